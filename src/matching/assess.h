@@ -1,0 +1,101 @@
+// From facts to a ranking problem: every gate and every criterion of a referral for every candidate, and the reasons behind each.
+//
+// Numbers are computed for all candidates; reasons (`explain`) only for those that are shown, by the same code, so that a sentence and
+// its bar cannot disagree. Which criteria apply depends on the referral alone.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "costing/whole_cost.h"
+#include "domain/child.h"
+#include "domain/fact.h"
+#include "domain/offer.h"
+#include "domain/provider.h"
+#include "domain/referral.h"
+#include "geography/geography.h"
+#include "law/rules.h"
+#include "matching/policy.h"
+#include "matching/ranking.h"
+
+namespace homeward::matching {
+
+/// The referral's side of the match.
+struct Request {
+  Referral referral;
+  std::vector<Child> children;          ///< the members, in the referral's order
+  std::vector<Child> siblingsElsewhere; ///< looked-after siblings who are not in the referral, with where they live in `siblingPlaces`
+  std::vector<std::optional<SettingId>> siblingSettings;  ///< where each of those lives now
+  std::string responsibleAuthority;
+  Date today{};
+  Date placeOn{};                       ///< the day for which law, ages and vacancies are judged
+};
+
+/// A candidate's side: each child of the request with the setting, provider and offer that it would have there. At the stage of the
+/// market there is no offer, and where a provider is still to name a setting there is no setting either.
+struct Assignment {
+  const Setting* setting = nullptr;
+  const Provider* provider = nullptr;
+  const Offer* offer = nullptr;
+};
+struct CandidateFacts {
+  std::string id;
+  std::vector<Assignment> perChild;     ///< as many as the request has children
+  std::vector<ApproachState> answers;   ///< what this candidate has said to this referral already
+};
+
+enum class GateKind { law, registration, essential, willingness };
+
+/// One gate of one candidate with its reason. Only essential gates are local and may be waived.
+struct GateAnswer {
+  std::string key;          ///< "law.20", "registration.age", "essential.need.emotionalHealth", "willing.taking"
+  GateKind kind = GateKind::law;
+  GateResult result = GateResult::pass;   ///< before any waiver
+  std::optional<Waiver> waiver;
+  Fact why;
+  Fact bringsBack;
+  Fact question;
+};
+
+/// One criterion of one candidate with its reason, in the units of the sentence.
+struct CriterionAnswer {
+  std::string key;          ///< "need:<child>:<domain>" for needs, else the policy's key
+  Interval value;
+  Fact why;
+  Fact question;            ///< where low < high: what to ask
+};
+
+struct Explanation {
+  std::vector<GateAnswer> gates;        ///< in the order of Problem::gates
+  std::vector<CriterionAnswer> criteria;///< in the order of Problem::criteria
+  std::vector<law::ApprovalNeeded> approvals;  ///< what the law wants before a start; not gates of the match
+  std::optional<costing::WholeCost> cost;
+};
+
+/// A referral against its candidates: computed once from facts, then ranked and explained as often as a slider moves.
+class Assessment {
+ public:
+  Assessment(Stage stage, std::shared_ptr<const Request> request, std::vector<CandidateFacts> candidates,
+             std::shared_ptr<const geography::Atlas> atlas, Policy policy);
+  [[nodiscard]] const Problem& problem() const { return m_problem; }
+  [[nodiscard]] const Request& request() const { return *m_request; }
+  [[nodiscard]] const Policy& policy() const { return m_policy; }
+  [[nodiscard]] const CandidateFacts& facts(std::size_t candidate) const { return m_candidates[candidate]; }
+  /// What a criterion is called: a fact for `wording` ("criterion.distanceHome", or "criterion.need" with the domain).
+  [[nodiscard]] Fact label(std::size_t criterion) const;
+  [[nodiscard]] Explanation explain(std::size_t candidate) const;
+
+ private:
+  std::shared_ptr<const Request> m_request;
+  std::vector<CandidateFacts> m_candidates;
+  std::shared_ptr<const geography::Atlas> m_atlas;
+  Policy m_policy;
+  Problem m_problem;
+};
+
+/// Length of stay over which options are compared: the referral's own, else 365 days.
+[[nodiscard]] std::int64_t comparedDays(const Referral& referral);
+
+}  // namespace homeward::matching

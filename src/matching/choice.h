@@ -1,0 +1,31 @@
+// The choice of about three: the triple that matches best without three of a kind, by full enumeration over the best thirty.
+//
+// Sum of L / 1,000,000 less mu x the similarity of each pair; similarity = 0.4 same setting type + 0.3 same provider + 0.2 e^(-miles/10)
+// + 0.1 (1 - |c1 - c2| / max); one mile is 1609.344 m here. See section 5 of `docs/matching.md`.
+#pragma once
+
+#include <vector>
+
+#include "matching/ranking.h"
+
+namespace homeward::matching {
+
+struct Shortlist {
+  std::vector<std::size_t> candidates;  ///< indices, in the order of the ranking; fewer than three when there are no more
+  bool complete = false;                ///< three were found
+};
+/// `similarityPenalty` is mu in thousandths. The order is that of offers, whatever the problem's stage.
+[[nodiscard]] Shortlist shortlist(const Problem& problem, const std::vector<int>& weights, int similarityPenalty);
+
+[[nodiscard]] double similarity(const Candidate& a, const Candidate& b);
+
+/// Options that nothing beats on both cost and match, cheapest first, with what each step up costs. Only those that did not fail and whose
+/// cost is known take part; lower ends count.
+struct Step {
+  std::size_t candidate = 0;
+  int points = 0;        ///< known score above the step before, in millionths (0 for the first)
+  Money more;            ///< whole cost above the step before
+};
+[[nodiscard]] std::vector<Step> unbeaten(const Problem& problem, const std::vector<Ranked>& ranking);
+
+}  // namespace homeward::matching

@@ -1,0 +1,71 @@
+// The week's cost: every placement's cost in an ISO week by the day rule, and why it differs from the week before.
+//
+// A placement's cost of the week is, for each of its terms, the cost of the days that the week, the stay and the term share; a sum that
+// is due once counts in the week that holds its day; contributions are subtracted. Rows are taken as they were known at a moment.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/child.h"
+#include "domain/people.h"
+#include "domain/placement.h"
+#include "domain/provider.h"
+#include "reports/report.h"
+
+namespace homeward::reports {
+
+/// A placement with what the report shows about it.
+struct PlacementFacts {
+  Placement placement;
+  std::string childNumber;
+  Date childBorn{};
+  SettingType settingType = SettingType::fosteringHousehold;
+  std::string settingName;
+  std::string providerName;
+  Sector sector = Sector::inHouse;
+  std::string teamName;
+  std::optional<double> milesFromHome;
+  std::vector<ContractTerm> terms;
+  std::vector<FundingShare> funding;
+};
+
+/// One placement in one week.
+struct PlacementWeek {
+  std::size_t placement = 0;   ///< index into the facts
+  Money gross;                 ///< before contributions
+  Money net;                   ///< after them
+  Money lastWeekNet;
+  bool started = false;        ///< arrived this week
+  bool ended = false;          ///< left this week
+  bool here = false;           ///< in the placement on the week's last day
+  bool newPrice = false;       ///< a term began or ended in the week while the stay went on
+};
+
+enum class ChangeReason { started, ended, movedDearer, movedCheaper, newPrice, other };
+struct Change {
+  ChangeReason reason = ChangeReason::other;
+  int children = 0;
+  Money amount;
+};
+
+struct WeeklyCost {
+  IsoWeek week;
+  std::vector<PlacementWeek> placements;   ///< those that cost something or were there in this week or the week before
+  Money total;
+  Money lastWeek;
+  std::vector<Change> changes;             ///< they sum to total - lastWeek
+  std::vector<std::pair<Funder, Money>> byFunder;  ///< they sum to total
+  int childrenHere = 0;
+  int childrenHereLastWeek = 0;
+};
+
+[[nodiscard]] WeeklyCost weeklyCost(const std::vector<PlacementFacts>& facts, IsoWeek week, Instant asKnownAt);
+
+/// The dearest placements: cost of a full week at the rates of the week's last day at or above this limit.
+inline constexpr Money highCostLimit = pounds(4800);
+
+/// The report in full: tables bySettingType, byProviderType, byTeam, byFunder, changes, starts, ends, highCost, placements.
+[[nodiscard]] Report weeklyReport(const std::vector<PlacementFacts>& facts, IsoWeek week, Instant asKnownAt, const std::string& author, bool fictional);
+
+}  // namespace homeward::reports

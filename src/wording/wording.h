@@ -1,0 +1,26 @@
+// Facts in plain English, from one catalogue of keys with arguments (`resources/wording/*.txt`).
+//
+// A line of the catalogue is `key = sentence`, where {0} is an argument formatted by its kind (money, miles, date, word) and
+// {0|place|places} picks singular or plural by a whole number. A key that the catalogue lacks is a bug that tests find: it is shown as
+// the key in brackets. The window asks its translations for the key first.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "domain/fact.h"
+
+namespace homeward::wording {
+
+/// The template behind a key, or empty.
+[[nodiscard]] std::string_view pattern(std::string_view key);
+[[nodiscard]] std::string sentence(const Fact& fact);
+/// The same with another catalogue in front (translations): an empty answer falls back to English.
+[[nodiscard]] std::string sentence(const Fact& fact, const std::function<std::string(std::string_view key)>& translated);
+/// A word of the catalogue by its key, for enumerations: word("need", text(domain)).
+[[nodiscard]] std::string word(std::string_view group, std::string_view value);
+[[nodiscard]] std::string miles(double value);                 ///< "8.9 miles"
+[[nodiscard]] std::string moneyRange(const MoneyRange& range); ///< "£4,094 to £4,304", "£4,094 or more", "£900"
+
+}  // namespace homeward::wording
