@@ -1,0 +1,39 @@
+// Asking providers and keeping what they said: approaches, calls, offers and options.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/workspace.h"
+#include "domain/offer.h"
+
+namespace homeward::app {
+
+/// Whom to ask: a setting of a provider, or the provider where its settings are not known.
+struct Ask {
+  ProviderId provider;
+  std::optional<SettingId> setting;
+};
+/// Records one approach each, in one transaction, with the day and time by which an answer is due. Who was asked already is left out.
+[[nodiscard]] Result<std::vector<ApproachId>> askProviders(Workspace& workspace, ReferralId referral, const std::vector<Ask>& whom, Instant answerDue);
+/// A call or message with its outcome; a "no" carries its coded reason and closes the approach.
+[[nodiscard]] Result<void> logContact(Workspace& workspace, ApproachId approach, CallOutcome outcome, const std::string& note,
+                                      std::optional<DeclineReason> declined = std::nullopt);
+struct ApproachLine {
+  Approach approach;
+  std::string provider;
+  std::string setting;
+  std::string telephone;
+  bool overdue = false;
+};
+[[nodiscard]] Result<std::vector<ApproachLine>> approachLines(Workspace& workspace, ReferralId referral);
+
+/// Records an offer (new or changed); where it takes everybody of the referral it becomes an option of its own.
+[[nodiscard]] Result<OfferId> recordOffer(Workspace& workspace, Offer offer);
+[[nodiscard]] Result<std::vector<Offer>> offersOf(Workspace& workspace, ReferralId referral);
+/// An option made of several offers that together take everybody, nobody twice.
+[[nodiscard]] Result<OptionId> combineOffers(Workspace& workspace, ReferralId referral, const std::vector<OfferId>& offers);
+/// An offer as it starts from what is known of a setting: features, capabilities, rate, availability.
+[[nodiscard]] Result<Offer> offerDraft(Workspace& workspace, ReferralId referral, SettingId setting);
+
+}  // namespace homeward::app

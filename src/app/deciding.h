@@ -1,0 +1,74 @@
+// From the choice to the child who has moved in: choice, decision, approvals, start, end, breach.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/rank_referral.h"
+#include "app/workspace.h"
+#include "domain/decision.h"
+#include "domain/placement.h"
+#include "law/rules.h"
+
+namespace homeward::app {
+
+/// Puts one to five options before the social worker. Fewer than three needs a reason and that somebody was asked. An option that fails a
+/// gate of law, registration or willingness is refused; one that fails a local gate needs a waiver first.
+struct ChoiceDraft {
+  ReferralId referral;
+  std::vector<OptionId> options;
+  std::vector<std::string> reasons;   ///< one each
+  PersonId sendTo;
+  Date decideBy{};
+  std::string fewerThanThree;
+};
+[[nodiscard]] Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft);
+/// The engine's own choice of about three for the referral's offers, with a reason for each.
+[[nodiscard]] Result<ChoiceDraft> proposeChoice(Workspace& workspace, ReferralId referral);
+[[nodiscard]] Result<std::vector<Choice>> choicesOf(Workspace& workspace, ReferralId referral);
+/// The last choice that has no decision yet.
+[[nodiscard]] Result<std::optional<Choice>> openChoice(Workspace& workspace, ReferralId referral);
+/// Choices that wait for a person of the social worker's side, oldest first.
+[[nodiscard]] Result<std::vector<Choice>> choicesWaiting(Workspace& workspace);
+
+/// Records what was decided. Needs somebody who may decide (a social worker or team manager, never the officer), words for the one chosen
+/// and a reason for every other, and above the team manager's limit the budget holder. Freezes the inputs and results.
+[[nodiscard]] Result<DecisionId> decide(Workspace& workspace, Decision decision);
+[[nodiscard]] Result<std::vector<Decision>> decisionsOf(Workspace& workspace, ReferralId referral);
+/// What still stands between a decision and a start, in order: approvals of the law, missing terms. Empty: it may start.
+[[nodiscard]] Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId decision, Date start);
+[[nodiscard]] Result<ApprovalId> recordApproval(Workspace& workspace, Approval approval);
+[[nodiscard]] Result<std::vector<law::ApprovalNeeded>> approvalsNeeded(Workspace& workspace, ReferralId referral, OptionId option, Date start);
+
+/// Starts the placement of every child of the decided option, with the contract terms of its quotes, ends the placement that each child
+/// leaves, takes the vacancy, and lists the clocks in law. Refused with the first hindrance.
+[[nodiscard]] Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId decision, Date start);
+[[nodiscard]] Result<void> endPlacement(Workspace& workspace, PlacementId placement, Date left, const std::string& reasonCode, bool unplanned);
+/// A new price from a day: what was said before stays on record for the days before it.
+[[nodiscard]] Result<void> changeTerm(Workspace& workspace, TermId term, Money amount, Date from, const std::string& clause);
+[[nodiscard]] Result<BreachId> recordBreach(Workspace& workspace, Breach breach);
+[[nodiscard]] Result<void> endBreach(Workspace& workspace, BreachId breach, Date on);
+
+/// One line of the placements screen.
+struct PlacementLine {
+  Placement placement;
+  std::string child;
+  std::string childNumber;
+  std::string setting;
+  std::string provider;
+  SettingType type = SettingType::fosteringHousehold;
+  Money aWeek;                 ///< at today's rates, contributions taken off
+  std::optional<double> milesFromHome;
+};
+[[nodiscard]] Result<std::vector<PlacementLine>> placementLines(Workspace& workspace, bool currentOnly);
+struct PlacementCase {
+  PlacementLine line;
+  std::vector<ContractTerm> terms;      ///< as known now, by day
+  std::vector<FundingShare> funding;
+  std::vector<Breach> breaches;
+  std::vector<law::Clock> clocks;
+};
+[[nodiscard]] Result<PlacementCase> placementCase(Workspace& workspace, PlacementId id);
+
+}  // namespace homeward::app

@@ -1,0 +1,57 @@
+// The ranking of a referral at both stages, with names for what is ranked.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/workspace.h"
+#include "domain/referral.h"
+#include "matching/assess.h"
+#include "matching/choice.h"
+
+namespace homeward::app {
+
+/// What one candidate is called and where it came from.
+struct CandidateName {
+  std::string name;          ///< "Larch household"
+  std::string provider;      ///< "Nettlewick Families · specialist lot"
+  std::optional<SettingId> setting;
+  ProviderId providerId;
+  std::optional<OptionId> option;
+  std::optional<SettingType> type;
+};
+
+/// A referral assessed against the market or against its offers. Owns everything that the assessment points into; cheap to re-rank.
+class RankedReferral {
+ public:
+  RankedReferral(std::shared_ptr<const Market> market, std::vector<Offer> offers, std::vector<Option> options,
+                 std::vector<matching::CandidateFacts> candidates, std::shared_ptr<const matching::Request> request,
+                 std::shared_ptr<const geography::Atlas> atlas, const matching::Policy& policy, matching::Stage stage,
+                 std::vector<CandidateName> names);
+  [[nodiscard]] const matching::Assessment& assessment() const { return *m_assessment; }
+  [[nodiscard]] const std::vector<matching::Ranked>& ranking() const { return m_ranking; }
+  [[nodiscard]] const CandidateName& name(std::size_t candidate) const { return m_names[candidate]; }
+  [[nodiscard]] const std::vector<Offer>& offers() const { return m_offers; }
+  [[nodiscard]] const std::vector<Option>& options() const { return m_options; }
+  [[nodiscard]] const Market& market() const { return *m_market; }
+
+ private:
+  std::shared_ptr<const Market> m_market;
+  std::vector<Offer> m_offers;
+  std::vector<Option> m_options;
+  std::vector<CandidateName> m_names;
+  std::unique_ptr<matching::Assessment> m_assessment;
+  std::vector<matching::Ranked> m_ranking;
+};
+
+/// Every setting, and every provider that is to be asked, against the referral.
+[[nodiscard]] Result<std::shared_ptr<const RankedReferral>> rankMarket(Workspace& workspace, ReferralId referral);
+/// Every option of the referral whose offers stand.
+[[nodiscard]] Result<std::shared_ptr<const RankedReferral>> rankOffers(Workspace& workspace, ReferralId referral);
+
+/// How many candidates each gate removes, most first: for "why is nobody left".
+struct GateCount { std::string gate; int failed = 0; int onlyThis = 0; };
+[[nodiscard]] std::vector<GateCount> gatesByHarm(const matching::Problem& problem);
+
+}  // namespace homeward::app

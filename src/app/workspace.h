@@ -1,0 +1,80 @@
+// An open case file with somebody working in it: what every use case gets.
+//
+// It holds the file, who is working, the clock (a parameter of everything below), and what is worth keeping in memory: the atlas and the
+// market. A use case reads or writes through the stores, one transaction each; after the commit the workspace drops what became stale
+// and tells its listeners. Belongs to one thread; long work opens a second, read-only workspace or is handed plain values.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/codes.h"
+#include "domain/people.h"
+#include "domain/provider.h"
+#include "geography/geography.h"
+#include "matching/policy.h"
+#include "store/case_file.h"
+#include "support/result.h"
+
+namespace homeward::app {
+
+/// Providers and settings as the matching and the screens read them: loaded once, kept until one of them changes.
+struct Market {
+  std::vector<Provider> providers;
+  std::vector<Setting> settings;
+  std::map<ProviderId, std::size_t> providerAt;
+  std::map<SettingId, std::size_t> settingAt;
+  [[nodiscard]] const Provider* provider(ProviderId id) const;
+  [[nodiscard]] const Setting* setting(SettingId id) const;
+};
+
+using Clock = std::function<Instant()>;
+[[nodiscard]] Clock systemClock();
+
+class Workspace {
+ public:
+  Workspace(store::CaseFile file, Clock clock);
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+
+  [[nodiscard]] store::CaseFile& file() { return m_file; }
+  [[nodiscard]] Instant now() const { return m_clock(); }
+  [[nodiscard]] Date today() const { return englandDay(m_clock()); }
+  [[nodiscard]] const WorkingDays& calendar() const { return WorkingDays::england(); }
+
+  /// Who is working; chosen at the start, changed by "Work as". Everything written carries this person.
+  [[nodiscard]] const Person& user() const { return m_user; }
+  Result<void> workAs(PersonId person);
+
+  [[nodiscard]] bool fictional() const { return m_fictional; }          ///< a demo case: every page and export says so
+  [[nodiscard]] const Authority& authority() const { return m_authority; }  ///< the responsible authority
+  [[nodiscard]] const matching::Policy& policy() const { return m_policy; }
+  [[nodiscard]] Result<std::shared_ptr<const Market>> market();
+  [[nodiscard]] Result<std::shared_ptr<const geography::Atlas>> atlas();
+  /// The place of a postcode by the case file's postcodes; the postcode alone when they lack it.
+  [[nodiscard]] Result<Place> placeOf(std::string_view postcode);
+
+  /// Called after each commit with what changed; returns a number for `forget`.
+  int listen(std::function<void(const std::vector<store::Changed>&)> listener);
+  void forget(int listener);
+
+ private:
+  void changed(const std::vector<store::Changed>& what);
+  store::CaseFile m_file;
+  Clock m_clock;
+  Person m_user;
+  Authority m_authority;
+  bool m_fictional = false;
+  matching::Policy m_policy;
+  std::shared_ptr<const Market> m_market;
+  std::shared_ptr<const geography::Atlas> m_atlas;
+  std::map<int, std::function<void(const std::vector<store::Changed>&)>> m_listeners;
+  int m_nextListener = 1;
+};
+
+}  // namespace homeward::app
