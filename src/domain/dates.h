@@ -26,7 +26,7 @@ using Instant = std::chrono::sys_seconds;
 [[nodiscard]] constexpr Date dateOf(Instant moment) { return std::chrono::floor<std::chrono::days>(moment); }
 
 [[nodiscard]] std::optional<Date> parseIsoDate(std::string_view text);      ///< "2026-11-27" only
-[[nodiscard]] std::optional<Date> parseUkDate(std::string_view text);       ///< "27/11/2026" or "27 November 2026", four-digit years only
+[[nodiscard]] std::optional<Date> parseUkDate(std::string_view text);       ///< "27/11/2026", "27 November 2026" or "27 Nov 2026"; four-digit years only
 [[nodiscard]] std::string isoDate(Date day);                                ///< "2026-11-27"
 [[nodiscard]] std::string longDate(Date day);                               ///< "27 November 2026"
 [[nodiscard]] std::string shortDate(Date day);                              ///< "27 November"
@@ -94,7 +94,7 @@ class WorkingDays {
   [[nodiscard]] Date after(Date from, int n) const;
   /// Working days in (from, to]; 0 when to <= from.
   [[nodiscard]] int between(Date from, Date to) const;
-  /// The last day that the table covers; later years know weekends only.
+  /// The last day that the table covers; later years know weekends only. 1 January 1970 for an empty table.
   [[nodiscard]] Date knownUntil() const;
 
  private:

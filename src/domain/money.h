@@ -45,7 +45,7 @@ struct MoneyRange {
 [[nodiscard]] std::string poundsAndPence(Money amount);  ///< "£1,453.14", "−£620.00" (U+2212)
 [[nodiscard]] std::string wholePounds(Money amount);     ///< "£1,453"; half a pound away from zero
 [[nodiscard]] std::string plainPounds(Money amount);     ///< "1453.14", "-620.00": for CSV
-/// "1453.14", "1,453.14", "£1,453" -> pence; at most two decimals, no more than 10^12 pence.
+/// "1453.14", "1,453.14", "£1,453", "-620.00", "−£620" -> pence; at most two decimals, no more than 10^12 pence.
 [[nodiscard]] std::optional<Money> parseMoney(std::string_view text);
 
 }  // namespace homeward
