@@ -158,8 +158,9 @@ TEST_CASE("a template says how many arguments it wants") {
 }
 
 TEST_CASE("a catalogue file says where it is wrong") {
-  const Catalogue catalogue(
-      {{"some.txt", "# comment\n\na.key = A sentence.\nno equals\na.key = Again\nb.key = {0\n c.key  =  spaced \r\n"}});
+  const std::vector<wording::CatalogueFile> files{
+      {"some.txt", "# comment\n\na.key = A sentence.\nno equals\na.key = Again\nb.key = {0\n c.key  =  spaced \r\n"}};
+  const Catalogue catalogue(files);
   REQUIRE(catalogue.faults().size() == 3);
   CHECK(catalogue.faults()[0].substr(0, 11) == "some.txt:4:");
   CHECK(catalogue.faults()[1].substr(0, 11) == "some.txt:5:");
