@@ -120,7 +120,10 @@ struct Referral {
 };
 
 [[nodiscard]] std::vector<Finding> check(const Referral& referral, Date today);
-/// What a referral of this urgency owes when it is entered, with each day by which it is due, those facts left out that are there.
+/// What a referral of this urgency owes when it is entered, soonest first, those facts left out that are there. Authorisation, the legal
+/// basis and (same day) the full referral are due on the next working day, consent to medical treatment by the move. The placement plan
+/// and what nobody has recorded yet are due five working days after the move on the same day, by the move when there are some days. A
+/// planned referral owes no more than authorisation and legal basis: the rest is its quality check.
 [[nodiscard]] std::vector<OwedStep> owedOnEntry(const Referral& referral, const std::vector<Child>& children, Date today, const WorkingDays& calendar);
 
 }  // namespace homeward
