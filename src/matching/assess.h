@@ -25,12 +25,12 @@ namespace homeward::matching {
 /// The referral's side of the match.
 struct Request {
   Referral referral;
-  std::vector<Child> children;          ///< the members, in the referral's order
-  std::vector<Child> siblingsElsewhere; ///< looked-after siblings who are not in the referral, with where they live in `siblingPlaces`
+  std::vector<Child> children;           ///< the members, in the referral's order
+  std::vector<Child> siblingsElsewhere;  ///< looked-after siblings who are not in the referral, with where they live in `siblingPlaces`
   std::vector<std::optional<SettingId>> siblingSettings;  ///< where each of those lives now
   std::string responsibleAuthority;
   Date today{};
-  Date placeOn{};                       ///< the day for which law, ages and vacancies are judged
+  Date placeOn{};  ///< the day for which law, ages and vacancies are judged
 };
 
 /// A candidate's side: each child of the request with the setting, provider and offer that it would have there. At the stage of the
@@ -42,17 +42,17 @@ struct Assignment {
 };
 struct CandidateFacts {
   std::string id;
-  std::vector<Assignment> perChild;     ///< as many as the request has children
-  std::vector<ApproachState> answers;   ///< what this candidate has said to this referral already
+  std::vector<Assignment> perChild;    ///< as many as the request has children
+  std::vector<ApproachState> answers;  ///< what this candidate has said to this referral already
 };
 
 enum class GateKind { law, registration, essential, willingness };
 
 /// One gate of one candidate with its reason. Only essential gates are local and may be waived.
 struct GateAnswer {
-  std::string key;          ///< "law.20", "registration.age", "essential.need.emotionalHealth", "willing.taking"
+  std::string key;  ///< "law.20", "registration.age", "essential.need.emotionalHealth", "willing.taking"
   GateKind kind = GateKind::law;
-  GateResult result = GateResult::pass;   ///< before any waiver
+  GateResult result = GateResult::pass;  ///< before any waiver
   std::optional<Waiver> waiver;
   Fact why;
   Fact bringsBack;
@@ -61,15 +61,15 @@ struct GateAnswer {
 
 /// One criterion of one candidate with its reason, in the units of the sentence.
 struct CriterionAnswer {
-  std::string key;          ///< "need:<child>:<domain>" for needs, else the policy's key
+  std::string key;  ///< "need:<child>:<domain>" for needs, else the policy's key
   Interval value;
   Fact why;
-  Fact question;            ///< where low < high: what to ask
+  Fact question;  ///< where low < high: what to ask
 };
 
 struct Explanation {
-  std::vector<GateAnswer> gates;        ///< in the order of Problem::gates
-  std::vector<CriterionAnswer> criteria;///< in the order of Problem::criteria
+  std::vector<GateAnswer> gates;               ///< in the order of Problem::gates
+  std::vector<CriterionAnswer> criteria;       ///< in the order of Problem::criteria
   std::vector<law::ApprovalNeeded> approvals;  ///< what the law wants before a start; not gates of the match
   std::optional<costing::WholeCost> cost;
 };

@@ -23,8 +23,8 @@ struct Shortlist {
 /// cost is known take part; lower ends count.
 struct Step {
   std::size_t candidate = 0;
-  int points = 0;        ///< known score above the step before, in millionths (0 for the first)
-  Money more;            ///< whole cost above the step before
+  int points = 0;  ///< known score above the step before, in millionths (0 for the first)
+  Money more;      ///< whole cost above the step before
 };
 [[nodiscard]] std::vector<Step> unbeaten(const Problem& problem, const std::vector<Ranked>& ranking);
 

@@ -14,26 +14,30 @@ namespace homeward::matching {
 
 /// A piecewise-linear function by its corners, x ascending; flat beyond both ends; rounded to the nearest whole, halves up.
 struct Anchors {
-  struct Corner { double x = 0; int value = 0; friend bool operator==(const Corner&, const Corner&) = default; };
+  struct Corner {
+    double x = 0;
+    int value = 0;
+    friend bool operator==(const Corner&, const Corner&) = default;
+  };
   std::vector<Corner> corners;
   [[nodiscard]] int at(double x) const;
   friend bool operator==(const Anchors&, const Anchors&) = default;
 };
 
 struct PolicyCriterion {
-  std::string key;      ///< "needs", "distanceHome", "education", "contact", "siblings", "connectedPerson", "area", "identity", "wishes",
-                        ///< "inspection", "proof", "startDate", "length", "bedroom"
-  std::string group;    ///< "needs", "peopleAndPlace", "identityAndWishes", "quality", "practical"
+  std::string key;    ///< "needs", "distanceHome", "education", "contact", "siblings", "connectedPerson", "area", "identity", "wishes",
+                      ///< "inspection", "proof", "startDate", "length", "bedroom"
+  std::string group;  ///< "needs", "peopleAndPlace", "identityAndWishes", "quality", "practical"
   int weight = 0;
-  Anchors anchors;      ///< empty where the value is a table or a share (documented with the criterion)
+  Anchors anchors;  ///< empty where the value is a table or a share (documented with the criterion)
   friend bool operator==(const PolicyCriterion&, const PolicyCriterion&) = default;
 };
 
 struct Policy {
   std::string name;
   int version = 1;
-  std::vector<PolicyCriterion> criteria;   ///< weights sum to 1000
-  int similarityPenalty = 150;             ///< mu of the choice of three, in thousandths
+  std::vector<PolicyCriterion> criteria;  ///< weights sum to 1000
+  int similarityPenalty = 150;            ///< mu of the choice of three, in thousandths
   friend bool operator==(const Policy&, const Policy&) = default;
 };
 

@@ -29,31 +29,31 @@ inline constexpr Interval unknownValue{0, 1000};
 
 /// A candidate of a problem: what the order and the choice of three need to know of it beside its gates and values.
 struct Candidate {
-  std::string id;                     ///< "setting:12", "provider:7", "option:3": bytes decide the last tie
-  std::vector<std::string> types;     ///< setting types, sorted, each once
-  std::vector<std::string> providers; ///< sorted, each once
-  std::optional<GridPoint> place;     ///< known only if it is one setting with a point
-  std::optional<MoneyRange> cost;     ///< whole cost over the needed length; none: not known
+  std::string id;                      ///< "setting:12", "provider:7", "option:3": bytes decide the last tie
+  std::vector<std::string> types;      ///< setting types, sorted, each once
+  std::vector<std::string> providers;  ///< sorted, each once
+  std::optional<GridPoint> place;      ///< known only if it is one setting with a point
+  std::optional<MoneyRange> cost;      ///< whole cost over the needed length; none: not known
   friend bool operator==(const Candidate&, const Candidate&) = default;
 };
 
 /// A ranking problem: the same gates and criteria for all candidates, stored candidate by candidate.
 struct Problem {
   Stage stage = Stage::offers;
-  std::vector<std::string> criteria;   ///< keys, in the policy's order
-  std::vector<int> weights;            ///< as many; they sum to 1000
-  std::vector<std::string> gates;      ///< keys
+  std::vector<std::string> criteria;  ///< keys, in the policy's order
+  std::vector<int> weights;           ///< as many; they sum to 1000
+  std::vector<std::string> gates;     ///< keys
   std::vector<Candidate> candidates;
-  std::vector<GateResult> gateResults; ///< candidates x gates; a waived fail is given as unknown
-  std::vector<Interval> values;        ///< candidates x criteria
+  std::vector<GateResult> gateResults;  ///< candidates x gates; a waived fail is given as unknown
+  std::vector<Interval> values;         ///< candidates x criteria
 };
 
 struct Ranked {
   std::size_t candidate = 0;  ///< index into the problem's candidates
   Status status = Status::eligible;
-  int known = 0;              ///< L, 0..1,000,000
-  int possible = 0;           ///< H
-  int coverage = 0;           ///< weight of the criteria whose value is known, 0..1000
+  int known = 0;     ///< L, 0..1,000,000
+  int possible = 0;  ///< H
+  int coverage = 0;  ///< weight of the criteria whose value is known, 0..1000
   friend bool operator==(const Ranked&, const Ranked&) = default;
 };
 
@@ -63,6 +63,8 @@ struct Ranked {
 [[nodiscard]] std::vector<Ranked> rank(const Problem& problem);
 /// The same with other weights (a what-if); `weights` sum to 1000.
 [[nodiscard]] std::vector<Ranked> rank(const Problem& problem, const std::vector<int>& weights);
+/// The same in the order of another stage.
+[[nodiscard]] std::vector<Ranked> rank(const Problem& problem, const std::vector<int>& weights, Stage stage);
 
 /// Surely beats: both did not fail and the worst of a is above the best of b. a and b are indices of candidates.
 [[nodiscard]] bool surelyBeats(const Problem& problem, std::size_t a, std::size_t b, const std::vector<int>& weights);
@@ -76,9 +78,11 @@ struct AskNext {
 };
 [[nodiscard]] std::optional<AskNext> askNext(const Problem& problem, const std::vector<Ranked>& ranking, const std::vector<int>& weights);
 
-/// Largest remainder: integers that sum to `total` in proportion to `shares` (all >= 0); ties go to the earlier. All zero when the shares are.
+/// Largest remainder: integers that sum to `total` in proportion to `shares` (all >= 0); ties go to the earlier. All zero when the shares
+/// are. Shares times total must stay below 2^63.
 [[nodiscard]] std::vector<int> apportion(const std::vector<std::int64_t>& shares, int total);
-/// Weights after one has been moved to `weight` (0..1000): the others keep their proportions and all sum to 1000.
+/// Weights after one has been moved to `weight` (0..1000): the others keep their proportions and all sum to 1000. Others that all weigh
+/// nothing share what is left alike; a single criterion keeps what it has.
 [[nodiscard]] std::vector<int> withWeight(const std::vector<int>& weights, std::size_t criterion, int weight);
 /// Points of each criterion in whole points of 1000, rounded by largest remainder so that the column adds up to its rounded total.
 [[nodiscard]] std::vector<int> shownPoints(const Problem& problem, std::size_t candidate, const std::vector<int>& weights);
