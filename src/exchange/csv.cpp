@@ -21,16 +21,15 @@ std::string onLine(std::int64_t line) { return "line " + std::to_string(line); }
 // One reading: libcsv calls back into it for each field and each row. libcsv does not count lines, so it is fed line by line.
 class Reading {
  public:
-  Reading(const CsvOptions& options, const RowReader& row) : m_options(options), m_row(row), m_decoder(options.encoding) {
-    csv_init(&m_parser, 0);
-  }
+  explicit Reading(const CsvOptions& options) : m_options(options), m_decoder(options.encoding) { csv_init(&m_parser, 0); }
   ~Reading() { csv_free(&m_parser); }
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
   Reading(Reading&&) = delete;
   Reading& operator=(Reading&&) = delete;
 
-  bool piece(std::string_view bytes) {
+  bool piece(std::string_view bytes, const RowReader& row) {
+    m_row = &row;
     m_bytes += static_cast<std::int64_t>(bytes.size());
     if (m_bytes > m_options.limits.bytes)
       return stop(ErrorCode::tooLarge, "file", "The file is larger than " + std::to_string(m_options.limits.bytes / 1'000'000) + " MB.");
@@ -39,7 +38,8 @@ class Reading {
     return m_begun ? parse(*text) : begin(*text);
   }
 
-  bool finish() {
+  bool finish(const RowReader& row) {
+    m_row = &row;
     if (!m_begun && !start()) return false;
     if (auto whole = m_decoder.end(); !whole) return stop(whole.error());
     if (insideQuotes())
@@ -134,14 +134,14 @@ class Reading {
       return;
     }
     ++m_rows;
-    auto read = m_row({m_rowLine, std::span(m_fields).first(m_count)});
+    auto read = (*m_row)({m_rowLine, std::span(m_fields).first(m_count)});
     m_count = 0;
     if (!read) stop(read.error());
     m_rowLine = m_line;  // of old Mac files, whose rows end with CR alone
   }
 
-  const CsvOptions& m_options;
-  const RowReader& m_row;
+  CsvOptions m_options;
+  const RowReader* m_row = nullptr;  // of the piece being parsed
   Decoder m_decoder;
   csv_parser m_parser{};
   std::vector<std::string> m_fields;  // reused: only the first m_count are of this row
@@ -174,42 +174,71 @@ CsvLimits referenceDataLimits() {
   return limits;
 }
 
-Result<CsvRead> readCsvText(std::string_view bytes, const CsvOptions& options, const RowReader& row) {
-  Reading reading(options, row);
-  const auto total = static_cast<std::int64_t>(bytes.size());
-  for (std::size_t at = 0; at < bytes.size(); at += pieceBytes) {
-    if (!options.progress.step(static_cast<std::int64_t>(at), total)) return fail(ErrorCode::cancelled, "file", "Reading was stopped.");
-    if (!reading.piece(bytes.substr(at, pieceBytes))) return outcome(reading, "file");
-  }
-  reading.finish();
-  return outcome(reading, "file");
-}
+struct CsvStream::State {
+  State(std::string fileName, const CsvOptions& csvOptions) : name(std::move(fileName)), options(csvOptions), reading(csvOptions) {}
+  std::string name;
+  CsvOptions options;
+  Reading reading;
+  std::ifstream in;
+  std::string piece = std::string(pieceBytes, '\0');
+  std::int64_t done = 0;
+  std::int64_t total = 0;
+};
 
-Result<CsvRead> readCsv(const std::filesystem::path& file, const CsvOptions& options, const RowReader& row) {
+CsvStream::CsvStream(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+CsvStream::CsvStream(CsvStream&&) noexcept = default;
+CsvStream& CsvStream::operator=(CsvStream&&) noexcept = default;
+CsvStream::~CsvStream() = default;
+
+Result<CsvStream> CsvStream::open(const std::filesystem::path& file, const CsvOptions& options) {
   const std::string name = file.filename().string();
   std::error_code problem;
   if (!std::filesystem::exists(file, problem)) return fail(ErrorCode::notFound, name, "There is no such file.");
   if (!std::filesystem::is_regular_file(file, problem)) return fail(ErrorCode::unreadable, name, "This is not a file that can be read.");
-  const auto size = std::filesystem::file_size(file, problem);
-  std::ifstream in(file, std::ios::binary);
-  if (!in || problem) return fail(ErrorCode::unavailable, name, "The file could not be opened: check that you may read it.");
-  const auto total = static_cast<std::int64_t>(size);
-  if (total > options.limits.bytes)
+  auto state = std::make_unique<State>(name, options);
+  state->total = static_cast<std::int64_t>(std::filesystem::file_size(file, problem));
+  state->in.open(file, std::ios::binary);
+  if (!state->in || problem) return fail(ErrorCode::unavailable, name, "The file could not be opened: check that you may read it.");
+  if (state->total > options.limits.bytes)
     return fail(ErrorCode::tooLarge, name, "The file is larger than " + std::to_string(options.limits.bytes / 1'000'000) + " MB.");
+  return CsvStream(std::move(state));
+}
 
-  Reading reading(options, row);
-  std::string piece(pieceBytes, '\0');
-  std::int64_t done = 0;
-  while (in) {
-    if (!options.progress.step(done, total)) return fail(ErrorCode::cancelled, name, "Reading was stopped.");
-    in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-    const auto got = in.gcount();
-    done += got;
-    if (!reading.piece(std::string_view(piece).substr(0, static_cast<std::size_t>(got)))) return outcome(reading, name);
+Result<bool> CsvStream::readSome(const RowReader& row) {
+  State& state = *m_state;
+  const auto failed = [&state]() -> tl::unexpected<Error> { return tl::unexpected(outcome(state.reading, state.name).error()); };
+  if (!state.options.progress.step(state.done, state.total)) return fail(ErrorCode::cancelled, state.name, "Reading was stopped.");
+  state.in.read(state.piece.data(), static_cast<std::streamsize>(state.piece.size()));
+  if (state.in.bad()) return fail(ErrorCode::unavailable, state.name, "The file could not be read to its end.");
+  const auto got = state.in.gcount();
+  state.done += got;
+  if (!state.reading.piece(std::string_view(state.piece).substr(0, static_cast<std::size_t>(got)), row)) return failed();
+  if (state.in) return true;
+  if (!state.reading.finish(row)) return failed();
+  return false;
+}
+
+CsvRead CsvStream::soFar() const { return m_state->reading.answer(); }
+
+Result<CsvRead> readCsv(const std::filesystem::path& file, const CsvOptions& options, const RowReader& row) {
+  auto stream = CsvStream::open(file, options);
+  if (!stream) return tl::unexpected(stream.error());
+  for (;;) {
+    const auto more = stream->readSome(row);
+    if (!more) return tl::unexpected(more.error());
+    if (!*more) return stream->soFar();
   }
-  if (in.bad()) return fail(ErrorCode::unavailable, name, "The file could not be read to its end.");
-  reading.finish();
-  return outcome(reading, name);
+}
+
+Result<CsvRead> readCsvText(std::string_view bytes, const CsvOptions& options, const RowReader& row) {
+  Reading reading(options);
+  const auto total = static_cast<std::int64_t>(bytes.size());
+  for (std::size_t at = 0; at < bytes.size(); at += pieceBytes) {
+    if (!options.progress.step(static_cast<std::int64_t>(at), total)) return fail(ErrorCode::cancelled, "file", "Reading was stopped.");
+    if (!reading.piece(bytes.substr(at, pieceBytes), row)) return outcome(reading, "file");
+  }
+  reading.finish(row);
+  return outcome(reading, "file");
 }
 
 std::string foldedName(std::string_view header) {

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,6 +50,25 @@ using RowReader = std::function<Result<void>(const CsvRow&)>;
 struct CsvRead {
   std::int64_t rows = 0;
   char delimiter = ',';
+};
+
+/// A file read a piece at a time, for a reader that is asked for rows instead of being handed them.
+class CsvStream {
+ public:
+  [[nodiscard]] static Result<CsvStream> open(const std::filesystem::path& file, const CsvOptions& options);
+  CsvStream(CsvStream&&) noexcept;
+  CsvStream& operator=(CsvStream&&) noexcept;
+  CsvStream(const CsvStream&) = delete;
+  CsvStream& operator=(const CsvStream&) = delete;
+  ~CsvStream();
+  /// Hands on the rows that end in the next piece (64 KiB), possibly none. False: the file is at its end.
+  [[nodiscard]] Result<bool> readSome(const RowReader& row);
+  [[nodiscard]] CsvRead soFar() const;
+
+ private:
+  struct State;
+  explicit CsvStream(std::unique_ptr<State> state);
+  std::unique_ptr<State> m_state;
 };
 
 /// Errors: notFound, unavailable, unreadable (not text, wrong encoding, a quotation mark that never closes), tooLarge, cancelled, and

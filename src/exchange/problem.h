@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace homeward::exchange {
@@ -31,5 +32,8 @@ class RowProblems {
   std::int64_t m_count = 0;
   std::int64_t m_skipped = 0;
 };
+
+/// A value of a file as a message shows it: in quotation marks, on one line, cut short after sixty bytes.
+[[nodiscard]] std::string inQuotes(std::string_view value);
 
 }  // namespace homeward::exchange
