@@ -1,0 +1,108 @@
+// The window: menu bar with the find box, banner, rail, pages, work in the background, status bar.
+//
+// It knows pages only by page.h. Whoever builds the program adds sections and pages, sources for the find box, and connects its signals;
+// it holds no case file.
+#pragma once
+
+#include <QHash>
+#include <QMainWindow>
+#include <QPointer>
+#include <QVector>
+
+#include "shell/find.h"
+#include "shell/jobs.h"
+#include "shell/page.h"
+
+class QAction;
+class QActionGroup;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+class QUndoGroup;
+
+namespace homeward::ui {
+
+class Banner;
+class Rail;
+class TextLabel;
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  enum class Menu { file, edit, view, go, things, tools, help };
+
+  explicit MainWindow(QWidget* parent = nullptr);
+
+  /// A part of the rail with the page that it opens. The first is opened at once.
+  int addSection(const QString& name, const QString& icon, Page* page);
+  /// Opens a page that has no item on the rail (a referral, a choice); `section` stays lit. The window owns the page; it is deleted when
+  /// one goes back past it.
+  void openPage(Page* page, int section);
+  void openSection(int section);
+  void goBack();
+  [[nodiscard]] Page* currentPage() const;
+  void setCount(int section, int count);
+
+  [[nodiscard]] QMenu* menu(Menu which) const { return m_menus[static_cast<std::size_t>(which)]; }
+  /// An action in a menu, with its shortcut and, when `enabled` may change, its reason in the status tip.
+  QAction* addAction(Menu which, const QString& text, const QKeySequence& keys, const std::function<void()>& act);
+  using QWidget::addAction;
+  void addFindSource(std::shared_ptr<FindSource> source) { m_palette->addSource(std::move(source)); }
+
+  void setPerson(const QString& person);                        ///< "M. Fennel, placement officer"
+  void setDemo(bool demo);                                      ///< shows the fictional-data banner
+  void setSaved(const QString& text);                           ///< "Saved 14:20"
+  void setTrouble(const QString& strong, const QString& rest);  ///< a banner under the demo one; empty takes it away
+  [[nodiscard]] Jobs& jobs() { return *m_jobs; }
+  [[nodiscard]] QUndoGroup& undo() { return *m_undo; }
+  [[nodiscard]] bool namesHidden() const;
+
+ signals:
+  void lockRequested();
+  void namesHiddenChanged(bool hidden);
+  void personClicked();
+  void pageOpened(Page* page);
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  struct Visit {
+    Page* page = nullptr;
+    int section = 0;
+    bool owned = false;
+  };
+  void buildMenus();
+  void buildLookMenu();
+  void buildCorner();
+  void buildStatusBar();
+  void show(const Visit& visit, bool focus);
+  void adopt(Page* page);
+  void nextPane(int by);
+  void remember() const;
+  void recall();
+
+  std::array<QMenu*, 7> m_menus{};
+  QLineEdit* m_find = nullptr;
+  CommandPalette* m_palette = nullptr;
+  QPushButton* m_hideNames = nullptr;
+  QAction* m_hideNamesAction = nullptr;
+  QPushButton* m_person = nullptr;
+  Banner* m_demo = nullptr;
+  Banner* m_trouble = nullptr;
+  Rail* m_rail = nullptr;
+  QStackedWidget* m_stack = nullptr;
+  Jobs* m_jobs = nullptr;
+  QUndoGroup* m_undo = nullptr;
+  QLabel* m_saved = nullptr;
+  QLabel* m_counts = nullptr;
+  QLabel* m_hints = nullptr;
+  QVector<Visit> m_sections;
+  QVector<Visit> m_visits;  // where one has been; the last is in front
+  QVector<QAction*> m_pageActions;
+};
+
+}  // namespace homeward::ui
