@@ -26,9 +26,8 @@ struct CandidateName {
 class RankedReferral {
  public:
   RankedReferral(std::shared_ptr<const Market> market, std::vector<Offer> offers, std::vector<Option> options,
-                 std::vector<matching::CandidateFacts> candidates, std::shared_ptr<const matching::Request> request,
-                 std::shared_ptr<const geography::Atlas> atlas, const matching::Policy& policy, matching::Stage stage,
-                 std::vector<CandidateName> names);
+                 std::shared_ptr<const matching::Request> request, std::shared_ptr<const geography::Atlas> atlas,
+                 const matching::Policy& policy, Instant now, const std::vector<Approach>& approaches, matching::Stage stage);
   [[nodiscard]] const matching::Assessment& assessment() const { return *m_assessment; }
   [[nodiscard]] const std::vector<matching::Ranked>& ranking() const { return m_ranking; }
   [[nodiscard]] const CandidateName& name(std::size_t candidate) const { return m_names[candidate]; }
@@ -37,6 +36,8 @@ class RankedReferral {
   [[nodiscard]] const Market& market() const { return *m_market; }
 
  private:
+  [[nodiscard]] std::vector<matching::CandidateFacts> fromMarket(const matching::Request& request, const std::vector<Approach>& approaches);
+  [[nodiscard]] std::vector<matching::CandidateFacts> fromOptions(const matching::Request& request, Instant now);
   std::shared_ptr<const Market> m_market;
   std::vector<Offer> m_offers;
   std::vector<Option> m_options;

@@ -7,6 +7,7 @@
 
 #include "app/workspace.h"
 #include "domain/child.h"
+#include "domain/fact.h"
 #include "domain/referral.h"
 
 namespace homeward::app {

@@ -38,11 +38,19 @@ using Clock = std::function<Instant()>;
 
 class Workspace {
  public:
-  Workspace(store::CaseFile file, Clock clock);
+  /// Over an open file; whoever works first is its first active placement officer, else its first person.
+  [[nodiscard]] static Result<std::unique_ptr<Workspace>> over(store::CaseFile file, Clock clock);
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;
 
   [[nodiscard]] store::CaseFile& file() { return m_file; }
+  [[nodiscard]] const store::CaseFile& file() const { return m_file; }
+  [[nodiscard]] bool readOnly() const { return m_file.readOnly(); }
+  /// Does something in one transaction by the person who is working, now.
+  template <class Work>
+  [[nodiscard]] auto change(Work&& work) {
+    return m_file.change(m_user.id, now(), std::forward<Work>(work));
+  }
   [[nodiscard]] Instant now() const { return m_clock(); }
   [[nodiscard]] Date today() const { return englandDay(m_clock()); }
   [[nodiscard]] const WorkingDays& calendar() const { return WorkingDays::england(); }
@@ -64,8 +72,10 @@ class Workspace {
   void forget(int listener);
 
  private:
+  Workspace(store::CaseFile file, Clock clock);
   void changed(const std::vector<store::Changed>& what);
   store::CaseFile m_file;
+  std::shared_ptr<void> m_listening;
   Clock m_clock;
   Person m_user;
   Authority m_authority;

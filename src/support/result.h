@@ -36,6 +36,12 @@ using Result = tl::expected<T, Error>;
   return tl::unexpected<Error>(Error{code, std::move(subject), std::move(detail)});
 }
 
+/// Passes on why something failed: `if (!child) return failed(child);`
+template <class T>
+[[nodiscard]] tl::unexpected<Error> failed(const Result<T>& result) {
+  return tl::unexpected<Error>(result.error());
+}
+
 /// Stable name of an error code, for JSON output and logs.
 [[nodiscard]] const char* name(ErrorCode code);
 

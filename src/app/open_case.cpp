@@ -1,0 +1,32 @@
+#include "app/open_case.h"
+
+namespace homeward::app {
+namespace {
+constexpr const char* programName = "Homeward";
+}
+
+Opened openCase(const std::filesystem::path& path, store::OpenMode mode, Clock clock) {
+  store::OpenOutcome outcome = store::CaseFile::open(path, mode, programName, clock());
+  Opened opened;
+  opened.state = outcome.state;
+  opened.words = outcome.why.detail;
+  if (!outcome.file) return opened;
+  auto workspace = Workspace::over(std::move(*outcome.file), std::move(clock));
+  if (workspace) {
+    opened.workspace = *std::move(workspace);
+  } else {
+    opened.state = store::OpenState::damaged;
+    opened.words = workspace.error().detail;
+  }
+  return opened;
+}
+
+Result<std::unique_ptr<Workspace>> newCase(const std::filesystem::path& path, const Authority& authority, const Person& first, Clock clock) {
+  store::OpenOutcome outcome = store::CaseFile::create(path, authority, programName, clock());
+  if (!outcome.file) return tl::unexpected<Error>(outcome.why);
+  const auto person = outcome.file->change(PersonId{}, clock(), [&](store::Transaction& in) { return outcome.file->people().addPerson(in, first); });
+  if (!person) return failed(person);
+  return Workspace::over(std::move(*outcome.file), std::move(clock));
+}
+
+}  // namespace homeward::app

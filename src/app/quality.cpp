@@ -1,0 +1,172 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "app/referrals.h"
+
+namespace homeward::app {
+namespace {
+
+using Weight = QualityFinding::Weight;
+/// Evidence older than this is asked about again.
+constexpr auto freshFor = std::chrono::days{183};
+/// From this level a need wants a desired outcome, and a risk a strength beside it.
+constexpr int weighty = 3;
+
+/// What one check sees. Several children answer together: a check names the first child that falls short.
+struct Case {
+  const ReferralCase& entry;
+  Date today;
+  bool sameDay;
+};
+
+using Found = std::optional<QualityFinding>;
+
+QualityFinding finding(Weight weight, std::string field, std::string what, std::vector<FactArgument> arguments = {}) {
+  const std::string key = "quality." + what;
+  return {weight, std::move(field), Fact{key, arguments}, Fact{key + ".mend", std::move(arguments)}};
+}
+
+/// What may be owed on the same day must be mended before a planned referral goes out.
+Weight soon(const Case& c) { return c.sameDay ? Weight::owed : Weight::mustMend; }
+
+template <class Shortfall>
+Found firstChild(const Case& c, Shortfall&& shortfall) {
+  for (const Child& child : c.entry.children)
+    if (Found found = shortfall(child)) return found;
+  return std::nullopt;
+}
+
+Found somebodyNamed(const Case& c) {
+  if (!c.entry.children.empty()) return std::nullopt;
+  return finding(Weight::mustMend, "child", "nobody");
+}
+
+Found needsAssessed(const Case& c) {
+  return firstChild(c, [&](const Child& child) -> Found {
+    if (child.needs.size() >= 3) return std::nullopt;
+    return finding(soon(c), "needs", "fewNeeds", {child.name, static_cast<std::int64_t>(child.needs.size())});
+  });
+}
+
+Found evidenceGiven(const Case& c) {
+  return firstChild(c, [&](const Child& child) -> Found {
+    for (const Need& need : child.needs)
+      if (need.level >= 1 && need.evidence.empty())
+        return finding(soon(c), "needs", "noEvidence", {child.name, Word{"need." + std::string(text(need.domain))}});
+    return std::nullopt;
+  });
+}
+
+Found evidenceFresh(const Case& c) {
+  return firstChild(c, [&](const Child& child) -> Found {
+    for (const Need& need : child.needs)
+      if (need.evidenceOn && c.today - *need.evidenceOn > freshFor)
+        return finding(Weight::owed, "needs", "oldEvidence",
+                       {child.name, Word{"need." + std::string(text(need.domain))}, *need.evidenceOn});
+    return std::nullopt;
+  });
+}
+
+Found outcomesNamed(const Case& c) {
+  return firstChild(c, [&](const Child& child) -> Found {
+    for (const Need& need : child.needs)
+      if (need.level >= weighty && need.desiredOutcome.empty())
+        return finding(soon(c), "needs", "noOutcome", {child.name, Word{"need." + std::string(text(need.domain))}});
+    return std::nullopt;
+  });
+}
+
+Found strengthsBesideRisks(const Case& c) {
+  return firstChild(c, [&](const Child& child) -> Found {
+    const bool atRisk = std::any_of(child.risks.begin(), child.risks.end(), [](const Risk& risk) { return risk.level >= weighty; });
+    if (!child.strengths.empty() || !atRisk) return std::nullopt;
+    return finding(soon(c), "strengths", "risksWithoutStrengths", {child.name});
+  });
+}
+
+Found voiceOfTheChild(const Case& c) {
+  return firstChild(c, [&](const Child& child) -> Found {
+    if (!child.wishes.empty() || ageOn(child.born, c.today) < 4) return std::nullopt;
+    return finding(soon(c), "wishes", "noVoice", {child.name});
+  });
+}
+
+Found homeKnown(const Case& c) {
+  return firstChild(c, [&](const Child& child) -> Found {
+    if (child.home.point) return std::nullopt;
+    return finding(soon(c), "home", "noHome", {child.name});
+  });
+}
+
+Found schoolKnown(const Case& c) {
+  return firstChild(c, [&](const Child& child) -> Found {
+    if (!isSchoolAge(child.born, c.today) || !child.school.empty()) return std::nullopt;
+    return finding(soon(c), "school", "noSchool", {child.name});
+  });
+}
+
+Found contactPlanned(const Case& c) {
+  return firstChild(c, [&](const Child& child) -> Found {
+    if (!child.contacts.empty()) return std::nullopt;
+    return finding(soon(c), "contacts", "noContactPlan", {child.name});
+  });
+}
+
+Found identityKnown(const Case& c) {
+  return firstChild(c, [&](const Child& child) -> Found {
+    if (!child.identity.empty() || !child.ethnicity.empty()) return std::nullopt;
+    return finding(soon(c), "identity", "noIdentity", {child.name});
+  });
+}
+
+Found legalStatusKnown(const Case& c) {
+  return firstChild(c, [&](const Child& child) -> Found {
+    if (!child.legalStatus.empty() || c.entry.referral.authorisation.basis != LegalBasis::notYetKnown) return std::nullopt;
+    return finding(soon(c), "legalStatus", "noLegalBasis", {child.name});
+  });
+}
+
+Found authorised(const Case& c) {
+  const Authorisation& authorisation = c.entry.referral.authorisation;
+  if (authorisation.basis == LegalBasis::section20) {
+    if (authorisation.consentWithdrawn) return finding(Weight::mustMend, "authorisation", "consentWithdrawn");
+    if (authorisation.consentGivenBy.empty()) return finding(soon(c), "authorisation", "noConsent");
+  }
+  if (!authorisation.owed) return std::nullopt;
+  return finding(soon(c), "authorisation", "notAuthorised");
+}
+
+Found togetherSettled(const Case& c) {
+  if (c.entry.children.size() < 2 || c.entry.referral.together != Togetherness::notASiblingGroup) return std::nullopt;
+  return finding(Weight::mustMend, "together", "togetherOpen");
+}
+
+Found plainWords(const Case& c) {
+  if (!c.entry.referral.inPlainWords.empty()) return std::nullopt;
+  return finding(soon(c), "inPlainWords", "noPlainWords");
+}
+
+Found lengthKnown(const Case& c) {
+  if (c.entry.referral.neededDays) return std::nullopt;
+  return finding(Weight::advice, "neededDays", "noLength");
+}
+
+constexpr std::array checks = {&somebodyNamed,   &needsAssessed,   &evidenceGiven, &evidenceFresh,  &outcomesNamed, &strengthsBesideRisks,
+                               &voiceOfTheChild, &homeKnown,       &schoolKnown,   &contactPlanned, &identityKnown, &legalStatusKnown,
+                               &authorised,      &togetherSettled, &plainWords,    &lengthKnown};
+
+}  // namespace
+
+std::vector<QualityFinding> qualityOf(const ReferralCase& entry, Date today) {
+  const Case c{entry, today, entry.referral.urgency == Urgency::sameDay};
+  std::vector<QualityFinding> found;
+  for (const auto& check : checks)
+    if (Found answer = check(c)) found.push_back(*std::move(answer));
+  std::stable_sort(found.begin(), found.end(), [](const QualityFinding& a, const QualityFinding& b) { return a.weight < b.weight; });
+  return found;
+}
+
+int qualityChecks() { return static_cast<int>(checks.size()); }
+
+}  // namespace homeward::app

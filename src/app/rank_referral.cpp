@@ -1,0 +1,116 @@
+#include "app/rank_referral.h"
+
+#include <algorithm>
+
+#include "app/asking.h"
+#include "app/referrals.h"
+#include "wording/wording.h"
+
+namespace homeward::app {
+namespace {
+
+std::string providerLine(const Provider& provider) {
+  if (provider.sector == Sector::inHouse) return provider.name + " · " + wording::word("sector", text(provider.sector));
+  return provider.framework.empty() ? provider.name : provider.name + " · " + provider.framework;
+}
+
+std::vector<ApproachState> answersOf(const std::vector<Approach>& approaches, ProviderId provider, std::optional<SettingId> setting) {
+  std::vector<ApproachState> answers;
+  for (const Approach& approach : approaches)
+    if (approach.provider == provider && approach.setting == setting) answers.push_back(approach.state);
+  return answers;
+}
+
+/// An option with its offers, or none where one of them is gone, withdrawn or lapsed.
+std::optional<std::vector<const Offer*>> standingOffers(const Option& option, const std::vector<Offer>& offers, Instant now) {
+  std::vector<const Offer*> standing;
+  for (const OfferId id : option.offers) {
+    const auto found = std::find_if(offers.begin(), offers.end(), [id](const Offer& offer) { return offer.id == id; });
+    if (found == offers.end() || found->withdrawn || (found->standsUntil && *found->standsUntil < now)) return std::nullopt;
+    standing.push_back(&*found);
+  }
+  if (standing.empty()) return std::nullopt;
+  return standing;
+}
+
+const Offer* offerFor(const std::vector<const Offer*>& offers, ChildId child) {
+  for (const Offer* offer : offers)
+    if (std::find(offer->children.begin(), offer->children.end(), child) != offer->children.end()) return offer;
+  return nullptr;
+}
+
+}  // namespace
+
+RankedReferral::RankedReferral(std::shared_ptr<const Market> market, std::vector<Offer> offers, std::vector<Option> options,
+                               std::shared_ptr<const matching::Request> request, std::shared_ptr<const geography::Atlas> atlas,
+                               const matching::Policy& policy, Instant now, const std::vector<Approach>& approaches, matching::Stage stage)
+    : m_market(std::move(market)), m_offers(std::move(offers)), m_options(std::move(options)) {
+  std::vector<matching::CandidateFacts> candidates = stage == matching::Stage::offers ? fromOptions(*request, now) : fromMarket(*request, approaches);
+  m_assessment = std::make_unique<matching::Assessment>(stage, std::move(request), std::move(candidates), std::move(atlas), policy);
+  m_ranking = matching::rank(m_assessment->problem());
+}
+
+std::vector<matching::CandidateFacts> RankedReferral::fromMarket(const matching::Request& request, const std::vector<Approach>& approaches) {
+  std::vector<matching::CandidateFacts> candidates;
+  const std::size_t children = request.children.size();
+  candidates.reserve(m_market->settings.size());
+  for (const Setting& setting : m_market->settings) {
+    const Provider* provider = m_market->provider(setting.provider);
+    if (provider == nullptr) continue;
+    candidates.push_back({"setting:" + std::to_string(setting.id.value),
+                          std::vector<matching::Assignment>(children, {&setting, provider, nullptr}),
+                          approaches.empty() ? std::vector<ApproachState>{} : answersOf(approaches, provider->id, setting.id)});
+    m_names.push_back({setting.name, providerLine(*provider), setting.id, provider->id, std::nullopt, setting.type});
+  }
+  for (const Provider& provider : m_market->providers) {
+    if (!provider.toAsk) continue;
+    candidates.push_back({"provider:" + std::to_string(provider.id.value),
+                          std::vector<matching::Assignment>(children, {nullptr, &provider, nullptr}),
+                          approaches.empty() ? std::vector<ApproachState>{} : answersOf(approaches, provider.id, std::nullopt)});
+    m_names.push_back({provider.name, providerLine(provider), std::nullopt, provider.id, std::nullopt, provider.asksFor});
+  }
+  return candidates;
+}
+
+std::vector<matching::CandidateFacts> RankedReferral::fromOptions(const matching::Request& request, Instant now) {
+  std::vector<matching::CandidateFacts> candidates;
+  for (const Option& option : m_options) {
+    const auto offers = standingOffers(option, m_offers, now);
+    if (!offers) continue;
+    matching::CandidateFacts facts{"option:" + std::to_string(option.id.value), {}, {}};
+    for (const Child& child : request.children) {
+      const Offer* offer = offerFor(*offers, child.id);
+      const Setting* setting = offer == nullptr ? nullptr : m_market->setting(offer->setting);
+      if (setting == nullptr) break;
+      facts.perChild.push_back({setting, m_market->provider(offer->provider), offer});
+    }
+    if (facts.perChild.size() != request.children.size() || facts.perChild.empty()) continue;
+    const matching::Assignment& first = facts.perChild.front();
+    m_names.push_back({option.label, first.provider == nullptr ? std::string{} : providerLine(*first.provider), first.setting->id,
+                       first.setting->provider, option.id, first.setting->type});
+    candidates.push_back(std::move(facts));
+  }
+  return candidates;
+}
+
+std::vector<GateCount> gatesByHarm(const matching::Problem& problem) {
+  const std::size_t gates = problem.gates.size();
+  std::vector<GateCount> counts(gates);
+  for (std::size_t g = 0; g < gates; ++g) counts[g].gate = problem.gates[g];
+  for (std::size_t c = 0; c < problem.candidates.size(); ++c) {
+    std::size_t failed = 0;
+    std::size_t last = 0;
+    for (std::size_t g = 0; g < gates; ++g) {
+      if (problem.gateResults[c * gates + g] != matching::GateResult::fail) continue;
+      ++counts[g].failed;
+      ++failed;
+      last = g;
+    }
+    if (failed == 1) ++counts[last].onlyThis;
+  }
+  std::erase_if(counts, [](const GateCount& count) { return count.failed == 0; });
+  std::stable_sort(counts.begin(), counts.end(), [](const GateCount& a, const GateCount& b) { return a.failed > b.failed; });
+  return counts;
+}
+
+}  // namespace homeward::app

@@ -1,0 +1,114 @@
+#include "app/workspace.h"
+
+#include <algorithm>
+
+namespace homeward::app {
+
+const Provider* Market::provider(ProviderId id) const {
+  const auto found = providerAt.find(id);
+  return found == providerAt.end() ? nullptr : &providers[found->second];
+}
+
+const Setting* Market::setting(SettingId id) const {
+  const auto found = settingAt.find(id);
+  return found == settingAt.end() ? nullptr : &settings[found->second];
+}
+
+Clock systemClock() {
+  return [] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); };
+}
+
+Workspace::Workspace(store::CaseFile file, Clock clock) : m_file(std::move(file)), m_clock(std::move(clock)) {
+  m_listening = m_file.onCommit([this](const std::vector<store::Changed>& what) { changed(what); });
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::over(store::CaseFile file, Clock clock) {
+  std::unique_ptr<Workspace> workspace(new Workspace(std::move(file), std::move(clock)));
+  const auto authority = workspace->m_file.people().responsibleAuthority();
+  if (!authority) return failed(authority);
+  workspace->m_authority = *authority;
+  const auto fictional = workspace->m_file.properties().isFictional();
+  if (!fictional) return failed(fictional);
+  workspace->m_fictional = *fictional;
+
+  workspace->m_policy = matching::defaultPolicy();
+  const auto stored = workspace->m_file.policies().inUse();
+  if (!stored) return failed(stored);
+  if (*stored) {
+    auto policy = matching::parsePolicy((*stored)->json);
+    if (!policy) return failed(policy);
+    workspace->m_policy = *std::move(policy);
+    workspace->m_policy.version = (*stored)->version;
+  }
+
+  const auto people = workspace->m_file.people().people();
+  if (!people) return failed(people);
+  const auto officer = std::find_if(people->begin(), people->end(),
+                                    [](const Person& person) { return person.active && person.role == Role::placementOfficer; });
+  if (officer != people->end())
+    workspace->m_user = *officer;
+  else if (!people->empty())
+    workspace->m_user = people->front();
+  return workspace;
+}
+
+Result<void> Workspace::workAs(PersonId person) {
+  auto found = m_file.people().person(person);
+  if (!found) return failed(found);
+  if (!found->active) return fail(ErrorCode::refused, "person", "This person no longer works with the case file. Choose somebody else.");
+  m_user = *std::move(found);
+  return {};
+}
+
+Result<std::shared_ptr<const Market>> Workspace::market() {
+  if (m_market) return m_market;
+  auto loaded = m_file.market().market();
+  if (!loaded) return failed(loaded);
+  auto market = std::make_shared<Market>();
+  market->providers = std::move(loaded->providers);
+  market->settings = std::move(loaded->settings);
+  for (std::size_t i = 0; i < market->providers.size(); ++i) market->providerAt[market->providers[i].id] = i;
+  for (std::size_t i = 0; i < market->settings.size(); ++i) market->settingAt[market->settings[i].id] = i;
+  m_market = std::move(market);
+  return m_market;
+}
+
+Result<std::shared_ptr<const geography::Atlas>> Workspace::atlas() {
+  if (m_atlas) return m_atlas;
+  auto loaded = m_file.geography().atlas();
+  if (!loaded) return failed(loaded);
+  m_atlas = std::make_shared<const geography::Atlas>(*std::move(loaded));
+  return m_atlas;
+}
+
+Result<Place> Workspace::placeOf(std::string_view postcode) {
+  const auto standard = standardPostcode(postcode);
+  if (!standard) return fail(ErrorCode::invalid, "postcode", "This is not a postcode. Write it as ZZ5 2AB.");
+  auto found = m_file.geography().find(*standard);
+  if (!found) return failed(found);
+  if (*found) return **std::move(found);
+  return Place{*standard, std::nullopt, {}};
+}
+
+int Workspace::listen(std::function<void(const std::vector<store::Changed>&)> listener) {
+  m_listeners[m_nextListener] = std::move(listener);
+  return m_nextListener++;
+}
+
+void Workspace::forget(int listener) { m_listeners.erase(listener); }
+
+void Workspace::changed(const std::vector<store::Changed>& what) {
+  using store::Entity;
+  const auto touches = [&what](std::initializer_list<Entity> kinds) {
+    return std::any_of(what.begin(), what.end(),
+                       [&](const store::Changed& one) { return std::find(kinds.begin(), kinds.end(), one.entity) != kinds.end(); });
+  };
+  if (touches({Entity::provider, Entity::setting})) m_market.reset();
+  if (touches({Entity::areas, Entity::postcodes})) m_atlas.reset();
+  // A listener may stop listening while it is told.
+  const auto listeners = m_listeners;
+  for (const auto& [number, listener] : listeners)
+    if (m_listeners.contains(number)) listener(what);
+}
+
+}  // namespace homeward::app
