@@ -1,0 +1,78 @@
+// Gathering what a ranking needs from the case file.
+#include <algorithm>
+
+#include "app/rank_referral.h"
+#include "app/referrals.h"
+
+namespace homeward::app {
+namespace {
+
+Result<std::shared_ptr<const matching::Request>> requestFor(Workspace& workspace, ReferralId id) {
+  auto& file = workspace.file();
+  auto entry = referralCase(workspace, id);
+  if (!entry) return failed(entry);
+  auto request = std::make_shared<matching::Request>();
+  request->referral = std::move(entry->referral);
+  request->children = std::move(entry->children);
+  request->responsibleAuthority = workspace.authority().code;
+  request->today = workspace.today();
+  request->placeOn = std::max(request->referral.neededBy, request->today);
+
+  const auto inReferral = [&](ChildId child) {
+    return std::any_of(request->children.begin(), request->children.end(), [child](const Child& one) { return one.id == child; });
+  };
+  for (const Child& child : request->children) {
+    if (!child.siblings) continue;
+    auto group = file.children().inSiblingGroup(*child.siblings);
+    if (!group) return failed(group);
+    for (Child& sibling : *group) {
+      const bool listed = std::any_of(request->siblingsElsewhere.begin(), request->siblingsElsewhere.end(),
+                                      [&](const Child& one) { return one.id == sibling.id; });
+      if (listed || inReferral(sibling.id) || !sibling.lookedAfterSince) continue;
+      const auto stays = file.placements().ofChild(sibling.id);
+      if (!stays) return failed(stays);
+      std::optional<SettingId> livesIn;
+      for (const Placement& placement : *stays)
+        if (placement.stay.contains(request->today)) livesIn = placement.setting;
+      request->siblingsElsewhere.push_back(std::move(sibling));
+      request->siblingSettings.push_back(livesIn);
+    }
+  }
+  return std::shared_ptr<const matching::Request>(std::move(request));
+}
+
+Result<std::shared_ptr<const RankedReferral>> rankAt(Workspace& workspace, ReferralId id, matching::Stage stage) {
+  auto request = requestFor(workspace, id);
+  if (!request) return failed(request);
+  if ((*request)->children.empty()) return fail(ErrorCode::invalid, "child", "Nobody is named in this referral, so nobody can be matched.");
+  const auto market = workspace.market();
+  if (!market) return failed(market);
+  const auto atlas = workspace.atlas();
+  if (!atlas) return failed(atlas);
+  const auto approaches = workspace.file().offers().approaches(id);
+  if (!approaches) return failed(approaches);
+  std::vector<Offer> offers;
+  std::vector<Option> options;
+  if (stage == matching::Stage::offers) {
+    auto allOffers = workspace.file().offers().offers(id);
+    if (!allOffers) return failed(allOffers);
+    auto allOptions = workspace.file().offers().options(id);
+    if (!allOptions) return failed(allOptions);
+    offers = *std::move(allOffers);
+    options = *std::move(allOptions);
+  }
+  return std::make_shared<const RankedReferral>(*market, std::move(offers), std::move(options), *request, *atlas, workspace.policy(),
+                                                workspace.now(), *approaches, stage);
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const RankedReferral>> rankMarket(Workspace& workspace, ReferralId referral) {
+  return rankAt(workspace, referral, matching::Stage::market);
+}
+
+Result<std::shared_ptr<const RankedReferral>> rankOffers(Workspace& workspace, ReferralId referral) {
+  return rankAt(workspace, referral, matching::Stage::offers);
+}
+
+}  // namespace homeward::app

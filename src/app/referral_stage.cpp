@@ -1,0 +1,16 @@
+#include "app/referral_stage.h"
+
+namespace homeward::app {
+
+Result<void> moveOn(Workspace& workspace, store::Transaction& in, ReferralId id, homeward::Stage stage) {
+  auto referral = workspace.file().referrals().get(id);
+  if (!referral) return failed(referral);
+  // A refused choice goes back to searching: only then does the stage step back, and `decide` does that itself.
+  if (referral->stage >= stage) return {};
+  referral->stage = stage;
+  const auto saved = workspace.file().referrals().save(in, *referral);
+  if (!saved) return failed(saved);
+  return {};
+}
+
+}  // namespace homeward::app

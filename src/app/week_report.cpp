@@ -1,0 +1,83 @@
+#include "app/week_report.h"
+
+#include <map>
+
+namespace homeward::app {
+namespace {
+
+Result<std::vector<reports::PlacementFacts>> factsAt(Workspace& workspace, Instant moment) {
+  auto& file = workspace.file();
+  auto known = file.placements().asKnownAt(moment);
+  if (!known) return failed(known);
+  const auto children = file.children().all();
+  if (!children) return failed(children);
+  const auto market = workspace.market();
+  if (!market) return failed(market);
+  const auto teams = file.people().teams();
+  if (!teams) return failed(teams);
+  const auto atlas = workspace.atlas();
+  if (!atlas) return failed(atlas);
+
+  std::map<ChildId, const Child*> childOf;
+  for (const Child& child : *children) childOf[child.id] = &child;
+  std::map<TeamId, std::string> teamOf;
+  for (const Team& team : *teams) teamOf[team.id] = team.name;
+  std::map<PlacementId, std::size_t> at;
+  std::vector<reports::PlacementFacts> facts;
+  facts.reserve(known->placements.size());
+  for (Placement& placement : known->placements) {
+    reports::PlacementFacts fact;
+    if (const auto child = childOf.find(placement.child); child != childOf.end()) {
+      fact.childNumber = child->second->number;
+      fact.childBorn = child->second->born;
+    }
+    if (const Setting* setting = (*market)->setting(placement.setting)) {
+      fact.settingType = setting->type;
+      fact.settingName = setting->name;
+      const auto child = childOf.find(placement.child);
+      if (child != childOf.end())
+        if (const auto miles = geography::distance(child->second->home, setting->place, **atlas); miles && miles->exact())
+          fact.milesFromHome = miles->low;
+    }
+    if (const Provider* provider = (*market)->provider(placement.provider)) {
+      fact.providerName = provider->name;
+      fact.sector = provider->sector;
+    }
+    if (placement.team) fact.teamName = teamOf[*placement.team];
+    at[placement.id] = facts.size();
+    fact.placement = std::move(placement);
+    facts.push_back(std::move(fact));
+  }
+  for (ContractTerm& term : known->terms)
+    if (const auto found = at.find(term.placement); found != at.end()) facts[found->second].terms.push_back(std::move(term));
+  for (const FundingShare& share : known->funding)
+    if (const auto found = at.find(share.placement); found != at.end()) facts[found->second].funding.push_back(share);
+  return facts;
+}
+
+}  // namespace
+
+Result<WeekReport> weekReport(Workspace& workspace, IsoWeek week, std::optional<Instant> asKnownAt) {
+  const Instant moment = asKnownAt.value_or(workspace.now());
+  auto facts = factsAt(workspace, moment);
+  if (!facts) return failed(facts);
+  WeekReport report;
+  report.cost = reports::weeklyCost(*facts, week, moment);
+  report.report = reports::weeklyReport(*facts, week, moment, workspace.user().name, workspace.fictional());
+  report.facts = *std::move(facts);
+  return report;
+}
+
+Result<std::vector<std::pair<IsoWeek, Money>>> costByWeek(Workspace& workspace, IsoWeek last, int weeks) {
+  const auto facts = factsAt(workspace, workspace.now());
+  if (!facts) return failed(facts);
+  std::vector<std::pair<IsoWeek, Money>> costs(static_cast<std::size_t>(std::max(weeks, 0)));
+  IsoWeek week = last;
+  for (auto cost = costs.rbegin(); cost != costs.rend(); ++cost) {
+    *cost = {week, reports::weeklyCost(*facts, week, workspace.now()).total};
+    week = previous(week);
+  }
+  return costs;
+}
+
+}  // namespace homeward::app
