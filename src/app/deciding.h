@@ -36,6 +36,8 @@ struct ChoiceDraft {
 /// and a reason for every other, and above the team manager's limit the budget holder. Freezes the inputs and results.
 [[nodiscard]] Result<DecisionId> decide(Workspace& workspace, Decision decision);
 [[nodiscard]] Result<std::vector<Decision>> decisionsOf(Workspace& workspace, ReferralId referral);
+/// What was decided by telephone is confirmed in writing.
+[[nodiscard]] Result<void> confirmDecision(Workspace& workspace, DecisionId decision);
 /// What still stands between a decision and a start, in order: approvals of the law, missing terms. Empty: it may start.
 [[nodiscard]] Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId decision, Date start);
 [[nodiscard]] Result<ApprovalId> recordApproval(Workspace& workspace, Approval approval);

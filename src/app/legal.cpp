@@ -1,0 +1,29 @@
+#include "app/legal.h"
+
+#include <algorithm>
+
+namespace homeward::app {
+
+law::Circumstances circumstances(const Workspace& workspace, const geography::Atlas& atlas, const Child& child,
+                                 const std::vector<const Child*>& joining, const Setting& setting, const Provider* provider, Date placedOn,
+                                 bool emergency) {
+  law::Circumstances facts;
+  facts.child = &child;
+  facts.joining = joining;
+  facts.setting = &setting;
+  facts.provider = provider;
+  facts.placedOn = placedOn;
+  facts.emergency = emergency;
+  facts.responsibleAuthority = workspace.authority().code;
+  if (!setting.place.authority.empty()) {
+    facts.inArea = setting.place.authority == workspace.authority().code;
+    facts.adjoins = *facts.inArea ? std::optional{false} : atlas.adjoin(workspace.authority().code, setting.place.authority);
+  }
+  const bool oneGroup = child.siblings && std::all_of(joining.begin(), joining.end(), [&](const Child* other) { return other->siblings == child.siblings; });
+  const bool nobodyElse = setting.residentsKnown &&
+                          std::none_of(setting.residents.begin(), setting.residents.end(), [](const Resident& resident) { return resident.fostered; });
+  facts.sameSiblings = oneGroup && nobodyElse;
+  return facts;
+}
+
+}  // namespace homeward::app
