@@ -7,6 +7,7 @@
 
 #include "app/workspace.h"
 #include "domain/child.h"
+#include "domain/referral.h"
 #include "support/progress.h"
 
 namespace homeward::app {

@@ -1,0 +1,151 @@
+// Keeping people, children, providers and settings: checked before they are written.
+#include <algorithm>
+#include <map>
+
+#include "app/market_data.h"
+
+namespace homeward::app {
+namespace {
+
+template <class T>
+Result<void> sound(const T& value, Date today) {
+  const auto findings = check(value, today);
+  if (findings.empty()) return {};
+  return fail(ErrorCode::invalid, findings.front().field, findings.front().message);
+}
+
+}  // namespace
+
+Result<Child> saveChild(Workspace& workspace, Child child) {
+  if (const auto ok = sound(child, workspace.today()); !ok) return failed(ok);
+  auto children = workspace.file().children();
+  if (child.number.empty()) {
+    auto number = children.nextNumber();
+    if (!number) return failed(number);
+    child.number = *std::move(number);
+  }
+  const auto id = workspace.change([&](store::Transaction& in) -> Result<ChildId> {
+    if (!child.id.stored()) return children.add(in, child);
+    if (const auto version = children.save(in, child); !version) return failed(version);
+    return child.id;
+  });
+  if (!id) return failed(id);
+  return children.get(*id);
+}
+
+Result<Provider> saveProvider(Workspace& workspace, Provider provider) {
+  if (const auto ok = sound(provider, workspace.today()); !ok) return failed(ok);
+  auto market = workspace.file().market();
+  const auto id = workspace.change([&](store::Transaction& in) -> Result<ProviderId> {
+    if (!provider.id.stored()) return market.addProvider(in, provider);
+    if (const auto version = market.saveProvider(in, provider); !version) return failed(version);
+    return provider.id;
+  });
+  if (!id) return failed(id);
+  return market.provider(*id);
+}
+
+Result<Setting> saveSetting(Workspace& workspace, Setting setting) {
+  if (const auto ok = sound(setting, workspace.today()); !ok) return failed(ok);
+  auto market = workspace.file().market();
+  const auto id = workspace.change([&](store::Transaction& in) -> Result<SettingId> {
+    if (!setting.id.stored()) return market.addSetting(in, setting);
+    if (const auto version = market.saveSetting(in, setting); !version) return failed(version);
+    return setting.id;
+  });
+  if (!id) return failed(id);
+  return market.setting(*id);
+}
+
+Result<void> confirmVacancy(Workspace& workspace, SettingId id, int places, Date freeFrom) {
+  if (places < 0) return fail(ErrorCode::invalid, "places", "The number of free places cannot be below none.");
+  auto setting = workspace.file().market().setting(id);
+  if (!setting) return failed(setting);
+  setting->vacancy = Vacancy{places, freeFrom, workspace.today()};
+  const auto saved = saveSetting(workspace, *std::move(setting));
+  if (!saved) return failed(saved);
+  return {};
+}
+
+Result<Person> savePerson(Workspace& workspace, Person person) {
+  if (person.name.empty()) return fail(ErrorCode::invalid, "name", "Enter the name of this person.");
+  auto people = workspace.file().people();
+  const auto id = workspace.change([&](store::Transaction& in) -> Result<PersonId> {
+    if (!person.id.stored()) return people.addPerson(in, person);
+    if (const auto version = people.savePerson(in, person); !version) return failed(version);
+    return person.id;
+  });
+  if (!id) return failed(id);
+  return people.person(*id);
+}
+
+Result<Team> saveTeam(Workspace& workspace, Team team) {
+  if (team.name.empty()) return fail(ErrorCode::invalid, "name", "Enter the name of the team.");
+  auto people = workspace.file().people();
+  return workspace.change([&](store::Transaction& in) -> Result<Team> {
+    if (team.id.stored()) {
+      if (const auto saved = people.saveTeam(in, team); !saved) return failed(saved);
+      return team;
+    }
+    const auto id = people.addTeam(in, team);
+    if (!id) return failed(id);
+    team.id = *id;
+    return team;
+  });
+}
+
+Result<SiblingGroup> saveSiblingGroup(Workspace& workspace, SiblingGroup group) {
+  auto children = workspace.file().children();
+  return workspace.change([&](store::Transaction& in) -> Result<SiblingGroup> {
+    if (group.id.stored()) {
+      if (const auto saved = children.saveSiblingGroup(in, group); !saved) return failed(saved);
+      return group;
+    }
+    const auto id = children.addSiblingGroup(in, group);
+    if (!id) return failed(id);
+    group.id = *id;
+    return group;
+  });
+}
+
+Result<std::vector<Person>> people(Workspace& workspace) { return workspace.file().people().people(); }
+Result<std::vector<Team>> teams(Workspace& workspace) { return workspace.file().people().teams(); }
+
+Result<std::vector<ChildLine>> childLines(Workspace& workspace) {
+  auto& file = workspace.file();
+  auto children = file.children().all();
+  if (!children) return failed(children);
+  const auto placements = file.placements().all();
+  if (!placements) return failed(placements);
+  const auto referrals = file.referrals().all();
+  if (!referrals) return failed(referrals);
+  const auto staff = file.people().people();
+  if (!staff) return failed(staff);
+  const auto market = workspace.market();
+  if (!market) return failed(market);
+
+  std::map<ChildId, std::string> livesAt;
+  for (const Placement& placement : *placements)
+    if (placement.stay.contains(workspace.today()))
+      if (const Setting* setting = (*market)->setting(placement.setting)) livesAt[placement.child] = setting->name;
+  std::map<ChildId, int> open;
+  for (const Referral& referral : *referrals)
+    if (isOpen(referral.stage))
+      for (const ReferralMember& member : referral.members) ++open[member.child];
+
+  std::vector<ChildLine> lines;
+  for (Child& child : *children) {
+    ChildLine line;
+    line.livesAt = livesAt[child.id];
+    line.openReferrals = open[child.id];
+    if (child.socialWorker) {
+      const auto worker = std::find_if(staff->begin(), staff->end(), [&](const Person& person) { return person.id == *child.socialWorker; });
+      if (worker != staff->end()) line.socialWorker = worker->name;
+    }
+    line.child = std::move(child);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace homeward::app
