@@ -25,9 +25,9 @@ enum class RuleKind { block, gate, clock, preference, record, exception, finance
 struct Rule {
   int number = 0;
   RuleKind kind = RuleKind::block;
-  std::optional<Date> from;   ///< none: not known, so never judged
-  std::optional<Date> to;     ///< the first day on which it is no longer law
-  std::string key;            ///< wording key of its title: "rule.20"
+  std::optional<Date> from;  ///< none: not known, so never judged
+  std::optional<Date> to;    ///< the first day on which it is no longer law
+  std::string key;           ///< wording key of its title: "rule.20"
   std::string citation;
   bool needsLegalCheck = false;
   [[nodiscard]] bool inForce(Date day) const { return from && day >= *from && (!to || day < *to); }
@@ -40,15 +40,15 @@ struct Rule {
 /// What the law looks at when a child is to live in a setting from a day.
 struct Circumstances {
   const Child* child = nullptr;
-  std::vector<const Child*> joining;        ///< everybody of the referral who would move into this setting, the child included
-  const Setting* setting = nullptr;         ///< none: a provider that is still to name one
+  std::vector<const Child*> joining;  ///< everybody of the referral who would move into this setting, the child included
+  const Setting* setting = nullptr;   ///< none: a provider that is still to name one
   const Provider* provider = nullptr;
   Date placedOn{};
-  bool emergency = false;                   ///< the same day, or an order to place at once
-  std::string responsibleAuthority;         ///< ONS code
-  std::optional<bool> inArea;               ///< the setting lies in the responsible authority's area; none: not known
-  std::optional<bool> adjoins;              ///< its authority adjoins; none: not known
-  bool sameSiblings = false;                ///< joining children are siblings of one another and of all fostered residents
+  bool emergency = false;            ///< the same day, or an order to place at once
+  std::string responsibleAuthority;  ///< ONS code
+  std::optional<bool> inArea;        ///< the setting lies in the responsible authority's area; none: not known
+  std::optional<bool> adjoins;       ///< its authority adjoins; none: not known
+  bool sameSiblings = false;         ///< joining children are siblings of one another and of all fostered residents
 };
 
 enum class Judgement { notJudged, notApplicable, satisfied, broken, notKnown };
@@ -57,8 +57,8 @@ struct LegalFinding {
   int rule = 0;
   Judgement judgement = Judgement::notJudged;
   Fact why;
-  Fact bringsBack;   ///< for broken: what would make it lawful; empty: nothing can
-  Fact question;     ///< for notKnown: what to ask
+  Fact bringsBack;  ///< for broken: what would make it lawful; empty: nothing can
+  Fact question;    ///< for notKnown: what to ask
   friend bool operator==(const LegalFinding&, const LegalFinding&) = default;
 };
 
@@ -67,7 +67,7 @@ struct LegalFinding {
 
 /// An approval that must be on record before the placement takes effect, and the role that may give it.
 struct ApprovalNeeded {
-  int rule = 0;             ///< 6 or 7
+  int rule = 0;  ///< 6 or 7
   Role by = Role::nominatedOfficer;
   Fact why;
   std::optional<Date> mayFollowBy;  ///< rule 8: in an emergency, consultation and notification may follow by this day
@@ -83,12 +83,13 @@ struct ApprovalAnswer {
 
 /// Something that must be done by a day because a placement started.
 struct Clock {
-  int rule = 0;             ///< 9, 10 or 16
+  int rule = 0;  ///< 9, 10 or 16
   Date due{};
-  std::string step;         ///< stable key: "notifyAreaAuthority", "placementPlan", "varyApprovalOrMove"
+  std::string step;  ///< stable key: "notifyAreaAuthority", "placementPlan", "varyApprovalOrMove"
   Fact why;
   friend bool operator==(const Clock&, const Clock&) = default;
 };
+/// In the order of the rules. Before the placement means by the day of arrival; working days are counted from the day after it.
 [[nodiscard]] std::vector<Clock> clocks(const Circumstances& circumstances, const WorkingDays& calendar);
 
 }  // namespace homeward::law

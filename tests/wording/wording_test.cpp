@@ -61,6 +61,19 @@ TEST_CASE("every enumeration of the domain has words") {
   hasWords<Funder>("funder");
 }
 
+TEST_CASE("every step that a referral may owe has words") {
+  for (const Urgency urgency : all<Urgency>()) {
+    Referral referral;
+    referral.urgency = urgency;
+    const auto owed = owedOnEntry(referral, {Child{}}, date(2026, 11, 27), WorkingDays::england());
+    CHECK(owed.size() >= (urgency == Urgency::sameDay ? 10U : 1U));
+    for (const OwedStep& step : owed) {
+      INFO(step.what);
+      CHECK(wording::word("owed", step.what).front() != '[');
+    }
+  }
+}
+
 TEST_CASE("the built-in catalogue is well made") {
   for (const std::string& fault : Catalogue::builtIn().faults()) FAIL_CHECK(fault);
   CHECK(Catalogue::builtIn().keys().size() > 150);
