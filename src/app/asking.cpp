@@ -25,14 +25,16 @@ bool coversOnce(const Referral& referral, const std::vector<Offer>& offers) {
   std::multiset<ChildId> covered;
   for (const Offer& offer : offers) covered.insert(offer.children.begin(), offer.children.end());
   return covered.size() == referral.members.size() &&
-         std::all_of(referral.members.begin(), referral.members.end(), [&](const ReferralMember& member) { return covered.count(member.child) == 1; });
+         std::all_of(referral.members.begin(), referral.members.end(),
+                     [&](const ReferralMember& member) { return covered.count(member.child) == 1; });
 }
 
 }  // namespace
 
 Result<std::vector<ApproachId>> askProviders(Workspace& workspace, ReferralId referral, const std::vector<Ask>& whom, Instant answerDue) {
   if (whom.empty()) return fail(ErrorCode::invalid, "whom", "Choose at least one provider to ask.");
-  if (answerDue <= workspace.now()) return fail(ErrorCode::invalid, "answerDue", "The time for answers lies in the past. Choose a later one.");
+  if (answerDue <= workspace.now())
+    return fail(ErrorCode::invalid, "answerDue", "The time for answers lies in the past. Choose a later one.");
   auto& file = workspace.file();
   const auto known = file.offers().approaches(referral);
   if (!known) return failed(known);
@@ -65,7 +67,8 @@ Result<std::vector<ApproachId>> askProviders(Workspace& workspace, ReferralId re
   });
 }
 
-Result<void> logContact(Workspace& workspace, ApproachId id, CallOutcome outcome, const std::string& note, std::optional<DeclineReason> declined) {
+Result<void> logContact(Workspace& workspace, ApproachId id, CallOutcome outcome, const std::string& note,
+                        std::optional<DeclineReason> declined) {
   if (outcome == CallOutcome::saidNo && !declined)
     return fail(ErrorCode::invalid, "declined", "Choose why they said no: it is counted, and it helps the next search.");
   auto& file = workspace.file();

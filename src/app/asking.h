@@ -15,7 +15,8 @@ struct Ask {
   std::optional<SettingId> setting;
 };
 /// Records one approach each, in one transaction, with the day and time by which an answer is due. Who was asked already is left out.
-[[nodiscard]] Result<std::vector<ApproachId>> askProviders(Workspace& workspace, ReferralId referral, const std::vector<Ask>& whom, Instant answerDue);
+[[nodiscard]] Result<std::vector<ApproachId>> askProviders(Workspace& workspace, ReferralId referral, const std::vector<Ask>& whom,
+                                                           Instant answerDue);
 /// A call or message with its outcome; a "no" carries its coded reason and closes the approach.
 [[nodiscard]] Result<void> logContact(Workspace& workspace, ApproachId approach, CallOutcome outcome, const std::string& note,
                                       std::optional<DeclineReason> declined = std::nullopt);

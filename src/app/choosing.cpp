@@ -23,11 +23,13 @@ std::optional<std::size_t> candidateOf(const RankedReferral& ranked, OptionId op
 /// Law, registration and willingness must not fail; a local criterion may when somebody waived it by name.
 Result<void> mayBePut(const RankedReferral& ranked, OptionId option) {
   const auto candidate = candidateOf(ranked, option);
-  if (!candidate) return fail(ErrorCode::invalid, "option", "One of the options no longer stands. Ask the provider again, or leave it out.");
+  if (!candidate)
+    return fail(ErrorCode::invalid, "option", "One of the options no longer stands. Ask the provider again, or leave it out.");
   for (const matching::GateAnswer& gate : ranked.assessment().explain(*candidate).gates) {
     if (gate.result != matching::GateResult::fail || gate.waiver) continue;
     const std::string why = ranked.name(*candidate).name + ": " + wording::sentence(gate.why);
-    if (gate.kind == matching::GateKind::essential) return fail(ErrorCode::refused, gate.key, why + " A named person may waive it with a reason.");
+    if (gate.kind == matching::GateKind::essential)
+      return fail(ErrorCode::refused, gate.key, why + " A named person may waive it with a reason.");
     return fail(ErrorCode::refused, gate.key, why + " This cannot be waived.");
   }
   return {};
@@ -49,9 +51,9 @@ std::string reasonFor(const RankedReferral& ranked, std::size_t candidate, const
       strongest = k;
     }
   }
-  const auto place = static_cast<std::int64_t>(
-      std::find_if(ranked.ranking().begin(), ranked.ranking().end(), [&](const matching::Ranked& row) { return row.candidate == candidate; }) -
-      ranked.ranking().begin() + 1);
+  const auto place = static_cast<std::int64_t>(std::find_if(ranked.ranking().begin(), ranked.ranking().end(),
+                                                            [&](const matching::Ranked& row) { return row.candidate == candidate; }) -
+                                               ranked.ranking().begin() + 1);
   if (!strongest) return wording::sentence({"choice.reason.place", {place}});
   const std::string label = wording::sentence(ranked.assessment().label(*strongest));
   const std::string why = wording::sentence(ranked.assessment().explain(candidate).criteria[*strongest].why);
@@ -83,7 +85,8 @@ Result<ChoiceDraft> proposeChoice(Workspace& workspace, ReferralId referral) {
 Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft) {
   if (draft.options.empty()) return fail(ErrorCode::invalid, "options", "Tick at least one option to send.");
   if (draft.options.size() > largestChoice) return fail(ErrorCode::invalid, "options", "A choice has at most five options. Untick some.");
-  if (draft.reasons.size() != draft.options.size()) return fail(ErrorCode::invalid, "reasons", "Give a reason for each option of the choice.");
+  if (draft.reasons.size() != draft.options.size())
+    return fail(ErrorCode::invalid, "reasons", "Give a reason for each option of the choice.");
   auto& file = workspace.file();
   if (draft.options.size() < usualChoice) {
     if (trimmed(draft.fewerThanThree).empty())
@@ -91,7 +94,8 @@ Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft) {
     const auto approaches = file.offers().approaches(draft.referral);
     if (!approaches) return failed(approaches);
     if (approaches->empty())
-      return fail(ErrorCode::refused, "approaches", "A choice of fewer than three needs the record of who was asked. Nobody has been asked yet.");
+      return fail(ErrorCode::refused, "approaches",
+                  "A choice of fewer than three needs the record of who was asked. Nobody has been asked yet.");
   }
   if (!draft.sendTo.stored()) return fail(ErrorCode::invalid, "sendTo", "Choose the social worker who decides.");
   const auto decider = file.people().person(draft.sendTo);
@@ -105,8 +109,8 @@ Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft) {
     if (const auto may = mayBePut(**ranked, option); !may) return failed(may);
 
   return workspace.change([&](store::Transaction& in) -> Result<ChoiceId> {
-    Choice choice{ChoiceId{}, draft.referral, draft.options, draft.reasons, workspace.user().id, draft.sendTo, workspace.now(), draft.decideBy,
-                  draft.fewerThanThree};
+    Choice choice{ChoiceId{},   draft.referral,  draft.options,  draft.reasons,       workspace.user().id,
+                  draft.sendTo, workspace.now(), draft.decideBy, draft.fewerThanThree};
     const auto id = file.decisions().addChoice(in, choice);
     if (!id) return id;
     if (const auto moved = moveOn(workspace, in, draft.referral, homeward::Stage::choiceSent); !moved) return failed(moved);
@@ -123,7 +127,8 @@ Result<std::optional<Choice>> openChoice(Workspace& workspace, ReferralId referr
   const auto decisions = workspace.file().decisions().decisions(referral);
   if (!decisions) return failed(decisions);
   const Choice& last = choices->back();
-  const bool decided = std::any_of(decisions->begin(), decisions->end(), [&](const Decision& decision) { return decision.choice == last.id; });
+  const bool decided =
+      std::any_of(decisions->begin(), decisions->end(), [&](const Decision& decision) { return decision.choice == last.id; });
   return decided ? std::optional<Choice>{} : std::optional{last};
 }
 
@@ -134,7 +139,8 @@ Result<std::vector<Choice>> choicesWaiting(Workspace& workspace) {
   if (!decisions) return failed(decisions);
   std::vector<Choice> waiting;
   for (const Choice& choice : *choices) {
-    const bool decided = std::any_of(decisions->begin(), decisions->end(), [&](const Decision& decision) { return decision.choice == choice.id; });
+    const bool decided =
+        std::any_of(decisions->begin(), decisions->end(), [&](const Decision& decision) { return decision.choice == choice.id; });
     if (!decided) waiting.push_back(choice);
   }
   std::stable_sort(waiting.begin(), waiting.end(), [](const Choice& a, const Choice& b) { return a.sentAt < b.sentAt; });

@@ -94,7 +94,8 @@ Result<DecisionId> decide(Workspace& workspace, Decision decision) {
   const auto decider = file.people().person(decision.decidedBy);
   if (!decider) return fail(ErrorCode::invalid, "decidedBy", "Name the person who decided.");
   if (!mayDecide(decider->role))
-    return fail(ErrorCode::refused, "decidedBy", "Only the social worker's side may give permission to place: a social worker or a team manager.");
+    return fail(ErrorCode::refused, "decidedBy",
+                "Only the social worker's side may give permission to place: a social worker or a team manager.");
   const auto choice = file.decisions().choice(decision.choice);
   if (!choice) return failed(choice);
   if (choice->referral != decision.referral) return fail(ErrorCode::invalid, "choice", "This choice belongs to another referral.");
@@ -106,10 +107,12 @@ Result<DecisionId> decide(Workspace& workspace, Decision decision) {
   if (amends && trimmed(decision.amendsReason).empty())
     return fail(ErrorCode::invalid, "amendsReason", "This choice was decided already. A decision is amended, never undone: say why.");
   for (const OptionId option : choice->options) {
-    const auto reason = std::find_if(decision.reasons.begin(), decision.reasons.end(), [&](const OptionReason& one) { return one.option == option; });
+    const auto reason =
+        std::find_if(decision.reasons.begin(), decision.reasons.end(), [&](const OptionReason& one) { return one.option == option; });
     const bool chosen = decision.chosen == option;
     if (reason == decision.reasons.end() || (trimmed(reason->words).empty() && (chosen || !reason->code)))
-      return fail(ErrorCode::invalid, "reasons", chosen ? "Say in words why this home was chosen." : "Give a reason for every home that was not chosen.");
+      return fail(ErrorCode::invalid, "reasons",
+                  chosen ? "Say in words why this home was chosen." : "Give a reason for every home that was not chosen.");
   }
   const auto ranked = rankOffers(workspace, decision.referral);
   if (!ranked) return failed(ranked);
@@ -130,7 +133,9 @@ Result<DecisionId> decide(Workspace& workspace, Decision decision) {
   });
 }
 
-Result<std::vector<Decision>> decisionsOf(Workspace& workspace, ReferralId referral) { return workspace.file().decisions().decisions(referral); }
+Result<std::vector<Decision>> decisionsOf(Workspace& workspace, ReferralId referral) {
+  return workspace.file().decisions().decisions(referral);
+}
 
 Result<void> confirmDecision(Workspace& workspace, DecisionId decision) {
   return workspace.change([&](store::Transaction& in) { return workspace.file().decisions().confirmDecision(in, decision); });
@@ -184,7 +189,8 @@ Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId id, Date s
     if (offer.quote.empty()) stands.push_back({"hindrance.noPrice", {setting == nullptr ? std::string{} : setting->name}});
     for (const QuoteLine& line : offer.quote)
       if (line.charge == Charge::notKnown || ((line.charge == Charge::weekly || line.charge == Charge::once) && !line.amount.exact()))
-        stands.push_back({"hindrance.openPrice", {Word{"quoteItem." + std::string(text(line.item))}, setting == nullptr ? std::string{} : setting->name}});
+        stands.push_back({"hindrance.openPrice",
+                          {Word{"quoteItem." + std::string(text(line.item))}, setting == nullptr ? std::string{} : setting->name}});
     if (offer.availableFrom && *offer.availableFrom > start)
       stands.push_back({"hindrance.notFreeYet", {setting == nullptr ? std::string{} : setting->name, *offer.availableFrom}});
   }
@@ -194,8 +200,8 @@ Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId id, Date s
 Result<ApprovalId> recordApproval(Workspace& workspace, Approval approval) {
   const auto person = workspace.file().people().person(approval.by);
   if (!person) return fail(ErrorCode::invalid, "by", "Name the person who approved.");
-  const bool mayApprove = approval.rule == 7 ? person->role == Role::director
-                                             : person->role == Role::nominatedOfficer || person->role == Role::director;
+  const bool mayApprove =
+      approval.rule == 7 ? person->role == Role::director : person->role == Role::nominatedOfficer || person->role == Role::director;
   if (!mayApprove)
     return fail(ErrorCode::refused, "by",
                 approval.rule == 7 ? "A placement at a distance is approved by the Director (regulation 11(1)(b)). Name the Director."

@@ -18,7 +18,7 @@ namespace homeward::app {
 struct ChoiceDraft {
   ReferralId referral;
   std::vector<OptionId> options;
-  std::vector<std::string> reasons;   ///< one each
+  std::vector<std::string> reasons;  ///< one each
   PersonId sendTo;
   Date decideBy{};
   std::string fewerThanThree;
@@ -41,12 +41,14 @@ struct ChoiceDraft {
 /// What still stands between a decision and a start, in order: approvals of the law, missing terms. Empty: it may start.
 [[nodiscard]] Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId decision, Date start);
 [[nodiscard]] Result<ApprovalId> recordApproval(Workspace& workspace, Approval approval);
-[[nodiscard]] Result<std::vector<law::ApprovalNeeded>> approvalsNeeded(Workspace& workspace, ReferralId referral, OptionId option, Date start);
+[[nodiscard]] Result<std::vector<law::ApprovalNeeded>> approvalsNeeded(Workspace& workspace, ReferralId referral, OptionId option,
+                                                                       Date start);
 
 /// Starts the placement of every child of the decided option, with the contract terms of its quotes, ends the placement that each child
 /// leaves, takes the vacancy, and lists the clocks in law. Refused with the first hindrance.
 [[nodiscard]] Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId decision, Date start);
-[[nodiscard]] Result<void> endPlacement(Workspace& workspace, PlacementId placement, Date left, const std::string& reasonCode, bool unplanned);
+[[nodiscard]] Result<void> endPlacement(Workspace& workspace, PlacementId placement, Date left, const std::string& reasonCode,
+                                        bool unplanned);
 /// A new price from a day: what was said before stays on record for the days before it.
 [[nodiscard]] Result<void> changeTerm(Workspace& workspace, TermId term, Money amount, Date from, const std::string& clause);
 [[nodiscard]] Result<BreachId> recordBreach(Workspace& workspace, Breach breach);
@@ -60,13 +62,13 @@ struct PlacementLine {
   std::string setting;
   std::string provider;
   SettingType type = SettingType::fosteringHousehold;
-  Money aWeek;                 ///< at today's rates, contributions taken off
+  Money aWeek;  ///< at today's rates, contributions taken off
   std::optional<double> milesFromHome;
 };
 [[nodiscard]] Result<std::vector<PlacementLine>> placementLines(Workspace& workspace, bool currentOnly);
 struct PlacementCase {
   PlacementLine line;
-  std::vector<ContractTerm> terms;      ///< as known now, by day
+  std::vector<ContractTerm> terms;  ///< as known now, by day
   std::vector<FundingShare> funding;
   std::vector<Breach> breaches;
   std::vector<law::Clock> clocks;

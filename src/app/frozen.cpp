@@ -9,9 +9,12 @@ using nlohmann::json;
 
 const char* name(matching::GateResult result) {
   switch (result) {
-    case matching::GateResult::pass: return "pass";
-    case matching::GateResult::fail: return "fail";
-    case matching::GateResult::unknown: return "unknown";
+    case matching::GateResult::pass:
+      return "pass";
+    case matching::GateResult::fail:
+      return "fail";
+    case matching::GateResult::unknown:
+      return "unknown";
   }
   return "unknown";
 }
@@ -28,7 +31,8 @@ std::string frozenInputs(const RankedReferral& ranked, const matching::Policy& p
   json candidates = json::array();
   for (std::size_t c = 0; c < problem.candidates.size(); ++c) {
     json gates = json::object();
-    for (std::size_t g = 0; g < problem.gates.size(); ++g) gates[problem.gates[g]] = name(problem.gateResults[c * problem.gates.size() + g]);
+    for (std::size_t g = 0; g < problem.gates.size(); ++g)
+      gates[problem.gates[g]] = name(problem.gateResults[c * problem.gates.size() + g]);
     json values = json::object();
     for (std::size_t k = 0; k < problem.criteria.size(); ++k) {
       const matching::Interval value = problem.values[c * problem.criteria.size() + k];
@@ -42,15 +46,15 @@ std::string frozenInputs(const RankedReferral& ranked, const matching::Policy& p
   }
   json ranking = json::array();
   for (const matching::Ranked& row : ranked.ranking())
-    ranking.push_back({{"id", problem.candidates[row.candidate].id}, {"status", static_cast<int>(row.status)}, {"known", row.known}, {"possible", row.possible}});
+    ranking.push_back({{"id", problem.candidates[row.candidate].id},
+                       {"status", static_cast<int>(row.status)},
+                       {"known", row.known},
+                       {"possible", row.possible}});
   json weights = json::object();
   for (std::size_t k = 0; k < problem.criteria.size(); ++k) weights[problem.criteria[k]] = problem.weights[k];
-  return json{{"schema", "homeward/decision-inputs/1"},
-              {"policy", json::parse(matching::policyJson(policy))},
-              {"policyVersion", policy.version},
-              {"criteria", problem.criteria},
-              {"weights", std::move(weights)},
-              {"candidates", std::move(candidates)},
+  return json{{"schema", "homeward/decision-inputs/1"}, {"policy", json::parse(matching::policyJson(policy))},
+              {"policyVersion", policy.version},        {"criteria", problem.criteria},
+              {"weights", std::move(weights)},          {"candidates", std::move(candidates)},
               {"ranking", std::move(ranking)}}
       .dump();
 }

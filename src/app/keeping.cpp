@@ -139,7 +139,8 @@ Result<std::vector<ChildLine>> childLines(Workspace& workspace) {
     line.livesAt = livesAt[child.id];
     line.openReferrals = open[child.id];
     if (child.socialWorker) {
-      const auto worker = std::find_if(staff->begin(), staff->end(), [&](const Person& person) { return person.id == *child.socialWorker; });
+      const auto worker =
+          std::find_if(staff->begin(), staff->end(), [&](const Person& person) { return person.id == *child.socialWorker; });
       if (worker != staff->end()) line.socialWorker = worker->name;
     }
     line.child = std::move(child);

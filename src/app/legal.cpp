@@ -19,9 +19,10 @@ law::Circumstances circumstances(const Workspace& workspace, const geography::At
     facts.inArea = setting.place.authority == workspace.authority().code;
     facts.adjoins = *facts.inArea ? std::optional{false} : atlas.adjoin(workspace.authority().code, setting.place.authority);
   }
-  const bool oneGroup = child.siblings && std::all_of(joining.begin(), joining.end(), [&](const Child* other) { return other->siblings == child.siblings; });
-  const bool nobodyElse = setting.residentsKnown &&
-                          std::none_of(setting.residents.begin(), setting.residents.end(), [](const Resident& resident) { return resident.fostered; });
+  const bool oneGroup =
+      child.siblings && std::all_of(joining.begin(), joining.end(), [&](const Child* other) { return other->siblings == child.siblings; });
+  const bool nobodyElse = setting.residentsKnown && std::none_of(setting.residents.begin(), setting.residents.end(),
+                                                                 [](const Resident& resident) { return resident.fostered; });
   facts.sameSiblings = oneGroup && nobodyElse;
   return facts;
 }

@@ -130,7 +130,8 @@ void referralsToday(Desk& desk) {
       if (approach.state == ApproachState::declined) ++no;
       if (approach.state == ApproachState::asked) ++open;
     }
-    item.why = asked == 0 ? Fact{"work.sameDay.nobodyAsked", {referral.number}} : Fact{"work.sameDay.asked", {referral.number, asked, no, open}};
+    item.why =
+        asked == 0 ? Fact{"work.sameDay.nobodyAsked", {referral.number}} : Fact{"work.sameDay.asked", {referral.number, asked, no, open}};
     desk.add(std::move(item));
   }
 }
@@ -155,7 +156,8 @@ void choicesAndDecisions(Desk& desk) {
   for (const Choice& choice : desk.choices) {
     const Referral* referral = desk.referral(choice.referral);
     if (referral == nullptr || referral->stage != homeward::Stage::choiceSent) continue;
-    if (std::any_of(desk.decisions.begin(), desk.decisions.end(), [&](const Decision& decision) { return decision.choice == choice.id; })) continue;
+    if (std::any_of(desk.decisions.begin(), desk.decisions.end(), [&](const Decision& decision) { return decision.choice == choice.id; }))
+      continue;
     WorkItem item = itemFor(WorkKind::decision, "decision:" + std::to_string(choice.id.value), *referral);
     item.due = choice.decideBy;
     item.dueMinute = officeCloses;
@@ -253,7 +255,9 @@ void clocksInLaw(Desk& desk) {
 void answersOverdue(Desk& desk) {
   for (const Approach& approach : desk.approaches) {
     const Referral* referral = desk.referral(approach.referral);
-    if (approach.state != ApproachState::asked || !approach.answerDue || referral == nullptr || referral->stage >= homeward::Stage::choiceSent) continue;
+    if (approach.state != ApproachState::asked || !approach.answerDue || referral == nullptr ||
+        referral->stage >= homeward::Stage::choiceSent)
+      continue;
     if (englandDay(*approach.answerDue) > desk.today) continue;
     WorkItem item = itemFor(WorkKind::answerOverdue, "answer:" + std::to_string(approach.id.value), *referral);
     item.due = englandDay(*approach.answerDue);

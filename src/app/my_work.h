@@ -13,19 +13,25 @@ namespace homeward::app {
 
 enum class WorkKind { breach, sameDay, offerLapsing, decision, choiceDue, owedStep, clockInLaw, answerOverdue, vacancy, approval };
 constexpr auto texts(WorkKind) {
-  return std::to_array<EnumText<WorkKind>>({{WorkKind::breach, "breach"}, {WorkKind::sameDay, "sameDay"}, {WorkKind::offerLapsing, "offerLapsing"},
-                                            {WorkKind::decision, "decision"}, {WorkKind::choiceDue, "choiceDue"}, {WorkKind::owedStep, "owedStep"},
-                                            {WorkKind::clockInLaw, "clockInLaw"}, {WorkKind::answerOverdue, "answerOverdue"},
-                                            {WorkKind::vacancy, "vacancy"}, {WorkKind::approval, "approval"}});
+  return std::to_array<EnumText<WorkKind>>({{WorkKind::breach, "breach"},
+                                            {WorkKind::sameDay, "sameDay"},
+                                            {WorkKind::offerLapsing, "offerLapsing"},
+                                            {WorkKind::decision, "decision"},
+                                            {WorkKind::choiceDue, "choiceDue"},
+                                            {WorkKind::owedStep, "owedStep"},
+                                            {WorkKind::clockInLaw, "clockInLaw"},
+                                            {WorkKind::answerOverdue, "answerOverdue"},
+                                            {WorkKind::vacancy, "vacancy"},
+                                            {WorkKind::approval, "approval"}});
 }
 
 struct WorkItem {
-  std::string key;                 ///< stable: "owed:12:needs", for marking as done
+  std::string key;  ///< stable: "owed:12:needs", for marking as done
   WorkKind kind = WorkKind::owedStep;
   Date due{};
-  std::optional<int> dueMinute;    ///< minutes after midnight in England
-  Fact act;                        ///< "Find a home tonight for Jay Sorrel, 15"
-  Fact why;                        ///< "in-house: 2 of 3 said no, 1 has not answered"
+  std::optional<int> dueMinute;  ///< minutes after midnight in England
+  Fact act;                      ///< "Find a home tonight for Jay Sorrel, 15"
+  Fact why;                      ///< "in-house: 2 of 3 said no, 1 has not answered"
   std::optional<ReferralId> referral;
   std::optional<PlacementId> placement;
   std::optional<SettingId> setting;

@@ -21,10 +21,12 @@ Opened openCase(const std::filesystem::path& path, store::OpenMode mode, Clock c
   return opened;
 }
 
-Result<std::unique_ptr<Workspace>> newCase(const std::filesystem::path& path, const Authority& authority, const Person& first, Clock clock) {
+Result<std::unique_ptr<Workspace>> newCase(const std::filesystem::path& path, const Authority& authority, const Person& first,
+                                           Clock clock) {
   store::OpenOutcome outcome = store::CaseFile::create(path, authority, programName, clock());
   if (!outcome.file) return tl::unexpected<Error>(outcome.why);
-  const auto person = outcome.file->change(PersonId{}, clock(), [&](store::Transaction& in) { return outcome.file->people().addPerson(in, first); });
+  const auto person =
+      outcome.file->change(PersonId{}, clock(), [&](store::Transaction& in) { return outcome.file->people().addPerson(in, first); });
   if (!person) return failed(person);
   return Workspace::over(std::move(*outcome.file), std::move(clock));
 }

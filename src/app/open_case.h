@@ -11,9 +11,9 @@ namespace homeward::app {
 
 /// Opens for work; the outcome says in plain words what stands in the way, or that the file is read-only because somebody has it.
 struct Opened {
-  std::unique_ptr<Workspace> workspace;   ///< none when it could not be opened
+  std::unique_ptr<Workspace> workspace;  ///< none when it could not be opened
   store::OpenState state = store::OpenState::missing;
-  std::string words;                      ///< one sentence for the person; empty when simply opened
+  std::string words;  ///< one sentence for the person; empty when simply opened
 };
 [[nodiscard]] Opened openCase(const std::filesystem::path& path, store::OpenMode mode, Clock clock = systemClock());
 
@@ -21,7 +21,7 @@ struct Opened {
 [[nodiscard]] Result<std::unique_ptr<Workspace>> newCase(const std::filesystem::path& path, const Authority& authority, const Person& first,
                                                          Clock clock = systemClock());
 /// The fictional demo case: the same seed and day give the same content. Refuses to write over an existing file.
-[[nodiscard]] Result<std::unique_ptr<Workspace>> demoCase(const std::filesystem::path& path, std::uint64_t seed, Date today, const Progress& progress = {},
-                                                          Clock clock = systemClock());
+[[nodiscard]] Result<std::unique_ptr<Workspace>> demoCase(const std::filesystem::path& path, std::uint64_t seed, Date today,
+                                                          const Progress& progress = {}, Clock clock = systemClock());
 
 }  // namespace homeward::app

@@ -13,7 +13,8 @@ namespace {
 Money weeklyOn(const std::vector<ContractTerm>& terms, PlacementId placement, Date day) {
   Money sum;
   for (const ContractTerm& term : terms)
-    if (term.placement == placement && !term.once && term.valid.contains(day)) sum += isContribution(term.item) ? -term.amount : term.amount;
+    if (term.placement == placement && !term.once && term.valid.contains(day))
+      sum += isContribution(term.item) ? -term.amount : term.amount;
   return sum;
 }
 
@@ -50,7 +51,8 @@ PlacementLine lineOf(const Loaded& loaded, const Placement& placement, Money aWe
     line.setting = setting->name;
     line.type = setting->type;
     if (child != loaded.children.end())
-      if (const auto miles = geography::distance(child->second.home, setting->place, *loaded.atlas); miles && miles->exact()) line.milesFromHome = miles->low;
+      if (const auto miles = geography::distance(child->second.home, setting->place, *loaded.atlas); miles && miles->exact())
+        line.milesFromHome = miles->low;
   }
   if (const Provider* provider = loaded.market->provider(placement.provider)) line.provider = provider->name;
   return line;
@@ -97,9 +99,10 @@ Result<PlacementCase> placementCase(Workspace& workspace, PlacementId id) {
   const Setting* setting = loaded->market->setting(placement->setting);
   const auto child = loaded->children.find(placement->child);
   if (setting != nullptr && child != loaded->children.end())
-    entry.clocks = law::clocks(circumstances(workspace, *loaded->atlas, child->second, {&child->second}, *setting,
-                                             loaded->market->provider(placement->provider), placement->stay.from, placement->emergencyBeyondApproval),
-                               workspace.calendar());
+    entry.clocks =
+        law::clocks(circumstances(workspace, *loaded->atlas, child->second, {&child->second}, *setting,
+                                  loaded->market->provider(placement->provider), placement->stay.from, placement->emergencyBeyondApproval),
+                    workspace.calendar());
   return entry;
 }
 

@@ -20,13 +20,20 @@ std::string placeCode(const Setting& setting, const Child& child) {
       if (setting.connectedPerson) return longTerm ? "U1" : "U3";
       return longTerm ? "U4" : "U6";
     }
-    case SettingType::childrensHome: return "K2";
-    case SettingType::secureHome: return "K1";
-    case SettingType::supportedAccommodation: return "K3";
-    case SettingType::residentialSchool: return "S1";
-    case SettingType::familyCentre: return "R3";
-    case SettingType::withParents: return "P1";
-    case SettingType::otherArrangement: break;
+    case SettingType::childrensHome:
+      return "K2";
+    case SettingType::secureHome:
+      return "K1";
+    case SettingType::supportedAccommodation:
+      return "K3";
+    case SettingType::residentialSchool:
+      return "S1";
+    case SettingType::familyCentre:
+      return "R3";
+    case SettingType::withParents:
+      return "P1";
+    case SettingType::otherArrangement:
+      break;
   }
   if (setting.arrangement == OtherArrangement::careHome) return "R1";
   if (setting.arrangement == OtherArrangement::hospital) return "R2";
@@ -37,12 +44,18 @@ std::string placeCode(const Setting& setting, const Child& child) {
 /// SSDA903 PLACE_PROVIDER.
 std::string providerCode(Sector sector) {
   switch (sector) {
-    case Sector::inHouse: return "PR1";
-    case Sector::otherAuthority: return "PR2";
-    case Sector::health: return "PR3";
-    case Sector::privateSector: return "PR4";
-    case Sector::voluntary: return "PR5";
-    case Sector::parents: return "PR0";
+    case Sector::inHouse:
+      return "PR1";
+    case Sector::otherAuthority:
+      return "PR2";
+    case Sector::health:
+      return "PR3";
+    case Sector::privateSector:
+      return "PR4";
+    case Sector::voluntary:
+      return "PR5";
+    case Sector::parents:
+      return "PR0";
   }
   return "PR4";
 }
@@ -60,7 +73,8 @@ Result<void> endCurrent(Workspace& workspace, store::Transaction& in, ChildId ch
   for (const Placement& placement : *stays) {
     if (placement.stay.to && *placement.stay.to <= start) continue;
     if (placement.stay.from >= start)
-      return fail(ErrorCode::refused, "start", "The child has a placement that starts on or after this day. End or correct that one first.");
+      return fail(ErrorCode::refused, "start",
+                  "The child has a placement that starts on or after this day. End or correct that one first.");
     if (const auto ended = workspace.file().placements().end(in, placement.id, start, reason, false); !ended) return ended;
   }
   return {};
@@ -111,7 +125,8 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
       if (!offer) return failed(offer);
       const Setting* setting = (*market)->setting(offer->setting);
       const Provider* provider = (*market)->provider(offer->provider);
-      if (setting == nullptr || provider == nullptr) return fail(ErrorCode::notFound, "setting", "The setting of the offer is no longer in the market.");
+      if (setting == nullptr || provider == nullptr)
+        return fail(ErrorCode::notFound, "setting", "The setting of the offer is no longer in the market.");
       std::vector<const Child*> joining;
       for (const Child& child : entry->children)
         if (std::find(offer->children.begin(), offer->children.end(), child.id) != offer->children.end()) joining.push_back(&child);
@@ -137,15 +152,17 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
         if (entry->referral.neededDays) placement.plannedEnd = start + std::chrono::days{*entry->referral.neededDays};
         placement.placeCode = placeCode(*setting, child);
         placement.providerCode = providerCode(provider->sector);
-        const law::Circumstances facts =
-            circumstances(workspace, **atlas, child, joining, *setting, provider, start, entry->referral.urgency == Urgency::sameDay || offer->emergency);
+        const law::Circumstances facts = circumstances(workspace, **atlas, child, joining, *setting, provider, start,
+                                                       entry->referral.urgency == Urgency::sameDay || offer->emergency);
         const auto clocks = law::clocks(facts, workspace.calendar());
-        placement.emergencyBeyondApproval = std::any_of(clocks.begin(), clocks.end(), [](const law::Clock& clock) { return clock.rule == 16; });
+        placement.emergencyBeyondApproval =
+            std::any_of(clocks.begin(), clocks.end(), [](const law::Clock& clock) { return clock.rule == 16; });
         const auto placed = file.placements().add(in, placement);
         if (!placed) return failed(placed);
         started.push_back(*placed);
         for (const costing::TermDraft& draft : terms) {
-          const ContractTerm term{TermId{}, *placed, draft.item, draft.once, shareOf(draft.amount, c, joining.size()), draft.valid, draft.clause, {}};
+          const ContractTerm term{TermId{},    *placed,      draft.item, draft.once, shareOf(draft.amount, c, joining.size()),
+                                  draft.valid, draft.clause, {}};
           if (const auto added = file.placements().addTerm(in, term); !added) return failed(added);
         }
       }
@@ -180,7 +197,8 @@ Result<void> changeTerm(Workspace& workspace, TermId id, Money amount, Date from
     return fail(ErrorCode::invalid, "from", "The new price must begin within the days of the old one, after its first day.");
   ContractTerm before = *term;
   before.valid.to = from;
-  const ContractTerm after{TermId{}, term->placement, term->item, false, amount, {from, term->valid.to}, clause.empty() ? term->clause : clause, {}};
+  const ContractTerm after{
+      TermId{}, term->placement, term->item, false, amount, {from, term->valid.to}, clause.empty() ? term->clause : clause, {}};
   return workspace.change([&](store::Transaction& in) -> Result<void> {
     if (const auto corrected = file.placements().correctTerm(in, before); !corrected) return corrected;
     if (const auto added = file.placements().addTerm(in, after); !added) return failed(added);

@@ -45,12 +45,14 @@ RankedReferral::RankedReferral(std::shared_ptr<const Market> market, std::vector
                                std::shared_ptr<const matching::Request> request, std::shared_ptr<const geography::Atlas> atlas,
                                const matching::Policy& policy, Instant now, const std::vector<Approach>& approaches, matching::Stage stage)
     : m_market(std::move(market)), m_offers(std::move(offers)), m_options(std::move(options)) {
-  std::vector<matching::CandidateFacts> candidates = stage == matching::Stage::offers ? fromOptions(*request, now) : fromMarket(*request, approaches);
+  std::vector<matching::CandidateFacts> candidates =
+      stage == matching::Stage::offers ? fromOptions(*request, now) : fromMarket(*request, approaches);
   m_assessment = std::make_unique<matching::Assessment>(stage, std::move(request), std::move(candidates), std::move(atlas), policy);
   m_ranking = matching::rank(m_assessment->problem());
 }
 
-std::vector<matching::CandidateFacts> RankedReferral::fromMarket(const matching::Request& request, const std::vector<Approach>& approaches) {
+std::vector<matching::CandidateFacts> RankedReferral::fromMarket(const matching::Request& request,
+                                                                 const std::vector<Approach>& approaches) {
   std::vector<matching::CandidateFacts> candidates;
   const std::size_t children = request.children.size();
   candidates.reserve(m_market->settings.size());

@@ -14,8 +14,8 @@ namespace homeward::app {
 
 /// What one candidate is called and where it came from.
 struct CandidateName {
-  std::string name;          ///< "Larch household"
-  std::string provider;      ///< "Nettlewick Families · specialist lot"
+  std::string name;      ///< "Larch household"
+  std::string provider;  ///< "Nettlewick Families · specialist lot"
   std::optional<SettingId> setting;
   ProviderId providerId;
   std::optional<OptionId> option;
@@ -52,7 +52,11 @@ class RankedReferral {
 [[nodiscard]] Result<std::shared_ptr<const RankedReferral>> rankOffers(Workspace& workspace, ReferralId referral);
 
 /// How many candidates each gate removes, most first: for "why is nobody left".
-struct GateCount { std::string gate; int failed = 0; int onlyThis = 0; };
+struct GateCount {
+  std::string gate;
+  int failed = 0;
+  int onlyThis = 0;
+};
 [[nodiscard]] std::vector<GateCount> gatesByHarm(const matching::Problem& problem);
 
 }  // namespace homeward::app

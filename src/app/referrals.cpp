@@ -203,9 +203,11 @@ Result<void> markOwedDone(Workspace& workspace, ReferralId id, const std::string
   return {};
 }
 
-Result<void> waiveGate(Workspace& workspace, ReferralId id, const std::string& gate, const std::string& candidate, const std::string& reason) {
+Result<void> waiveGate(Workspace& workspace, ReferralId id, const std::string& gate, const std::string& candidate,
+                       const std::string& reason) {
   if (!gate.starts_with("essential."))
-    return fail(ErrorCode::refused, gate, "Only this referral's own essential criteria can be waived. Law, registration and willingness cannot.");
+    return fail(ErrorCode::refused, gate,
+                "Only this referral's own essential criteria can be waived. Law, registration and willingness cannot.");
   if (trimmed(reason).empty()) return fail(ErrorCode::invalid, "reason", "Say why this criterion is set aside: the reason stays visible.");
   const auto saved = changed(workspace, id, [&](Referral& referral) -> Result<void> {
     std::erase_if(referral.waivers, [&](const Waiver& waiver) { return waiver.gate == gate && waiver.candidate == candidate; });

@@ -15,7 +15,7 @@ namespace homeward::app {
 /// A referral with its people: what the referral screens edit.
 struct ReferralCase {
   Referral referral;
-  std::vector<Child> children;   ///< in the order of the members
+  std::vector<Child> children;  ///< in the order of the members
   friend bool operator==(const ReferralCase&, const ReferralCase&) = default;
 };
 
@@ -23,8 +23,8 @@ struct ReferralCase {
 struct ReferralLine {
   ReferralId id;
   std::string number;
-  std::string people;            ///< "Wren Tansy, 9" or "Finch and Lark Burdock, 6 and 4"
-  std::string numbersOnly;       ///< the same with children's numbers, for hidden names
+  std::string people;       ///< "Wren Tansy, 9" or "Finch and Lark Burdock, 6 and 4"
+  std::string numbersOnly;  ///< the same with children's numbers, for hidden names
   Urgency urgency = Urgency::planned;
   Stage stage = Stage::draft;
   Date neededBy{};
@@ -48,13 +48,14 @@ struct ReferralLine {
 [[nodiscard]] Result<void> withdrawReferral(Workspace& workspace, ReferralId id, const std::string& reason);
 [[nodiscard]] Result<void> markOwedDone(Workspace& workspace, ReferralId id, const std::string& what, bool done);
 /// Sets a failed local gate of one candidate aside. Only essential gates; law, registration and willingness are refused.
-[[nodiscard]] Result<void> waiveGate(Workspace& workspace, ReferralId id, const std::string& gate, const std::string& candidate, const std::string& reason);
+[[nodiscard]] Result<void> waiveGate(Workspace& workspace, ReferralId id, const std::string& gate, const std::string& candidate,
+                                     const std::string& reason);
 
 /// What is wrong or thin in a referral, each with how to mend it. A same-day referral may go out with `owed` findings.
 struct QualityFinding {
   enum class Weight { mustMend, owed, advice };
   Weight weight = Weight::advice;
-  std::string field;     ///< which field mends it
+  std::string field;  ///< which field mends it
   Fact what;
   Fact mend;
 };

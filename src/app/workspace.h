@@ -59,7 +59,7 @@ class Workspace {
   [[nodiscard]] const Person& user() const { return m_user; }
   Result<void> workAs(PersonId person);
 
-  [[nodiscard]] bool fictional() const { return m_fictional; }          ///< a demo case: every page and export says so
+  [[nodiscard]] bool fictional() const { return m_fictional; }              ///< a demo case: every page and export says so
   [[nodiscard]] const Authority& authority() const { return m_authority; }  ///< the responsible authority
   [[nodiscard]] const matching::Policy& policy() const { return m_policy; }
   [[nodiscard]] Result<std::shared_ptr<const Market>> market();

@@ -25,7 +25,8 @@ void makeNew(Context& context, const NewWanted& wanted) {
   const Person first{PersonId{}, wanted.person, Role::placementOfficer, {}, {}, {}, {}, true, 0};
   const auto made = app::newCase(context.file, {AuthorityId{}, known, name, true}, first);
   if (!made) return context.refuse(made.error());
-  context.answer({{"file", context.file.string()}, {"authority", known}, {"name", name}}, "A new case file for " + name + ": " + context.file.string());
+  context.answer({{"file", context.file.string()}, {"authority", known}, {"name", name}},
+                 "A new case file for " + name + ": " + context.file.string());
 }
 
 struct DemoWanted {
@@ -42,8 +43,9 @@ void makeDemo(Context& context, const DemoWanted& wanted) {
   if (!contents) return context.refuse(contents.error());
   json counts = json::object();
   for (const auto& [what, count] : contents->counts) counts[what] = count;
-  context.answer({{"file", context.file.string()}, {"seed", wanted.seed}, {"today", isoDate(*today)}, {"counts", counts}},
-                 "A fictional demo case, seed " + std::to_string(wanted.seed) + ", as of " + longDate(*today) + ": " + context.file.string());
+  context.answer(
+      {{"file", context.file.string()}, {"seed", wanted.seed}, {"today", isoDate(*today)}, {"counts", counts}},
+      "A fictional demo case, seed " + std::to_string(wanted.seed) + ", as of " + longDate(*today) + ": " + context.file.string());
 }
 
 void tellInfo(Context& context) {
@@ -76,10 +78,12 @@ void verify(Context& context) {
   const auto found = workspace->file().verify();
   if (!found) return context.refuse(found.error());
   std::ostringstream words;
-  if (found->sound()) words << "Sound: the tables, the links and the history of " << found->history.entries << " changes are as they were written.\n";
+  if (found->sound())
+    words << "Sound: the tables, the links and the history of " << found->history.entries << " changes are as they were written.\n";
   for (const std::string& damage : found->damage) words << "Damaged: " << damage << '\n';
   for (const std::string& link : found->brokenLinks) words << "Points at nothing: " << link << '\n';
-  if (found->history.firstBroken) words << "The history does not fit from entry " << *found->history.firstBroken << " on: somebody changed the file by other means.\n";
+  if (found->history.firstBroken)
+    words << "The history does not fit from entry " << *found->history.firstBroken << " on: somebody changed the file by other means.\n";
   if (found->history.headBeside == store::HeadState::absent)
     words << "The history was cut off or replaced: the head kept beside the file is not in it.\n";
   if (!found->sound()) {

@@ -16,7 +16,8 @@ void Context::answer(const nlohmann::json& document, const std::string& words) c
 void Context::refuse(const Error& error) {
   exitCode = 1;
   if (json)
-    std::cout << nlohmann::json{{"error", {{"code", name(error.code)}, {"subject", error.subject}, {"detail", error.detail}}}}.dump(2) << '\n';
+    std::cout << nlohmann::json{{"error", {{"code", name(error.code)}, {"subject", error.subject}, {"detail", error.detail}}}}.dump(2)
+              << '\n';
   else
     std::cerr << (error.subject.empty() ? "" : error.subject + ": ") << error.detail << '\n';
 }

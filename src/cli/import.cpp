@@ -16,9 +16,9 @@ constexpr std::size_t errorsShown = 20;
 void say(const Context& context, const app::ImportPreview& done, bool preview) {
   nlohmann::json counts = nlohmann::json::object();
   std::ostringstream words;
-  words << (preview ? "Nothing written yet. " : "Imported. ") << done.rows << " rows: " << done.added << (preview ? " would be added, " : " added, ")
-        << done.changed << " changed, " << done.unchanged << " as they were, " << done.skipped << " left out, " << done.errorCount
-        << " with errors\n";
+  words << (preview ? "Nothing written yet. " : "Imported. ") << done.rows << " rows: " << done.added
+        << (preview ? " would be added, " : " added, ") << done.changed << " changed, " << done.unchanged << " as they were, "
+        << done.skipped << " left out, " << done.errorCount << " with errors\n";
   for (const auto& [what, count] : done.counts) {
     counts[what] = count;
     words << "   " << what << ": " << count << '\n';

@@ -7,9 +7,9 @@ int main(int argc, char** argv) {
   CLI::App cli{"Homeward without a window: case files, imports, rankings and reports"};
   cli.require_subcommand(1);
   homeward::cli::Context context;
-  for (const auto add : {&homeward::cli::addNew, &homeward::cli::addDemo, &homeward::cli::addInfo, &homeward::cli::addVerify,
-                         &homeward::cli::addBackup, &homeward::cli::addRestore, &homeward::cli::addImport, &homeward::cli::addRank,
-                         &homeward::cli::addReport})
+  for (const auto add :
+       {&homeward::cli::addNew, &homeward::cli::addDemo, &homeward::cli::addInfo, &homeward::cli::addVerify, &homeward::cli::addBackup,
+        &homeward::cli::addRestore, &homeward::cli::addImport, &homeward::cli::addRank, &homeward::cli::addReport})
     add(cli, context);
   try {
     cli.parse(argc, argv);

@@ -24,9 +24,12 @@ struct Wanted {
 
 const char* statusName(matching::Status status) {
   switch (status) {
-    case matching::Status::eligible: return "eligible";
-    case matching::Status::toConfirm: return "toConfirm";
-    case matching::Status::notEligible: return "notEligible";
+    case matching::Status::eligible:
+      return "eligible";
+    case matching::Status::toConfirm:
+      return "toConfirm";
+    case matching::Status::notEligible:
+      return "notEligible";
   }
   return "notEligible";
 }
@@ -50,10 +53,8 @@ json rankedJson(const RankedReferral& ranked, const matching::Ranked& row) {
   const app::CandidateName& name = ranked.name(row.candidate);
   json criteria = json::array();
   for (const matching::CriterionAnswer& criterion : explanation.criteria)
-    criteria.push_back({{"key", criterion.key},
-                        {"low", criterion.value.low},
-                        {"high", criterion.value.high},
-                        {"why", wording::sentence(criterion.why)}});
+    criteria.push_back(
+        {{"key", criterion.key}, {"low", criterion.value.low}, {"high", criterion.value.high}, {"why", wording::sentence(criterion.why)}});
   json entry{{"id", candidate.id},
              {"name", name.name},
              {"provider", name.provider},
@@ -135,7 +136,9 @@ void run(Context& context, const Wanted& wanted) {
     if (context.json) rows.push_back(rankedJson(all, all.ranking()[i]));
     if (!context.json || !wanted.out.empty()) words << rankedWords(all, i + 1, all.ranking()[i]);
   }
-  json document{{"referral", all.assessment().request().referral.number}, {"stage", wanted.stage}, {"candidates", all.ranking().size()},
+  json document{{"referral", all.assessment().request().referral.number},
+                {"stage", wanted.stage},
+                {"candidates", all.ranking().size()},
                 {"ranking", std::move(rows)}};
   if (const auto ask = matching::askNext(all.assessment().problem(), all.ranking(), all.assessment().problem().weights)) {
     const std::string question = wording::sentence(all.assessment().explain(ask->candidate).criteria[ask->criterion].question);
