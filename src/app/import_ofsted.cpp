@@ -1,0 +1,184 @@
+// Ofsted's published list into the market: what is published is brought up to date, what people here entered stays.
+#include <map>
+#include <set>
+
+#include "app/import_rows.h"
+#include "app/market_data.h"
+#include "exchange/ofsted.h"
+#include "support/text.h"
+
+namespace homeward::app {
+namespace {
+
+constexpr const char* sourceName = "ofsted";
+
+/// What the case file has already, by what identifies it: the URN, or for an owner its name.
+struct Known {
+  std::map<std::string, const Setting*> settingByUrn;
+  std::map<std::string, const Provider*> providerByUrn;
+  std::map<std::string, const Provider*> ownerByName;
+};
+
+std::string ownerKey(const std::string& name) { return lowered(collapsed(name)); }
+
+Known known(const Market& market) {
+  Known found;
+  for (const Setting& setting : market.settings)
+    if (setting.registration && !setting.registration->urn.empty()) found.settingByUrn[setting.registration->urn] = &setting;
+  for (const Provider& provider : market.providers) {
+    if (provider.registration && !provider.registration->urn.empty())
+      found.providerByUrn[provider.registration->urn] = &provider;
+    else
+      found.ownerByName.emplace(ownerKey(provider.name), &provider);
+  }
+  return found;
+}
+
+/// The published facts over what is there: our own facts (areas, telephone, framework, embargo) stay.
+Provider merged(const Provider& stored, const Provider& published) {
+  Provider provider = stored;
+  if (published.registration) provider.registration = published.registration;
+  provider.toAsk = stored.toAsk || published.toAsk;
+  if (published.asksFor) provider.asksFor = published.asksFor;
+  if (stored.source == sourceName) {
+    provider.name = published.name;
+    provider.sector = published.sector;
+  }
+  return provider;
+}
+
+Setting merged(const Setting& stored, const Setting& published) {
+  Setting setting = stored;
+  const auto suspendedFrom = stored.registration ? stored.registration->suspendedFrom : std::nullopt;
+  setting.registration = published.registration;
+  if (setting.registration && setting.registration->status == RegistrationStatus::suspended && !setting.registration->suspendedFrom)
+    setting.registration->suspendedFrom = suspendedFrom;
+  setting.type = published.type;
+  setting.terms.shortBreaksOnly = published.terms.shortBreaksOnly;
+  if (!stored.place.point) setting.place.authority = published.place.authority;
+  return setting;
+}
+
+Result<exchange::OfstedImport> read(Workspace& workspace, const std::filesystem::path& file, const Progress& progress) {
+  exchange::OfstedOptions options;
+  options.responsibleCode = workspace.authority().code;
+  options.responsibleName = workspace.authority().name;
+  options.progress = progress;
+  return exchange::readOfsted(file, options);
+}
+
+/// What there is to write, and the counts; nothing is written here.
+struct Plan {
+  ImportPreview preview;
+  std::vector<Provider> providers;  ///< as they shall be, in the order of the file
+  std::vector<bool> providerChanges;
+  std::vector<std::pair<std::size_t, Setting>> settings;  ///< with the index of the provider
+  std::vector<bool> settingChanges;
+};
+
+Plan plan(const Market& market, const exchange::OfstedImport& list, const std::filesystem::path& file) {
+  const Known have = known(market);
+  Plan plan;
+  plan.preview.file = file;
+  plan.preview.kind = sourceName;
+  plan.preview.rows = list.rows;
+  for (const exchange::ProvisionCount& count : list.counts) {
+    plan.preview.counts.emplace_back(count.type, count.rows);
+    plan.preview.skipped += count.leftOut;
+  }
+  takeProblems(plan.preview, list.problems);
+
+  const auto count = [&plan](bool stored, bool differs) {
+    if (!stored)
+      ++plan.preview.added;
+    else if (differs)
+      ++plan.preview.changed;
+    else
+      ++plan.preview.unchanged;
+    return !stored || differs;
+  };
+  for (const Provider& published : list.providers) {
+    const Provider* stored = nullptr;
+    if (published.registration && !published.registration->urn.empty()) {
+      if (const auto found = have.providerByUrn.find(published.registration->urn); found != have.providerByUrn.end())
+        stored = found->second;
+    } else if (const auto found = have.ownerByName.find(ownerKey(published.name)); found != have.ownerByName.end()) {
+      stored = found->second;
+    }
+    Provider provider = stored == nullptr ? published : merged(*stored, published);
+    provider.source = stored == nullptr ? sourceName : provider.source;
+    const bool differs = stored != nullptr && provider != *stored;
+    // An owner is no row of the list of its own: only agencies and undertakings count.
+    const bool write = published.registration ? count(stored != nullptr, differs) : stored == nullptr || differs;
+    plan.providers.push_back(std::move(provider));
+    plan.providerChanges.push_back(write);
+  }
+  for (const exchange::OfstedSetting& published : list.settings) {
+    const Setting* stored = nullptr;
+    if (published.setting.registration)
+      if (const auto found = have.settingByUrn.find(published.setting.registration->urn); found != have.settingByUrn.end())
+        stored = found->second;
+    Setting setting = stored == nullptr ? published.setting : merged(*stored, published.setting);
+    if (stored == nullptr) setting.source = sourceName;
+    const Provider& owner = plan.providers[published.provider];
+    const bool moved = stored != nullptr && owner.id.stored() && stored->provider != owner.id;
+    const bool newOwner = stored != nullptr && !owner.id.stored();
+    plan.settingChanges.push_back(count(stored != nullptr, stored != nullptr && (setting != *stored || moved || newOwner)));
+    plan.settings.emplace_back(published.provider, std::move(setting));
+  }
+  return plan;
+}
+
+Result<Plan> planned(Workspace& workspace, const std::filesystem::path& file, const Progress& progress) {
+  const auto list = read(workspace, file, progress);
+  if (!list) return failed(list);
+  const auto market = workspace.market();
+  if (!market) return failed(market);
+  return plan(**market, *list, file);
+}
+
+}  // namespace
+
+Result<ImportPreview> previewOfsted(Workspace& workspace, const std::filesystem::path& file, const Progress& progress) {
+  auto made = planned(workspace, file, progress);
+  if (!made) return failed(made);
+  return std::move(made->preview);
+}
+
+Result<ImportPreview> importOfsted(Workspace& workspace, const std::filesystem::path& file, const Progress& progress) {
+  auto made = planned(workspace, file, progress);
+  if (!made) return failed(made);
+  auto market = workspace.file().market();
+  const auto total = static_cast<std::int64_t>(made->providers.size() + made->settings.size());
+  const auto written = workspace.change([&](store::Transaction& in) -> Result<void> {
+    std::int64_t done = 0;
+    for (std::size_t i = 0; i < made->providers.size(); ++i) {
+      if (!progress.step(done++, total)) return fail(ErrorCode::cancelled, file.string(), "Stopped. Nothing was imported.");
+      Provider& provider = made->providers[i];
+      if (!made->providerChanges[i]) continue;
+      if (provider.id.stored()) {
+        if (const auto saved = market.saveProvider(in, provider); !saved) return failed(saved);
+        continue;
+      }
+      const auto id = market.addProvider(in, provider);
+      if (!id) return failed(id);
+      provider.id = *id;
+    }
+    for (std::size_t i = 0; i < made->settings.size(); ++i) {
+      if (!progress.step(done++, total)) return fail(ErrorCode::cancelled, file.string(), "Stopped. Nothing was imported.");
+      auto& [owner, setting] = made->settings[i];
+      if (!made->settingChanges[i]) continue;
+      setting.provider = made->providers[owner].id;
+      if (setting.id.stored()) {
+        if (const auto saved = market.saveSetting(in, setting); !saved) return failed(saved);
+      } else if (const auto id = market.addSetting(in, setting); !id) {
+        return failed(id);
+      }
+    }
+    return noteImport(workspace, in, made->preview);
+  });
+  if (!written) return failed(written);
+  return std::move(made->preview);
+}
+
+}  // namespace homeward::app

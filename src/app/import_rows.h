@@ -1,0 +1,12 @@
+// What imports of every kind have in common: row errors into the preview, and the batch on record.
+#pragma once
+
+#include "app/market_data.h"
+#include "exchange/problem.h"
+
+namespace homeward::app {
+
+void takeProblems(ImportPreview& preview, const exchange::RowProblems& problems);
+[[nodiscard]] Result<void> noteImport(Workspace& workspace, store::Transaction& in, const ImportPreview& done);
+
+}  // namespace homeward::app
