@@ -1,0 +1,23 @@
+// How a page leads to another without knowing it: the composition root opens what is asked for.
+#pragma once
+
+#include "domain/id.h"
+
+namespace homeward::ui {
+
+class Navigator {
+ public:
+  virtual ~Navigator() = default;
+  virtual void newReferral() = 0;
+  virtual void newSameDayReferral() = 0;
+  virtual void openReferral(ReferralId referral) = 0;
+  virtual void openMarketFor(ReferralId referral) = 0;   ///< the market matched to a referral
+  virtual void openChoice(ReferralId referral) = 0;      ///< the options side by side
+  virtual void openReview(ChoiceId choice) = 0;          ///< what the social worker sees
+  virtual void openChild(ChildId child) = 0;
+  virtual void openSetting(SettingId setting) = 0;
+  virtual void openProvider(ProviderId provider) = 0;
+  virtual void openPlacement(PlacementId placement) = 0;
+};
+
+}  // namespace homeward::ui
