@@ -162,6 +162,7 @@ std::string fromUtf16(std::string_view bytes, bool bigEndian) {
     }
     appendUtf8(out, point >= 0xD800 && point < 0xE000 ? 0xFFFD : point);
   }
+  if (bytes.size() % 2 != 0) appendUtf8(out, 0xFFFD);  // half a unit: the text was cut off
   return out;
 }
 
