@@ -13,6 +13,11 @@ if(HOMEWARD_SANITIZE)
   target_link_options(homeward_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(HOMEWARD_FUZZ)  # coverage for libFuzzer in every room, its own main only in the fuzz programs
+  target_compile_options(homeward_flags INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(homeward_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
 # homeward_room(NAME [SEES room...] [USES library...])
 # SEES are the rooms whose values appear in this room's headers; USES are third-party libraries that only this room speaks to.
 function(homeward_room NAME)
