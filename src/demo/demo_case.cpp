@@ -1,0 +1,19 @@
+#include "demo/demo_case.h"
+
+#include "demo/draft.h"
+
+namespace homeward::demo {
+
+DemoCase makeDemo(std::uint64_t seed, Date today) {
+  Draft draft(seed, today);
+  writePeople(draft);
+  writeProviders(draft);
+  writeHomesOfStories(draft);
+  writeMarket(draft);
+  writeHistory(draft);
+  writeResidents(draft);
+  draft.made.postcodes = draft.map.postcodes();
+  return std::move(draft.made);
+}
+
+}  // namespace homeward::demo
