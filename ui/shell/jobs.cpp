@@ -53,8 +53,8 @@ void Jobs::next() {
   m_stop = std::make_shared<std::atomic<bool>>(false);
   m_words->setText(tr("Working: %1").arg(job.what));
   m_cancel->setEnabled(true);
-  show(0, 0);
-  QFrame::show();
+  report(0, 0);
+  show();
   emit busyChanged(true);
   const QPointer<Jobs> self(this);
   m_threads.start([self, stop = m_stop, job = std::move(job)] {
@@ -67,7 +67,7 @@ void Jobs::next() {
         QMetaObject::invokeMethod(
             self.data(),
             [self, at, total] {
-              if (self) self->show(at, total);
+              if (self) self->report(at, total);
             },
             Qt::QueuedConnection);
       }
@@ -86,7 +86,7 @@ void Jobs::next() {
   });
 }
 
-void Jobs::show(std::int64_t at, std::int64_t total) {
+void Jobs::report(std::int64_t at, std::int64_t total) {
   // A progress bar counts in int; a thousandth is finer than a pixel.
   m_bar->setRange(0, total > 0 ? 1000 : 0);
   if (total > 0) m_bar->setValue(static_cast<int>(1000 * at / total));

@@ -50,7 +50,7 @@ class Jobs : public QFrame {
   };
   void start(const QString& what, std::function<void(const Progress&)> work, std::function<void()> done);
   void next();
-  void show(std::int64_t at, std::int64_t total);
+  void report(std::int64_t at, std::int64_t total);
   QThreadPool m_threads;
   std::vector<Job> m_waiting;
   bool m_running = false;

@@ -210,7 +210,7 @@ void MainWindow::adopt(Page* page) {
   });
   connect(page, &Page::saved, this, &MainWindow::setSaved);
   connect(page, &Page::menuActionsChanged, this, [this, page] {
-    if (page == currentPage()) show(m_visits.last(), false);
+    if (page == currentPage()) bringForward(m_visits.last(), false);
   });
 }
 
@@ -223,24 +223,24 @@ void MainWindow::openSection(int section) {
   for (const Visit& visit : m_visits)
     if (visit.owned) visit.page->deleteLater();
   m_visits = {m_sections[section]};
-  show(m_visits.last(), true);
+  bringForward(m_visits.last(), true);
 }
 
 void MainWindow::openPage(Page* page, int section) {
   adopt(page);
   m_visits.push_back({page, section, true});
-  show(m_visits.last(), true);
+  bringForward(m_visits.last(), true);
 }
 
 void MainWindow::goBack() {
   Page* page = currentPage();
   if (!page || page->goBack() || m_visits.size() < 2 || !page->mayLeave()) return;
   const Visit left = m_visits.takeLast();
-  show(m_visits.last(), true);
+  bringForward(m_visits.last(), true);
   if (left.owned) left.page->deleteLater();
 }
 
-void MainWindow::show(const Visit& visit, bool focus) {
+void MainWindow::bringForward(const Visit& visit, bool focus) {
   m_stack->setCurrentWidget(visit.page);
   m_rail->setCurrent(visit.section);
   m_counts->clear();

@@ -79,7 +79,7 @@ class MainWindow : public QMainWindow {
   void buildLookMenu();
   void buildCorner();
   void buildStatusBar();
-  void show(const Visit& visit, bool focus);
+  void bringForward(const Visit& visit, bool focus);
   void adopt(Page* page);
   void nextPane(int by);
   void remember() const;

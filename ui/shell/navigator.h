@@ -11,9 +11,9 @@ class Navigator {
   virtual void newReferral() = 0;
   virtual void newSameDayReferral() = 0;
   virtual void openReferral(ReferralId referral) = 0;
-  virtual void openMarketFor(ReferralId referral) = 0;   ///< the market matched to a referral
-  virtual void openChoice(ReferralId referral) = 0;      ///< the options side by side
-  virtual void openReview(ChoiceId choice) = 0;          ///< what the social worker sees
+  virtual void openMarketFor(ReferralId referral) = 0;  ///< the market matched to a referral
+  virtual void openChoice(ReferralId referral) = 0;     ///< the options side by side
+  virtual void openReview(ChoiceId choice) = 0;         ///< what the social worker sees
   virtual void openChild(ChildId child) = 0;
   virtual void openSetting(SettingId setting) = 0;
   virtual void openProvider(ProviderId provider) = 0;

@@ -1,0 +1,119 @@
+// A choice as the screen shows it: options with their gates, criteria and costs in words and figures, and what follows from the weights.
+//
+// A plain value. Whoever builds it (from an Assessment and its explanations) fills the given part; `reweighted` fills the rest by the
+// rules of matching and is pure and quick, so that it can run while a slider is held. Rows and options keep their indices throughout; only
+// `ranking` says in which order the options stand.
+#pragma once
+
+#include <QString>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "matching/choice.h"
+#include "matching/ranking.h"
+#include "shared/painters.h"
+
+namespace homeward::ui {
+
+struct GateCell {
+  matching::GateResult result = matching::GateResult::pass;  ///< before any waiver
+  QString sentence;                                          ///< "Checked 24 November"
+  QString waivedBy;                                          ///< a name when a fail was waived
+  QString question;                                          ///< where not known: what to ask
+  bool waivable = false;                                     ///< local; never law or registration
+};
+
+struct CriterionCell {
+  matching::Interval value;
+  QString sentence;  ///< "Stays; 8.9 miles by car"
+  QString question;  ///< where it is not wholly known: what to ask
+};
+
+struct CostCell {
+  std::optional<MoneyRange> aWeek;
+  QString words;  ///< "in the fee", "none", instead of an amount
+};
+
+struct ChoiceOption {
+  std::int64_t id = 0;   ///< of the option in the case file
+  std::string key;       ///< "option:3": bytes decide the last tie
+  QString name;          ///< "Larch household"
+  QString shortName;     ///< "Larch": at its mark in the chart
+  QString provider;      ///< "Nettlewick Families"
+  QString providerLine;  ///< "Nettlewick Families · specialist lot"
+  int shape = 1;         ///< 1 to 5, kept from the moment it entered the choice
+  bool send = false;     ///< ticked for the social worker
+  std::vector<GateCell> gates;
+  std::vector<CriterionCell> criteria;
+  std::vector<CostCell> costs;
+  std::optional<MoneyRange> wholeCost;  ///< a week
+};
+
+struct OtherOut {
+  std::int64_t id = 0;
+  QString name;
+  QString why;
+  QString bringsBack;
+};
+
+struct ChoiceView {
+  // Given.
+  QString title;     ///< "Choice for Wren Tansy"
+  QString subtitle;  ///< "R-0412 · girl, 9 · full care order"
+  Chip urgency;
+  QString due;     ///< "Choice due 1 December 2026, in 2 working days"
+  QString sendTo;  ///< "S. Quill"
+  QString policy;  ///< "policy v7"
+  int offers = 0;  ///< all offers, of which the options are shown
+  std::vector<QString> gateLabels;
+  std::vector<QString> criterionLabels;
+  std::vector<int> policyWeights;  ///< sum to 1000
+  std::vector<QString> costLabels;
+  QString costWords;  ///< "Like for like over 52 weeks from 14 December 2026. ..."
+  std::vector<ChoiceOption> options;
+  std::vector<int> firstShare;  ///< percent of random weightings in which each option is first; empty: not computed
+  QString otherMethods;         ///< "Of two other methods, one agrees."
+  std::vector<OtherOut> others;
+  int othersCount = 0;
+  QString whyFewer;  ///< why there are not three
+
+  // Filled by reweighted().
+  std::vector<int> weights;
+  matching::Problem problem;
+  std::vector<matching::Ranked> ranking;
+  std::vector<matching::Ranked> policyRanking;
+  std::vector<std::vector<int>> points;  ///< options x criteria: known points of 1000, adding up to the shown score
+  std::vector<std::vector<int>> more;    ///< options x criteria: what answers could add, adding up likewise
+  std::optional<matching::AskNext> ask;
+  std::vector<matching::Step> unbeaten;
+};
+
+/// The same choice by other weights (they sum to 1000).
+[[nodiscard]] ChoiceView reweighted(ChoiceView view, std::vector<int> weights);
+/// Back to the policy's own.
+[[nodiscard]] ChoiceView byPolicy(ChoiceView view);
+
+[[nodiscard]] bool isWhatIf(const ChoiceView& view);
+[[nodiscard]] std::size_t rankOf(const ChoiceView& view, std::size_t option);        ///< from 1
+[[nodiscard]] std::size_t policyRankOf(const ChoiceView& view, std::size_t option);  ///< from 1
+[[nodiscard]] const matching::Ranked& scoreOf(const ChoiceView& view, std::size_t option);
+[[nodiscard]] Chip statusChip(const ChoiceView& view, std::size_t option);
+/// Criteria with one value for all options, in their order.
+[[nodiscard]] std::vector<std::size_t> sameForAll(const ChoiceView& view);
+
+/// Weights of one criterion, around its present one, that leave the leader where it is: [low, high]. `base` are the weights whose
+/// proportions the others keep, as they were before that criterion was moved.
+[[nodiscard]] std::pair<int, int> leaderHolds(const ChoiceView& view, const std::vector<int>& base, std::size_t criterion);
+/// What the best answer to the question of `view.ask` would do: "A good answer would put Rowan first, at 799."
+[[nodiscard]] QString askEffect(const ChoiceView& view);
+/// "1 answer missing, 1 waived by J. Thimble".
+[[nodiscard]] QString gatesWords(const ChoiceView& view);
+/// "The first three lie within 30 points".
+[[nodiscard]] QString matchWords(const ChoiceView& view);
+/// "£553 lies between the first three".
+[[nodiscard]] QString costSpreadWords(const ChoiceView& view);
+/// A head in words, for those who hear it.
+[[nodiscard]] QString headWords(const ChoiceView& view, std::size_t option);
+
+}  // namespace homeward::ui

@@ -1,0 +1,232 @@
+#include "choice/weights_panel.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QStyleOptionSlider>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "shared/format.h"
+#include "shared/page_parts.h"
+
+namespace homeward::ui {
+
+WeightSlider::WeightSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent) {
+  setSingleStep(1);
+  setPageStep(10);
+  setProperty("quiet", true);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+QSize WeightSlider::sizeHint() const { return {px(120), px(24)}; }
+void WeightSlider::paintEvent(QPaintEvent* event) {
+  QSlider::paintEvent(event);
+  QStyleOptionSlider option;
+  initStyleOption(&option);
+  const QRect groove = style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderGroove, this);
+  const int handle = style()->pixelMetric(QStyle::PM_SliderLength, &option, this);
+  const double x = groove.left() + handle / 2.0 + QStyle::sliderPositionFromValue(minimum(), maximum(), m_policy, groove.width() - handle);
+  const double top = groove.center().y() + px(7);
+  QPainter p(this);
+  p.setRenderHint(QPainter::Antialiasing);
+  p.setPen(Qt::NoPen);
+  p.setBrush(Theme::current().text2);
+  const double half = px(3.5);
+  p.drawPolygon(QPolygonF{{x, top - 1}, {x + half, top + half}, {x - half, top + half}});
+}
+void WeightSlider::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Home)
+    emit policyAsked();
+  else
+    QSlider::keyPressEvent(event);
+}
+void WeightSlider::wheelEvent(QWheelEvent* event) { event->ignore(); }  // the pane scrolls; a weight changes on purpose only
+
+FirstShares::FirstShares(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
+void FirstShares::setView(const ChoiceView& view) {
+  m_shares.clear();
+  QStringList words;
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < std::min(view.firstShare.size(), view.options.size()); ++i) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return view.firstShare[a] > view.firstShare[b]; });
+  for (const std::size_t option : order) {
+    if (view.firstShare[option] <= 0) continue;
+    m_shares.emplace_back(view.options[option].shape, view.firstShare[option]);
+    words.push_back(tr("%1 %2%").arg(view.options[option].shortName).arg(view.firstShare[option]));
+  }
+  setVisible(!m_shares.empty());
+  setAccessibleName(tr("First in 10,000 random weightings: %1").arg(words.join(QStringLiteral(", "))));
+  setToolTip(accessibleName());
+  update();
+}
+QSize FirstShares::sizeHint() const { return {px(200), QFontMetrics(typeFont(Type::second)).height() + 2}; }
+void FirstShares::paintEvent(QPaintEvent*) {
+  const Theme& t = Theme::current();
+  QPainter p(this);
+  const QFont words = typeFont(Type::second);
+  const QFont strong = typeFont(Type::second, true);
+  const QString lead = tr("First in 10,000 random weightings:");
+  drawText(p, rect(), lead, words, t.text2);
+  double x = QFontMetricsF(words).horizontalAdvance(lead) + px(7);
+  for (const auto& [shape, percent] : m_shares) {
+    const double side = px(9);
+    drawOptionShape(p, QRectF(x, height() / 2.0 - side / 2, side, side), shape, t);
+    const QString share = tr("%1%").arg(percent);
+    drawText(p, QRectF(x + side + px(4), 0, width() - x, height()), share, strong, t.text2);
+    x += side + px(12) + QFontMetricsF(strong).horizontalAdvance(share);
+  }
+}
+
+WeightsPanel::WeightsPanel(QWidget* parent)
+    : QWidget(parent),
+      m_grid(new QGridLayout),
+      m_back(makeButton(tr("&Back to policy"), ButtonKind::plain, QStringLiteral("undo"))),
+      m_firmness(new FirstShares),
+      m_stays(new TextLabel({}, Type::second, Ink::text2)) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(px(2));
+  auto* head = new SectionHead(tr("Weights"));
+  head->setObjectName(QStringLiteral("weightsHead"));
+  setSmall(*m_back);
+  head->addRight(m_back);
+  column->addWidget(head);
+  m_grid->setHorizontalSpacing(px(12));
+  m_grid->setVerticalSpacing(0);
+  m_grid->setColumnStretch(0, 0);
+  m_grid->setColumnStretch(1, 1);
+  column->addLayout(m_grid);
+  m_stays->setWrapped(true);
+  column->addWidget(m_stays);
+  column->addWidget(m_firmness);
+  connect(m_back, &QPushButton::clicked, this, &WeightsPanel::policyAsked);
+}
+
+void WeightsPanel::build(const ChoiceView& view) {
+  while (QLayoutItem* item = m_grid->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+  m_rows.clear();
+  const int most = *std::max_element(view.policyWeights.begin(), view.policyWeights.end());
+  const int range = std::min(1000, std::max(400, (most + 150) / 100 * 100));
+  for (std::size_t c = 0; c < view.criterionLabels.size(); ++c) {
+    const QString& label = view.criterionLabels[c];
+    Row row{new TextLabel(label, Type::table), new WeightSlider, new QSpinBox, new TextLabel({}, Type::second, Ink::text2)};
+    row.slider->setRange(0, range);
+    row.slider->setPolicy(view.policyWeights[c]);
+    row.slider->setAccessibleName(tr("Weight of %1").arg(label));
+    row.slider->setToolTip(tr("Policy: %1. Home goes back to it.").arg(view.policyWeights[c]));
+    row.spin->setRange(0, 1000);
+    row.spin->setAccessibleName(tr("Weight of %1 of 1,000").arg(label));
+    row.spin->setAlignment(Qt::AlignRight);
+    row.spin->setKeyboardTracking(false);
+    row.spin->setFixedWidth(px(54));
+    row.name->setBuddy(row.spin);
+    row.name->setElided(true);
+    row.name->setMaximumWidth(px(150));
+    row.spin->installEventFilter(this);
+    setSmall(*row.spin);
+    row.change->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row.change->setMinimumWidth(px(34));
+    const int at = static_cast<int>(c);
+    m_grid->addWidget(row.name, at, 0);
+    m_grid->addWidget(row.slider, at, 1);
+    m_grid->addWidget(row.spin, at, 2);
+    m_grid->addWidget(row.change, at, 3);
+    connect(row.slider, &QSlider::valueChanged, this,
+            [this, c, slider = row.slider](int weight) { move(c, weight, slider->isSliderDown()); });
+    connect(row.slider, &QSlider::sliderReleased, this, &WeightsPanel::settled);
+    connect(row.spin, qOverload<int>(&QSpinBox::valueChanged), this, [this, c](int weight) { move(c, weight, false); });
+    connect(row.slider, &WeightSlider::policyAsked, this, [this, c] { move(c, m_policy[c], false); });
+    m_rows.push_back(row);
+  }
+  m_grid->setColumnMinimumWidth(0, px(136));
+}
+
+void WeightsPanel::setView(const ChoiceView& view) {
+  m_policy = view.policyWeights;
+  m_base = view.weights;
+  m_moved.reset();
+  build(view);
+  refresh(view);
+}
+
+void WeightsPanel::move(std::size_t criterion, int weight, bool held) {
+  if (m_setting) return;
+  if (m_moved != criterion) {
+    m_base = m_weights;
+    m_moved = criterion;
+  }
+  emit weightsMoved(matching::withWeight(m_base, criterion, weight));
+  if (!held) emit settled();
+}
+
+void WeightsPanel::refresh(const ChoiceView& view) {
+  m_weights = view.weights;
+  const bool whatIf = isWhatIf(view);
+  if (!whatIf) {
+    m_moved.reset();
+    m_base = m_weights;
+  }
+  m_setting = true;
+  for (std::size_t c = 0; c < m_rows.size(); ++c) {
+    Row& row = m_rows[c];
+    const bool moved = m_moved == c;
+    if (!row.slider->isSliderDown()) row.slider->setValue(view.weights[c]);
+    if (row.spin->value() != view.weights[c]) row.spin->setValue(view.weights[c]);
+    if (row.slider->property("quiet").toBool() == moved) {
+      row.slider->setProperty("quiet", !moved);
+      row.slider->update();
+      row.name->setStrong(moved);
+      row.change->setType(Type::second, moved);
+      row.change->setInk(moved ? Ink::accent : Ink::text2);
+    }
+    const int change = view.weights[c] - view.policyWeights[c];
+    row.change->setText(change == 0 ? QString() : signedText(change));
+  }
+  m_setting = false;
+  m_back->setEnabled(whatIf);
+  m_back->setToolTip(whatIf ? tr("All weights as in %1").arg(view.policy) : tr("These are the weights of %1 already").arg(view.policy));
+  findChild<SectionHead*>(QStringLiteral("weightsHead"))->setWords(tr("of 1,000; ▲ marks %1").arg(view.policy));
+  m_firmness->setView(view);
+  const bool held = m_moved && m_rows[*m_moved].slider->isSliderDown();
+  if (held || view.ranking.empty()) return;  // looking for the turning points takes longer than a frame
+  QString stays;
+  if (m_moved) {
+    const auto [low, high] = leaderHolds(view, m_base, *m_moved);
+    const QString who = view.options[view.ranking.front().candidate].shortName;
+    stays = low == 0 && high == 1000 ? tr("%1 stays first whatever this weight.").arg(who)
+            : high == 1000           ? tr("%1 stays first from %2 up.").arg(who).arg(low)
+            : low == 0               ? tr("%1 stays first up to %2.").arg(who).arg(high)
+                                     : tr("%1 stays first from %2 to %3.").arg(who).arg(low).arg(high);
+  }
+  const QString words = QStringList{stays, view.otherMethods}.join(QLatin1Char(' ')).trimmed();
+  m_stays->setText(words);
+  m_stays->setVisible(!words.isEmpty());
+}
+
+void WeightsPanel::focusWeight(std::size_t criterion) {
+  if (m_rows.empty()) return;
+  m_rows[std::min(criterion, m_rows.size() - 1)].slider->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool WeightsPanel::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Wheel) {
+    event->ignore();
+    return true;
+  }
+  if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Home)
+    for (std::size_t c = 0; c < m_rows.size(); ++c)
+      if (watched == m_rows[c].spin) {
+        move(c, m_policy[c], false);
+        return true;
+      }
+  return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace homeward::ui
