@@ -24,6 +24,7 @@
 #include "store/placement_store.h"
 #include "store/policy_store.h"
 #include "store/referral_store.h"
+#include "store/schema.h"
 #include "store/search_store.h"
 #include "store/transaction.h"
 #include "store/work_store.h"
@@ -73,7 +74,9 @@ class CaseFile {
   ~CaseFile();
 
   /// `who` is shown to whoever else wants the file: a person's name or a program's. `now` dates the backup before a migration.
-  [[nodiscard]] static OpenOutcome open(const std::filesystem::path& path, OpenMode mode, const std::string& who, Instant now);
+  /// `ladder` is this program's own but in tests.
+  [[nodiscard]] static OpenOutcome open(const std::filesystem::path& path, OpenMode mode, const std::string& who, Instant now,
+                                        const Ladder& ladder = caseFileLadder());
   /// A new file with the responsible authority in it. An existing file is refused.
   [[nodiscard]] static OpenOutcome create(const std::filesystem::path& path, const Authority& authority, const std::string& who,
                                           Instant now);

@@ -1,0 +1,63 @@
+#include "store/case_file.h"
+
+#include <algorithm>
+
+#include "store/connection.h"
+#include "store/history_chain.h"
+#include "store/opening.h"
+#include "support/platform/lock.h"
+
+namespace homeward::store {
+
+CaseFile::CaseFile(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+CaseFile::CaseFile(CaseFile&&) noexcept = default;
+CaseFile& CaseFile::operator=(CaseFile&&) noexcept = default;
+CaseFile::~CaseFile() = default;
+
+const std::filesystem::path& CaseFile::path() const { return m_connection->path(); }
+bool CaseFile::readOnly() const { return m_connection->readOnly(); }
+
+Result<CaseFile> CaseFile::besides() const {
+  return reading(*m_connection, [this]() -> Result<CaseFile> {
+    return CaseFile(std::make_unique<Connection>(path(), Access::readOnly));
+  });
+}
+
+Result<Transaction> CaseFile::write(PersonId who, Instant at) {
+  if (readOnly()) return fail(ErrorCode::refused, path().filename().string(), "The case file is open for reading only.");
+  if (m_connection->writing) return fail(ErrorCode::unavailable, path().filename().string(), "Something else is being saved. Try again in a moment.");
+  return reading(*m_connection, [&]() -> Result<Transaction> { return Transaction(*m_connection, who, at); });
+}
+
+std::shared_ptr<void> CaseFile::onCommit(Listener listener) {
+  auto kept = std::make_shared<Listener>(std::move(listener));
+  m_connection->listeners.push_back(kept);
+  return kept;
+}
+
+Result<Verification> CaseFile::verify() const {
+  return reading(*m_connection, [this]() -> Result<Verification> { return verifyAll(*m_connection); });
+}
+
+Result<Contents> CaseFile::contents() const {
+  auto authority = people().responsibleAuthority();
+  if (!authority) return tl::unexpected<Error>(authority.error());
+  auto fictional = properties().isFictional();
+  if (!fictional) return tl::unexpected<Error>(fictional.error());
+  return reading(*m_connection, [&]() -> Result<Contents> {
+    Contents contents{schemaVersion(*m_connection), authority->name, *fictional, {}};
+    const auto count = [&](const std::string& name, const std::string& from) {
+      Query query(*m_connection, "SELECT count(*) FROM " + from);
+      query.next();
+      contents.counts.emplace_back(name, query.take<std::int64_t>());
+    };
+    for (const char* table : {"team", "person", "child", "sibling_group", "provider", "setting", "referral", "approach", "offer", "option",
+                              "choice", "decision", "approval"})
+      count(table, table);
+    for (const char* table : {"placement", "contract_term", "funding_share"}) count(table, std::string(table) + " WHERE superseded_at IS NULL");
+    for (const char* table : {"breach", "postcode", "authority_area", "import_batch", "bin", "history"}) count(table, table);
+    return contents;
+  });
+}
+
+}  // namespace homeward::store

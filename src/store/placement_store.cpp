@@ -1,0 +1,260 @@
+#include "store/placement_store.h"
+
+#include <algorithm>
+
+#include "store/write.h"
+
+namespace homeward::store {
+
+template <>
+struct Table<Placement> {
+  static constexpr const char* name = "placement";
+  static constexpr Entity entity = Entity::placement;
+};
+template <class R>
+  requires Like<R, Placement>
+void columns(R& placement, auto& v) {
+  v("child_id", placement.child);
+  v("setting_id", placement.setting);
+  v("provider_id", placement.provider);
+  v("referral_id", placement.referral);
+  v("decision_id", placement.decision);
+  v("team_id", placement.team);
+  v("stay", placement.stay);
+  v("planned_end", placement.plannedEnd);
+  v("place_code", placement.placeCode);
+  v("provider_code", placement.providerCode);
+  v("end_reason", placement.endReason);
+  v("ended_unplanned", placement.endedUnplanned);
+  v("emergency_beyond_approval", placement.emergencyBeyondApproval);
+  columns(placement.recorded, v);
+}
+
+template <>
+struct Table<ContractTerm> {
+  static constexpr const char* name = "contract_term";
+  static constexpr Entity entity = Entity::contractTerm;
+};
+template <class R>
+  requires Like<R, ContractTerm>
+void columns(R& term, auto& v) {
+  v("placement_id", term.placement);
+  v("item", term.item);
+  v("once", term.once);
+  v("amount", term.amount);
+  v("valid", term.valid);
+  v("clause", term.clause);
+  columns(term.recorded, v);
+}
+
+template <>
+struct Table<FundingShare> {
+  static constexpr const char* name = "funding_share";
+  static constexpr Entity entity = Entity::fundingShare;
+};
+template <class R>
+  requires Like<R, FundingShare>
+void columns(R& share, auto& v) {
+  v("placement_id", share.placement);
+  v("funder", share.funder);
+  v("basis_points", share.basisPoints);
+  v("valid", share.valid);
+  columns(share.recorded, v);
+}
+
+template <>
+struct Table<Breach> {
+  static constexpr const char* name = "breach";
+  static constexpr Entity entity = Entity::breach;
+};
+template <class R>
+  requires Like<R, Breach>
+void columns(R& breach, auto& v) {
+  v("rule", breach.rule);
+  v("placement_id", breach.placement);
+  v("referral_id", breach.referral);
+  v("authorised_by_id", breach.authorisedBy);
+  v("order_number", breach.orderNumber);
+  v("told", breach.told);
+  v("from_day", breach.from);
+  v("review_on", breach.reviewOn);
+  v("ended_on", breach.endedOn);
+  v("words", breach.words);
+}
+
+namespace {
+
+// The three nouns with two times share their rules. `row` counts the rows of one id, so that two corrections within a second both stand.
+
+template <class T>
+void insertKnown(Connection& connection, const T& value) {
+  const auto& names = columnNames<T>();
+  const std::string table = Table<T>::name;
+  static const std::string sql = "INSERT INTO " + table + " (id, row, " + listed(names) + ") VALUES (?, (SELECT coalesce(max(row), 0) + 1 FROM " +
+                                 table + " WHERE id = ?), " + marks(names.size()) + ")";
+  Query query(connection, sql);
+  query.with(value.id, value.id);
+  ColumnsIn in(query);
+  columns(value, in);
+  query.run();
+}
+
+template <class T, class... Value>
+std::vector<T> readKnown(Connection& connection, const std::string& condition, const std::string& order, const Value&... bound) {
+  static const std::string select = "SELECT id, " + listed(columnNames<T>()) + " FROM " + Table<T>::name;
+  Query query(connection, select + " WHERE " + condition + " ORDER BY " + order);
+  query.with(bound...);
+  std::vector<T> rows;
+  while (query.next()) {
+    T& row = rows.emplace_back();
+    query.take(row.id);
+    ColumnsOut out(query);
+    columns(row, out);
+  }
+  return rows;
+}
+
+template <class T>
+std::optional<T> currentRow(Connection& connection, IdOf<T> id) {
+  auto rows = readKnown<T>(connection, "id = ? AND superseded_at IS NULL", "id", id);
+  if (rows.empty()) return std::nullopt;
+  return std::move(rows.front());
+}
+
+template <class T>
+Result<IdOf<T>> addKnown(Transaction& in, const T& value) {
+  return Write::run(in, [&](Connection& connection) -> Result<IdOf<T>> {
+    T stored = value;
+    stored.recorded = {in.at(), std::nullopt};
+    {
+      Query query(connection, std::string("INSERT INTO ") + Table<T>::name + "_key DEFAULT VALUES RETURNING id");
+      query.next();
+      query.take(stored.id);
+      query.run();
+    }
+    insertKnown(connection, stored);
+    Write::added(in, {Table<T>::entity, stored.id.value}, recordOf(stored));
+    return stored.id;
+  });
+}
+
+// A clock that was set back must not make a row known before the one that it replaces.
+template <class T>
+Instant laterOf(const T& current, Instant now) {
+  return std::max(current.recorded.at, now);
+}
+
+template <class T>
+void supersede(Connection& connection, const T& current, Instant at) {
+  Query(connection, std::string("UPDATE ") + Table<T>::name + " SET superseded_at = ? WHERE id = ? AND superseded_at IS NULL")
+      .with(at, current.id)
+      .run();
+}
+
+template <class T>
+Result<void> correctKnown(Transaction& in, const T& value) {
+  return Write::run(in, [&](Connection& connection) -> Result<void> {
+    const auto current = currentRow<T>(connection, value.id);
+    const Changed what{Table<T>::entity, value.id.value};
+    if (!current) return tl::unexpected<Error>(notFound(what.entity, what.id));
+    if (current->recorded != value.recorded) return tl::unexpected<Error>(conflict(connection, what, 1));
+    if (*current == value) return {};
+    T stored = value;
+    stored.recorded = {laterOf(*current, in.at()), std::nullopt};
+    supersede(connection, *current, stored.recorded.at);
+    insertKnown(connection, stored);
+    Write::changed(in, what, Action::corrected, recordOf(*current), recordOf(stored));
+    return {};
+  });
+}
+
+template <class T>
+Result<void> withdrawKnown(Transaction& in, IdOf<T> id) {
+  return Write::run(in, [&](Connection& connection) -> Result<void> {
+    const auto current = currentRow<T>(connection, id);
+    if (!current) return tl::unexpected<Error>(notFound(Table<T>::entity, id.value));
+    supersede(connection, *current, laterOf(*current, in.at()));
+    Write::changed(in, {Table<T>::entity, id.value}, Action::removed, recordOf(*current), Json::object());
+    return {};
+  });
+}
+
+template <class T, class... Value>
+Result<std::vector<T>> listKnown(Connection& connection, const std::string& condition, const std::string& order, const Value&... bound) {
+  return reading(connection, [&]() -> Result<std::vector<T>> { return readKnown<T>(connection, condition, order, bound...); });
+}
+
+const std::string current = "superseded_at IS NULL";
+const std::string knownAtMoment = "recorded_at <= ? AND (superseded_at IS NULL OR superseded_at > ?)";
+
+}  // namespace
+
+Result<PlacementId> PlacementStore::add(Transaction& in, const Placement& placement) { return addKnown(in, placement); }
+Result<void> PlacementStore::correct(Transaction& in, const Placement& placement) { return correctKnown(in, placement); }
+
+Result<void> PlacementStore::end(Transaction& in, PlacementId id, Date leaving, const std::string& reason, bool unplanned) {
+  auto placement = get(id);
+  if (!placement) return tl::unexpected<Error>(placement.error());
+  if (leaving < placement->stay.from)
+    return fail(ErrorCode::invalid, subjectOf(Entity::placement, id.value), "A placement cannot end before it began.");
+  placement->stay.to = leaving;
+  placement->endReason = reason;
+  placement->endedUnplanned = unplanned;
+  return correct(in, *placement);
+}
+
+Result<Placement> PlacementStore::get(PlacementId id) const {
+  return reading(*m_connection, [&]() -> Result<Placement> {
+    auto row = currentRow<Placement>(*m_connection, id);
+    if (!row) return tl::unexpected<Error>(notFound(Entity::placement, id.value));
+    return *std::move(row);
+  });
+}
+Result<std::vector<Placement>> PlacementStore::all() const { return listKnown<Placement>(*m_connection, current, "id"); }
+Result<std::vector<Placement>> PlacementStore::ofChild(ChildId child) const {
+  return listKnown<Placement>(*m_connection, "child_id = ? AND " + current, "stay_from, id", child);
+}
+Result<std::vector<Placement>> PlacementStore::history(PlacementId id) const {
+  return listKnown<Placement>(*m_connection, "id = ?", "row", id);
+}
+
+Result<TermId> PlacementStore::addTerm(Transaction& in, const ContractTerm& term) { return addKnown(in, term); }
+Result<void> PlacementStore::correctTerm(Transaction& in, const ContractTerm& term) { return correctKnown(in, term); }
+Result<void> PlacementStore::withdrawTerm(Transaction& in, TermId id) { return withdrawKnown<ContractTerm>(in, id); }
+Result<std::vector<ContractTerm>> PlacementStore::terms(PlacementId placement) const {
+  return listKnown<ContractTerm>(*m_connection, "placement_id = ? AND " + current, "id", placement);
+}
+Result<std::vector<ContractTerm>> PlacementStore::termHistory(PlacementId placement) const {
+  return listKnown<ContractTerm>(*m_connection, "placement_id = ?", "id, row", placement);
+}
+
+Result<FundingId> PlacementStore::addFunding(Transaction& in, const FundingShare& share) { return addKnown(in, share); }
+Result<void> PlacementStore::correctFunding(Transaction& in, const FundingShare& share) { return correctKnown(in, share); }
+Result<void> PlacementStore::withdrawFunding(Transaction& in, FundingId id) { return withdrawKnown<FundingShare>(in, id); }
+Result<std::vector<FundingShare>> PlacementStore::funding(PlacementId placement) const {
+  return listKnown<FundingShare>(*m_connection, "placement_id = ? AND " + current, "id", placement);
+}
+Result<std::vector<FundingShare>> PlacementStore::fundingHistory(PlacementId placement) const {
+  return listKnown<FundingShare>(*m_connection, "placement_id = ?", "id, row", placement);
+}
+
+Result<PlacementsKnown> PlacementStore::asKnownAt(Instant moment) const {
+  return reading(*m_connection, [&]() -> Result<PlacementsKnown> {
+    return PlacementsKnown{readKnown<Placement>(*m_connection, knownAtMoment, "id", moment, moment),
+                           readKnown<ContractTerm>(*m_connection, knownAtMoment, "id", moment, moment),
+                           readKnown<FundingShare>(*m_connection, knownAtMoment, "id", moment, moment)};
+  });
+}
+
+Result<PlacementsKnown> PlacementStore::asKnownNow() const {
+  return reading(*m_connection, [&]() -> Result<PlacementsKnown> {
+    return PlacementsKnown{readKnown<Placement>(*m_connection, current, "id"), readKnown<ContractTerm>(*m_connection, current, "id"),
+                           readKnown<FundingShare>(*m_connection, current, "id")};
+  });
+}
+
+Result<BreachId> PlacementStore::addBreach(Transaction& in, const Breach& breach) { return addRow(in, breach); }
+Result<std::int64_t> PlacementStore::saveBreach(Transaction& in, const Breach& breach) { return saveRow(in, breach); }
+Result<std::vector<Breach>> PlacementStore::breaches() const { return listRows<Breach>(*m_connection, ""); }
+
+}  // namespace homeward::store

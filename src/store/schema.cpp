@@ -1,0 +1,16 @@
+#include "store/schema.h"
+
+#include <string_view>
+
+namespace homeward::embedded {
+std::string_view schema_0001_case_file();
+}
+
+namespace homeward::store {
+
+const Ladder& caseFileLadder() {
+  static const Ladder ladder{{1, std::string(embedded::schema_0001_case_file())}};
+  return ladder;
+}
+
+}  // namespace homeward::store
