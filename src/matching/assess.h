@@ -46,6 +46,8 @@ struct CandidateFacts {
   std::vector<ApproachState> answers;  ///< what this candidate has said to this referral already
 };
 
+class Asked;  // the referral's side, made ready once
+
 enum class GateKind { law, registration, essential, willingness };
 
 /// One gate of one candidate with its reason. Only essential gates are local and may be waived.
@@ -59,18 +61,28 @@ struct GateAnswer {
   Fact question;
 };
 
+/// A criterion's value for one child, where several are averaged.
+struct ChildAnswer {
+  ChildId child;
+  Interval value;
+  Fact why;
+  Fact question;
+};
+
 /// One criterion of one candidate with its reason, in the units of the sentence.
 struct CriterionAnswer {
   std::string key;  ///< "need:<child>:<domain>" for needs, else the policy's key
   Interval value;
   Fact why;
-  Fact question;  ///< where low < high: what to ask
+  Fact question;                      ///< where low < high: what to ask
+  std::vector<ChildAnswer> children;  ///< whose values were averaged, in the referral's order; one for a criterion of the whole group
 };
 
 struct Explanation {
   std::vector<GateAnswer> gates;               ///< in the order of Problem::gates
   std::vector<CriterionAnswer> criteria;       ///< in the order of Problem::criteria
   std::vector<law::ApprovalNeeded> approvals;  ///< what the law wants before a start; not gates of the match
+  bool areaNotKnown = false;                   ///< where the setting lies is not known, so whether approvals are wanted is not either
   std::optional<costing::WholeCost> cost;
 };
 
@@ -90,8 +102,8 @@ class Assessment {
  private:
   std::shared_ptr<const Request> m_request;
   std::vector<CandidateFacts> m_candidates;
-  std::shared_ptr<const geography::Atlas> m_atlas;
   Policy m_policy;
+  std::shared_ptr<const Asked> m_asked;
   Problem m_problem;
 };
 

@@ -1,0 +1,326 @@
+#include "matching/asked.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace homeward::matching {
+namespace {
+
+Landmark landmark(const Place& place, const std::set<std::string>& authorities, const geography::Atlas& atlas) {
+  Landmark mark{place, {}};
+  if (!place.point) return mark;
+  for (const std::string& authority : authorities) mark.toAuthority.emplace(authority, atlas.milesTo(*place.point, authority));
+  return mark;
+}
+
+/// Authorities in which some candidate's setting lies without a point: each distance to them is worked out once.
+std::set<std::string> withoutPoint(const std::vector<CandidateFacts>& candidates) {
+  std::set<std::string> authorities;
+  for (const CandidateFacts& candidate : candidates)
+    for (const Assignment& assignment : candidate.perChild)
+      if (assignment.setting != nullptr && !assignment.setting->place.point && !assignment.setting->place.authority.empty())
+        authorities.insert(assignment.setting->place.authority);
+  return authorities;
+}
+
+bool lookedAfter(const Referral& referral, ChildId child) {
+  const auto member =
+      std::find_if(referral.members.begin(), referral.members.end(), [child](const ReferralMember& one) { return one.child == child; });
+  return member == referral.members.end() || member->lookedAfter;
+}
+
+}  // namespace
+
+Asked::Asked(std::shared_ptr<const Request> request, std::shared_ptr<const geography::Atlas> atlas, Policy policy,
+             const std::vector<CandidateFacts>& candidates)
+    : m_request(std::move(request)), m_atlas(std::move(atlas)), m_policy(std::move(policy)) {
+  const std::set<std::string> authorities = withoutPoint(candidates);
+  for (const Child& child : m_request->children) {
+    AskedChild asked;
+    asked.child = &child;
+    asked.lookedAfter = lookedAfter(m_request->referral, child.id);
+    asked.age = ageOn(child.born, m_request->placeOn);
+    asked.keyStage4 = isKeyStage4(child.born, m_request->placeOn);
+    asked.schoolAge = isSchoolAge(child.born, m_request->placeOn);
+    asked.overThree = m_request->placeOn > birthday(child.born, 3);
+    if (asked.lookedAfter) m_placed.push_back(m_children.size());
+    m_children.push_back(asked);
+    m_homes.push_back(landmark(child.home, authorities, *m_atlas));
+    m_schools.push_back(landmark(child.schoolPlace, authorities, *m_atlas));
+    std::vector<Landmark> contacts;
+    contacts.reserve(child.contacts.size());
+    for (const Contact& contact : child.contacts) contacts.push_back(landmark(contact.place, authorities, *m_atlas));
+    m_contacts.push_back(std::move(contacts));
+  }
+  // A referral in which nobody is marked as looked after is still about somebody.
+  if (m_placed.empty())
+    for (std::size_t i = 0; i < m_children.size(); ++i) {
+      m_children[i].lookedAfter = true;
+      m_placed.push_back(i);
+    }
+  askGates();
+  askCriteria(m_policy);
+}
+
+void Asked::askGates() {
+  const auto ask = [this](std::string key, GateKind kind, std::vector<std::size_t> children, GateFunction answer) -> AskedGate& {
+    AskedGate gate;
+    gate.key = std::move(key);
+    gate.kind = kind;
+    gate.children = std::move(children);
+    gate.answer = answer;
+    m_gates.push_back(std::move(gate));
+    return m_gates.back();
+  };
+  const auto those = [this](auto&& wanted) {
+    std::vector<std::size_t> children;
+    for (const std::size_t i : m_placed)
+      if (wanted(m_children[i])) children.push_back(i);
+    return children;
+  };
+
+  for (const int rule : {15, 20, 21, 23, 24, 40}) ask("law." + std::to_string(rule), GateKind::law, m_placed, &legalGate).rule = rule;
+  ask("registration.active", GateKind::registration, m_placed, &activeGate);
+  ask("registration.places", GateKind::registration, m_placed, &placesGate);
+  ask("registration.age", GateKind::registration, m_placed, &ageGate);
+  ask("registration.sex", GateKind::registration, m_placed, &sexGate);
+  ask("registration.number", GateKind::registration, m_placed, &numberGate);
+  ask("registration.purpose", GateKind::registration, m_placed, &purposeGate);
+
+  for (const NeedDomain domain : all<NeedDomain>()) {
+    auto children = those([domain](const AskedChild& asked) {
+      const Need* need = needOf(*asked.child, domain);
+      return need != nullptr && need->essential && need->level >= 1;
+    });
+    if (!children.empty())
+      ask("essential.need." + std::string(text(domain)), GateKind::essential, std::move(children), &needGate).domain = domain;
+  }
+  if (auto children = those([](const AskedChild& asked) { return !asked.child->noGoAreas.empty(); }); !children.empty())
+    ask("essential.noGoArea", GateKind::essential, std::move(children), &noGoGate);
+  if (referral().withinMilesOfHome) ask("essential.radiusHome", GateKind::essential, m_placed, &homeRadiusGate);
+  if (referral().withinMilesOfSchool) {
+    // A child who goes to no school has no distance to keep, unless nobody in the referral has one.
+    auto children = those([](const AskedChild& asked) { return asked.schoolAge || !asked.child->school.empty(); });
+    ask("essential.radiusSchool", GateKind::essential, children.empty() ? m_placed : std::move(children), &schoolRadiusGate);
+  }
+  if (referral().together == Togetherness::mustStayTogether)
+    ask("essential.together", GateKind::essential, {m_placed.front()}, &togetherGate);
+  if (referral().soloRequired) ask("essential.solo", GateKind::essential, m_placed, &soloGate);
+  if (auto children = those([](const AskedChild& asked) { return !asked.child->keepApartFrom.empty(); }); !children.empty())
+    ask("essential.incompatible", GateKind::essential, std::move(children), &incompatibleGate);
+  std::set<FeatureCode> exclusions;
+  for (const std::size_t i : m_placed)
+    exclusions.insert(m_children[i].child->medicalExclusions.begin(), m_children[i].child->medicalExclusions.end());
+  for (const FeatureCode& feature : exclusions) {
+    auto children = those([&feature](const AskedChild& asked) {
+      const auto& codes = asked.child->medicalExclusions;
+      return std::find(codes.begin(), codes.end(), feature) != codes.end();
+    });
+    ask("essential.exclusion." + feature, GateKind::essential, std::move(children), &exclusionGate).feature = feature;
+  }
+  ask("essential.availableBy", GateKind::essential, m_placed, &availableGate);
+  if (!referral().settingTypes.empty()) ask("essential.settingType", GateKind::essential, m_placed, &settingTypeGate);
+
+  ask("willing.taking", GateKind::willingness, m_placed, &takingGate);
+  ask("willing.embargo", GateKind::willingness, m_placed, &embargoGate);
+  ask("willing.declined", GateKind::willingness, {m_placed.front()}, &declinedGate);
+}
+
+void Asked::askCriteria(const Policy& policy) {
+  const auto those = [this](auto&& wanted) {
+    std::vector<std::size_t> children;
+    for (const std::size_t i : m_placed)
+      if (wanted(m_children[i])) children.push_back(i);
+    return children;
+  };
+  const auto theGroup = [this](bool applies) { return applies ? std::vector<std::size_t>{m_placed.front()} : std::vector<std::size_t>{}; };
+  const auto everyone = [this](bool applies) { return applies ? m_placed : std::vector<std::size_t>{}; };
+  const bool lengthKnown = referral().neededDays && *referral().neededDays > 0;
+  const Points pairs = pairsTogether(*this, CandidateFacts{}, std::nullopt);
+
+  const auto whom = [&](const std::string& key) -> std::pair<std::vector<std::size_t>, ValueFunction> {
+    if (key == "distanceHome") return {m_placed, &homeValue};
+    if (key == "education") return {those([](const AskedChild& asked) { return asked.schoolAge; }), &educationValue};
+    if (key == "contact")
+      return {those([](const AskedChild& asked) {
+                const auto& contacts = asked.child->contacts;
+                return std::any_of(contacts.begin(), contacts.end(), [](const Contact& one) { return one.visitsAMonth > 0; });
+              }),
+              &contactValue};
+    if (key == "siblings") return {theGroup(pairs.all > 0), &siblingsValue};
+    if (key == "connectedPerson") return {everyone(referral().connectedPersonFound.value_or(false)), &connectedPersonValue};
+    if (key == "area") return {m_placed, &areaValue};
+    if (key == "identity") return {those([](const AskedChild& asked) { return !asked.child->identity.empty(); }), &identityValue};
+    if (key == "wishes")
+      return {those([](const AskedChild& asked) {
+                const auto& wishes = asked.child->wishes;
+                return std::any_of(wishes.begin(), wishes.end(), [](const Wish& one) { return one.kind != WishKind::wordsOnly; });
+              }),
+              &wishesValue};
+    if (key == "inspection") return {m_placed, &inspectionValue};
+    if (key == "proof") return {m_placed, &proofValue};
+    if (key == "startDate") return {m_placed, &startValue};
+    if (key == "length") return {everyone(lengthKnown), &lengthValue};
+    if (key == "bedroom") return {those([](const AskedChild& asked) { return asked.overThree; }), &bedroomValue};
+    return {};
+  };
+
+  std::int64_t levels = 0;
+  for (const std::size_t i : m_placed)
+    for (const Need& need : m_children[i].child->needs) levels += std::max(0, need.level);
+  // Shares in one scale: a need has its part of the needs' weight by its level, so every other weight is taken times all levels.
+  const std::int64_t scale = std::max<std::int64_t>(1, levels);
+  std::vector<std::int64_t> shares;
+  for (const PolicyCriterion& criterion : policy.criteria) {
+    if (criterion.key == "needs") {
+      for (const std::size_t i : m_placed) {
+        const Child& child = *m_children[i].child;
+        for (const NeedDomain domain : all<NeedDomain>()) {
+          const Need* need = needOf(child, domain);
+          if (need == nullptr || need->level < 1) continue;
+          const std::string name(text(domain));
+          AskedCriterion asked;
+          asked.key = "need:" + std::to_string(child.id.value) + ":" + name;
+          asked.label = m_placed.size() == 1 ? Fact{"criterion.need", {word("need", name)}}
+                                             : Fact{"criterion.needOf", {word("need", name), calledBy(child)}};
+          asked.children = {i};
+          asked.value = &needValue;
+          asked.anchors = &criterion.anchors;
+          asked.need = need;
+          m_criteria.push_back(std::move(asked));
+          shares.push_back(std::int64_t{criterion.weight} * need->level);
+        }
+      }
+      continue;
+    }
+    auto [children, value] = whom(criterion.key);
+    if (children.empty()) continue;
+    AskedCriterion asked;
+    asked.key = criterion.key;
+    asked.label = Fact{"criterion." + criterion.key, {}};
+    asked.children = std::move(children);
+    asked.value = value;
+    asked.anchors = &criterion.anchors;
+    m_criteria.push_back(std::move(asked));
+    shares.push_back(std::int64_t{criterion.weight} * scale);
+  }
+  const std::vector<int> weights = apportion(shares, 1000);
+  for (std::size_t j = 0; j < weights.size(); ++j) m_criteria[j].weight = weights[j];
+}
+
+std::optional<geography::MilesRange> Asked::from(const Landmark& landmark, const Place& to) const {
+  if (landmark.place.point && !to.point) {
+    const auto known = landmark.toAuthority.find(to.authority);
+    if (known != landmark.toAuthority.end()) return known->second;
+  }
+  return geography::distance(landmark.place, to, *m_atlas);
+}
+
+std::optional<geography::MilesRange> Asked::fromHome(std::size_t child, const Place& to) const { return from(m_homes[child], to); }
+std::optional<geography::MilesRange> Asked::fromSchool(std::size_t child, const Place& to) const { return from(m_schools[child], to); }
+std::optional<geography::MilesRange> Asked::fromContact(std::size_t child, std::size_t contact, const Place& to) const {
+  return from(m_contacts[child][contact], to);
+}
+
+bool Asked::siblings(std::size_t a, std::size_t b) const {
+  if (!m_children[a].lookedAfter || !m_children[b].lookedAfter) return false;
+  const auto& first = m_children[a].child->siblings;
+  const auto& second = m_children[b].child->siblings;
+  return referral().kind == ReferralKind::siblingGroup || (first && first == second);
+}
+
+bool Asked::siblingElsewhere(std::size_t child, std::size_t elsewhere) const {
+  const auto& mine = m_children[child].child->siblings;
+  const auto& theirs = m_request->siblingsElsewhere[elsewhere].siblings;
+  // The request lists siblings; only where two groups are on record and differ are they of another member.
+  return m_children[child].lookedAfter && (!mine || !theirs || mine == theirs);
+}
+
+const Assignment& assigned(const CandidateFacts& candidate, std::size_t child) {
+  static const Assignment nobody;
+  return child < candidate.perChild.size() ? candidate.perChild[child] : nobody;
+}
+
+std::optional<bool> has(const Assignment& assignment, const FeatureCode& feature) {
+  if (assignment.offer != nullptr)
+    if (const auto answered = assignment.offer->features.find(feature); answered != assignment.offer->features.end())
+      return answered->second;
+  if (assignment.setting != nullptr)
+    if (const auto recorded = assignment.setting->features.find(feature); recorded != assignment.setting->features.end())
+      return recorded->second;
+  return std::nullopt;
+}
+
+int joining(const Asked& asked, const CandidateFacts& candidate, std::size_t child) {
+  const Setting* here = assigned(candidate, child).setting;
+  int people = 0;
+  for (std::size_t i = 0; i < asked.children().size(); ++i)
+    if (i == child || (here != nullptr && assigned(candidate, i).setting == here)) ++people;
+  return people;
+}
+
+bool isMember(const Asked& asked, const Resident& resident) {
+  return resident.child && std::any_of(asked.children().begin(), asked.children().end(),
+                                       [&](const AskedChild& one) { return one.child->id == *resident.child; });
+}
+
+std::optional<bool> keepsSchool(const Assignment& assignment, ChildId child) {
+  if (assignment.offer == nullptr) return std::nullopt;
+  if (const auto answered = assignment.offer->keepsSchool.find(child); answered != assignment.offer->keepsSchool.end())
+    return answered->second;
+  if (assignment.offer->minutesToSchool.contains(child)) return true;
+  return std::nullopt;
+}
+
+std::optional<Capable> capable(const Assignment& assignment, ChildId child, NeedDomain domain) {
+  const auto levels = [](int level, Basis basis) {
+    return Capable{basis == Basis::claimed ? std::max(0, level - 1) : level, level, level, basis};
+  };
+  std::optional<Capable> recorded;
+  if (assignment.setting != nullptr)
+    for (const Capability& one : assignment.setting->capabilities)
+      if (one.domain == domain &&
+          (!recorded || one.basis > recorded->basis || (one.basis == recorded->basis && one.level > recorded->level)))
+        recorded = levels(one.level, one.basis);
+  std::optional<Capable> answered;
+  if (assignment.offer != nullptr)
+    for (const NeedAnswer& one : assignment.offer->needs)
+      if (one.child == child && one.domain == domain && (!answered || one.basis > answered->basis)) answered = levels(one.level, one.basis);
+  if (!answered) return recorded;
+  // Support adds to what a home can do: proof on record stands although the offer only claims.
+  if (recorded && recorded->basis > answered->basis) {
+    if (recorded->level >= answered->level) return recorded;
+    answered->least = std::max(answered->least, recorded->least);
+  }
+  return answered;
+}
+
+Interval Points::share() const {
+  if (all <= 0) return unknownValue;
+  const auto rounded = [this](int points) { return static_cast<std::int16_t>((2000 * points + all) / (2 * all)); };
+  return {rounded(met), rounded(met + notKnown)};
+}
+
+const std::string& calledBy(const Child& child) {
+  if (!child.knownAs.empty()) return child.knownAs;
+  return child.name.empty() ? child.number : child.name;
+}
+
+Word word(std::string_view group, std::string_view value) { return Word{std::string(group) + "." + std::string(value)}; }
+
+Fact featureQuestion(const FeatureCode& feature) {
+  const auto colon = feature.find(':');
+  if (colon != std::string::npos && feature.compare(0, colon, "language") == 0) return {"ask.language", {feature.substr(colon + 1)}};
+  if (feature == "dog" || feature == "cat" || feature == "otherPets" || feature == "smoker" || feature == "garden")
+    return {"ask.isThere", {word("feature", feature)}};
+  return {"ask.yesOrNo", {word("feature", feature)}};
+}
+
+void noSettingYet(const Assignment& assignment, Reason* reason) {
+  if (reason == nullptr) return;
+  reason->why = {"match.noSettingYet", {}};
+  reason->question = {"ask.whichSetting", {assignment.provider != nullptr ? assignment.provider->name : std::string{}}};
+}
+
+}  // namespace homeward::matching
