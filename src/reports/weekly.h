@@ -1,7 +1,8 @@
 // The week's cost: every placement's cost in an ISO week by the day rule, and why it differs from the week before.
 //
 // A placement's cost of the week is, for each of its terms, the cost of the days that the week, the stay and the term share; a sum that
-// is due once counts in the week that holds its day; contributions are subtracted. Rows are taken as they were known at a moment.
+// is due once counts in the week that holds its day, whether or not the child is there on it; contributions are subtracted. Rows are
+// taken as they were known at a moment.
 #pragma once
 
 #include <string>
@@ -39,10 +40,19 @@ struct PlacementWeek {
   bool started = false;        ///< arrived this week
   bool ended = false;          ///< left this week
   bool here = false;           ///< in the placement on the week's last day
-  bool newPrice = false;       ///< a term began or ended in the week while the stay went on
+  bool hereLastWeek = false;   ///< in the placement on the last day of the week before
+  bool newPrice = false;       ///< the weekly rate, less contributions, changed in the week while the stay went on
 };
 
+/// Each child counts once. A move is a placement that ended and another that started in this week or the week before; what began or
+/// ended in the middle of the week before has its full effect only now and counts with its cause. `other`: sums that are due once, and
+/// moves at the same cost.
 enum class ChangeReason { started, ended, movedDearer, movedCheaper, newPrice, other };
+constexpr auto texts(ChangeReason) {
+  return std::to_array<EnumText<ChangeReason>>({{ChangeReason::started, "started"}, {ChangeReason::ended, "ended"},
+                                                {ChangeReason::movedDearer, "movedDearer"}, {ChangeReason::movedCheaper, "movedCheaper"},
+                                                {ChangeReason::newPrice, "newPrice"}, {ChangeReason::other, "other"}});
+}
 struct Change {
   ChangeReason reason = ChangeReason::other;
   int children = 0;
@@ -54,18 +64,24 @@ struct WeeklyCost {
   std::vector<PlacementWeek> placements;   ///< those that cost something or were there in this week or the week before
   Money total;
   Money lastWeek;
-  std::vector<Change> changes;             ///< they sum to total - lastWeek
-  std::vector<std::pair<Funder, Money>> byFunder;  ///< they sum to total
+  std::vector<Change> changes;             ///< they sum to total - lastWeek; in the order of the reasons, without the empty ones
+  std::vector<std::pair<Funder, Money>> byFunder;  ///< they sum to total: all funders; shares rounded down, social care pays the rest
   int childrenHere = 0;
   int childrenHereLastWeek = 0;
 };
 
 [[nodiscard]] WeeklyCost weeklyCost(const std::vector<PlacementFacts>& facts, IsoWeek week, Instant asKnownAt);
 
+/// What a full week costs at the rates of a day, contributions subtracted, sums that are due once left out.
+[[nodiscard]] Money weeklyRateOn(const PlacementFacts& facts, Date day, Instant asKnownAt);
+
 /// The dearest placements: cost of a full week at the rates of the week's last day at or above this limit.
 inline constexpr Money highCostLimit = pounds(4800);
 
 /// The report in full: tables bySettingType, byProviderType, byTeam, byFunder, changes, starts, ends, highCost, placements.
 [[nodiscard]] Report weeklyReport(const std::vector<PlacementFacts>& facts, IsoWeek week, Instant asKnownAt, const std::string& author, bool fictional);
+
+/// "23 to 29 November 2026", "30 November to 6 December 2026", "28 December 2026 to 3 January 2027".
+[[nodiscard]] std::string daysInWords(IsoWeek week);
 
 }  // namespace homeward::reports
