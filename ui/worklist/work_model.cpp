@@ -23,17 +23,22 @@ QString groupTitle(Date due, Date today) {
   if (due <= today) return WorkModel::tr("Today");
   const Date sunday = monday(isoWeek(today)) + std::chrono::days{6};
   if (due <= std::max(sunday, today + std::chrono::days{4})) return q(weekdayName(due)) + " " + shortDateText(due);
-  if (due <= sunday + std::chrono::days{7}) return WorkModel::tr("By %1").arg(q(weekdayName(sunday + std::chrono::days{5})) + " " + shortDateText(sunday + std::chrono::days{5}));
+  if (due <= sunday + std::chrono::days{7})
+    return WorkModel::tr("By %1").arg(q(weekdayName(sunday + std::chrono::days{5})) + " " + shortDateText(sunday + std::chrono::days{5}));
   return WorkModel::tr("Later");
 }
 
 Sign signOf(const app::WorkItem& item) {
   switch (item.kind) {
-    case app::WorkKind::breach: return Sign::fail;
-    case app::WorkKind::sameDay: return Sign::sameDay;
+    case app::WorkKind::breach:
+      return Sign::fail;
+    case app::WorkKind::sameDay:
+      return Sign::sameDay;
     case app::WorkKind::offerLapsing:
-    case app::WorkKind::clockInLaw: return Sign::clock;
-    default: return Sign::planned;
+    case app::WorkKind::clockInLaw:
+      return Sign::clock;
+    default:
+      return Sign::planned;
   }
 }
 
@@ -47,7 +52,8 @@ QString timeLeft(const app::WorkItem& item, Instant now) {
     return whole < 60 ? WorkModel::tr("%1 min").arg(whole) : WorkModel::tr("%1 h %2 min").arg(whole / 60).arg(whole % 60);
   };
   const Date today = englandDay(now);
-  if (item.due < today) return WorkModel::tr("%1 late").arg(plural((today - item.due).count(), WorkModel::tr("day"), WorkModel::tr("days")));
+  if (item.due < today)
+    return WorkModel::tr("%1 late").arg(plural((today - item.due).count(), WorkModel::tr("day"), WorkModel::tr("days")));
   if (minutes < 0) return WorkModel::tr("%1 late").arg(span(-minutes));
   if (item.due == today && minutes < minutesInADay) return WorkModel::tr("in %1").arg(span(minutes));
   return {};
@@ -93,8 +99,9 @@ QModelIndex WorkModel::find(const std::string& key) const {
   return {};
 }
 
-int WorkModel::count(std::optional<app::WorkKind> kind) const {
-  return static_cast<int>(std::count_if(m_items.begin(), m_items.end(), [&](const app::WorkItem& item) { return !kind || item.kind == *kind; }));
+int WorkModel::count(std::optional<app::WorkKind> which) const {
+  return static_cast<int>(
+      std::count_if(m_items.begin(), m_items.end(), [&](const app::WorkItem& item) { return !which || item.kind == *which; }));
 }
 
 int WorkModel::shown() const {
@@ -127,7 +134,8 @@ QVariant WorkModel::data(const QModelIndex& index, int role) const {
   if (index.column() != 0) return {};
   const Group& group = m_groups[static_cast<std::size_t>(index.row())];
   if (role == Qt::DisplayRole) return group.title + "  " + countText(static_cast<std::int64_t>(group.items.size()));
-  if (role == Qt::AccessibleTextRole) return tr("%1, %2").arg(group.title, plural(static_cast<std::int64_t>(group.items.size()), tr("thing"), tr("things")));
+  if (role == Qt::AccessibleTextRole)
+    return tr("%1, %2").arg(group.title, plural(static_cast<std::int64_t>(group.items.size()), tr("thing"), tr("things")));
   if (role == StrongRole) return true;
   return {};
 }

@@ -22,7 +22,7 @@ class WorkModel : public QAbstractItemModel {
   void setFilter(std::optional<app::WorkKind> filter);
   [[nodiscard]] const app::WorkItem* item(const QModelIndex& index) const;
   [[nodiscard]] QModelIndex find(const std::string& key) const;
-  [[nodiscard]] int count(std::optional<app::WorkKind> kind) const;
+  [[nodiscard]] int count(std::optional<app::WorkKind> which) const;
   [[nodiscard]] int shown() const;
 
   [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
