@@ -22,7 +22,7 @@ const std::map<std::string, Rooms>& picture() {
       {"law", {"domain"}},
       {"costing", {"domain"}},
       {"matching", {"domain", "geography", "law", "costing"}},
-      {"reports", {"domain", "costing"}},
+      {"reports", {"domain", "costing", "wording"}},
       {"wording", {"domain"}},
       {"exchange", {"domain", "geography", "reports"}},
       {"store", {"domain", "geography"}},
@@ -177,7 +177,7 @@ Faults libraries(const Sources& sources) {
   };
   static const std::vector<Speaker> speakers = {
       {{"Q"}, {}},
-      {{"SQLiteCpp", "sqlite3"}, {"src/store"}},
+      {{"SQLiteCpp", "sqlite3", "sodium"}, {"src/store"}},
       {{"spdlog", "fmt/"}, {"src/support"}},
       {{"CLI/"}, {"src/cli"}},
       {{"csv.h", "xlsxwriter"}, {"src/exchange"}},
@@ -260,9 +260,13 @@ Faults unknownKeys(const Sources& sources, const Sources& catalogues) {
   static const std::regex named(R"re((?:Fact|Word)\s*\{\s*"([^"]*)")re");
   static const std::regex keyLike(R"re("([a-z][A-Za-z0-9]*\.(?:[A-Za-z0-9]+\.)*(?:[A-Za-z0-9]+)?)")re");
   const std::set<std::string> keys = keysOf(catalogues);
-  // A literal is a key if it is given to a Fact or Word, or begins like the keys of the catalogue; one that ends with a point is
-  // completed by the text of a value.
-  const auto isKnown = [&](const std::string& key) { return keys.count(key) != 0 || (key.back() == '.' && isBeginning(keys, key)); };
+  // A literal is a key if it is given to a Fact or Word, or begins like the keys of the catalogue. It may be the beginning of keys that
+  // a value or a finding completes, and the key of a gate has its name under "gateName". A word "kind:rest" is made by the line of its
+  // kind.
+  const auto isKnown = [&](std::string key) {
+    key = key.substr(0, key.find(':'));
+    return keys.count(key) != 0 || keys.count("gateName." + key) != 0 || isBeginning(keys, key.back() == '.' ? key : key + ".");
+  };
   const auto isOfGroup = [&](const std::string& key) { return isBeginning(keys, key.substr(0, key.find('.') + 1)); };
   Faults faults;
   for (const Source& source : sources) {

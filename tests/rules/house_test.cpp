@@ -120,7 +120,9 @@ TEST_CASE("an enumeration without texts is found") {
 }
 
 TEST_CASE("a key without a sentence is found") {
-  const Sources words = {{"resources/wording/law.txt", "# rule.9 = no\nlaw.40.suspended = It is suspended.\nneed.leisure = leisure\n"}};
+  const Sources words = {{"resources/wording/law.txt",
+                          "# rule.9 = no\nlaw.40.suspended = It is suspended.\nneed.leisure = leisure\ngateName.gate.solo = No other "
+                          "child\ngate.age.any = Any age.\n"}};
   const auto faultsOf = [&](const std::string& line) { return unknownKeys({{"src/law/a.cpp", line + "\n"}}, words).size(); };
   CHECK(faultsOf(R"(return Fact{"law.40.suspended", {}};)") == 0);
   CHECK(faultsOf(R"(return Fact{"law.40.suspendd", {}};)") == 1);
@@ -129,6 +131,9 @@ TEST_CASE("a key without a sentence is found") {
   CHECK(faultsOf(R"(Fact{"rule.9"})") == 1);
   CHECK(faultsOf(R"(Word{"need." + std::string(text(domain))})") == 0);
   CHECK(faultsOf(R"(Word{"needs." + std::string(text(domain))})") == 1);
+  CHECK(faultsOf(R"(ask("gate.solo", essential);)") == 0);
+  CHECK(faultsOf(R"(ask("gate.alone", essential);)") == 1);
+  CHECK(faultsOf(R"(Word{"without:" + feature})") == 1);
   CHECK(faultsOf(R"(open("report.csv"); // Fact{"law.1"})") == 0);
 }
 
