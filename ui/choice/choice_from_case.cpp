@@ -1,0 +1,196 @@
+#include "choice/choice_from_case.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "app/asking.h"
+#include "app/deciding.h"
+#include "app/market_data.h"
+#include "app/referrals.h"
+#include "shared/format.h"
+#include "wording/wording.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr std::size_t shownOptions = 5;
+constexpr std::size_t shownOthers = 3;
+
+QString capital(QString words) {
+  if (!words.isEmpty()) words[0] = words[0].toUpper();
+  return words;
+}
+
+QString tr(const char* words) { return QObject::tr(words); }
+
+QString gateLabel(const std::string& key) {
+  constexpr std::string_view need = "essential.need.";
+  constexpr std::string_view exclusion = "essential.exclusion.";
+  if (key.starts_with(need)) return capital(q(wording::word("need", std::string_view(key).substr(need.size()))));
+  if (key.starts_with(exclusion)) return tr("Without %1").arg(q(wording::word("feature", std::string_view(key).substr(exclusion.size()))));
+  return q(wording::word("gateName", key));
+}
+
+/// "Larch" of "Larch household": what stands at its mark in the chart.
+QString shortNameOf(const QString& name) {
+  for (const QString& ending : {QString(" household"), QString(" House"), QString(" Lodge")})
+    if (name.endsWith(ending)) return name.left(name.size() - ending.size());
+  return name;
+}
+
+Chip urgencyChip(const Referral& referral) {
+  const QString by = tr("needed by %1").arg(dateText(referral.neededBy));
+  switch (referral.urgency) {
+    case Urgency::sameDay:
+      return sameDayChip(tr("Same-day: %1").arg(by));
+    case Urgency::underFiveDays:
+      return underFiveDaysChip(tr("Under 5 days: %1").arg(by));
+    case Urgency::planned:
+      break;
+  }
+  return plannedChip(tr("Planned: %1").arg(by));
+}
+
+QString subtitleOf(const app::ReferralCase& entry, Date today) {
+  QStringList parts{q(entry.referral.number)};
+  for (const Child& child : entry.children) {
+    parts << tr("%1, %2").arg(q(wording::word("sex", text(child.sex)))).arg(ageOn(child.born, today));
+    if (!child.school.empty()) parts << q(child.school);
+    parts << tr("aim: %1").arg(q(wording::word("carePlanAim", text(child.aim))));
+  }
+  return parts.join(" · ");
+}
+
+/// Cost lines of an option by item, a week; the words where there is no amount.
+CostCell costCell(const costing::WholeCost& cost, QuoteItem item) {
+  CostCell cell;
+  const auto days = homeward::days(cost.stay);
+  for (const costing::CostLine& line : cost.lines) {
+    if (line.item != item) continue;
+    if (line.charge == Charge::inTheFee || line.charge == Charge::none) {
+      if (!cell.aWeek) cell.words = line.charge == Charge::inTheFee ? tr("in the fee") : tr("none");
+      continue;
+    }
+    const MoneyRange aWeek = costing::perWeek(line.whole, days);
+    cell.aWeek = cell.aWeek ? *cell.aWeek + aWeek : aWeek;
+  }
+  if (!cell.aWeek && cell.words.isEmpty()) cell.words = tr("none");
+  return cell;
+}
+
+std::vector<QuoteItem> itemsInUse(const std::vector<matching::Explanation>& explained) {
+  std::vector<QuoteItem> used;
+  for (const QuoteItem item : all<QuoteItem>())
+    for (const matching::Explanation& one : explained) {
+      if (!one.cost) continue;
+      const bool has =
+          std::any_of(one.cost->lines.begin(), one.cost->lines.end(), [item](const costing::CostLine& line) { return line.item == item; });
+      if (has && (used.empty() || used.back() != item)) used.push_back(item);
+    }
+  return used;
+}
+
+ChoiceOption optionOf(const app::RankedReferral& ranked, std::size_t candidate, const matching::Explanation& explained,
+                      const std::vector<QuoteItem>& items, const std::map<PersonId, QString>& people) {
+  const app::CandidateName& name = ranked.name(candidate);
+  ChoiceOption option;
+  option.id = name.option.value_or(OptionId{}).value;
+  option.key = ranked.assessment().problem().candidates[candidate].id;
+  option.name = q(name.name);
+  option.shortName = shortNameOf(option.name);
+  option.providerLine = q(name.provider);
+  if (const Provider* provider = ranked.market().provider(name.providerId)) option.provider = q(provider->name);
+  for (const matching::GateAnswer& gate : explained.gates) {
+    GateCell cell;
+    cell.result = gate.result;
+    cell.sentence = sentence(gate.why);
+    cell.question = sentence(gate.question);
+    cell.waivable = gate.kind == matching::GateKind::essential;
+    if (gate.waiver) {
+      const auto by = people.find(gate.waiver->by);
+      cell.waivedBy = by == people.end() ? tr("a named person") : by->second;
+    }
+    option.gates.push_back(std::move(cell));
+  }
+  for (const matching::CriterionAnswer& criterion : explained.criteria)
+    option.criteria.push_back({criterion.value, sentence(criterion.why), sentence(criterion.question)});
+  if (explained.cost) {
+    option.wholeCost = explained.cost->aWeek;
+    for (const QuoteItem item : items) option.costs.push_back(costCell(*explained.cost, item));
+  } else {
+    option.costs.resize(items.size(), CostCell{std::nullopt, tr("not known")});
+  }
+  return option;
+}
+
+}  // namespace
+
+QString peopleWords(const std::vector<Child>& children) {
+  QStringList names;
+  for (const Child& child : children) names << q(child.name);
+  return names.size() > 1 ? names.mid(0, names.size() - 1).join(", ") + tr(" and ") + names.back() : names.join("");
+}
+
+Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral) {
+  const auto entry = app::referralCase(workspace, referral);
+  if (!entry) return failed(entry);
+  const auto rankedOr = app::rankOffers(workspace, referral);
+  if (!rankedOr) return failed(rankedOr);
+  const app::RankedReferral& ranked = **rankedOr;
+  const auto staff = app::people(workspace);
+  if (!staff) return failed(staff);
+  std::map<PersonId, QString> people;
+  for (const Person& person : *staff) people[person.id] = q(person.name);
+  const auto draft = app::proposeChoice(workspace, referral);
+  if (!draft) return failed(draft);
+
+  ChoiceView view;
+  view.title = tr("Choice for %1").arg(peopleWords(entry->children));
+  view.subtitle = subtitleOf(*entry, workspace.today());
+  view.urgency = urgencyChip(entry->referral);
+  view.due = tr("Decision due %1").arg(dateText(draft->decideBy));
+  if (entry->referral.socialWorker) view.sendTo = people[*entry->referral.socialWorker];
+  view.policy = tr("policy v%1").arg(workspace.policy().version);
+  view.offers = static_cast<int>(ranked.ranking().size());
+  view.whyFewer = q(entry->referral.fewerThanThree);
+  const matching::Problem& problem = ranked.assessment().problem();
+  for (const std::string& gate : problem.gates) view.gateLabels.push_back(gateLabel(gate));
+  for (std::size_t k = 0; k < problem.criteria.size(); ++k) view.criterionLabels.push_back(capital(sentence(ranked.assessment().label(k))));
+  view.policyWeights = problem.weights;
+
+  std::vector<matching::Explanation> explained;
+  const std::size_t shown = std::min(shownOptions, ranked.ranking().size());
+  explained.reserve(shown);
+  for (std::size_t i = 0; i < shown; ++i) explained.push_back(ranked.assessment().explain(ranked.ranking()[i].candidate));
+  const std::vector<QuoteItem> items = itemsInUse(explained);
+  for (const QuoteItem item : items) view.costLabels.push_back(capital(q(wording::word("quoteItem", text(item)))));
+  for (std::size_t i = 0; i < shown; ++i) {
+    ChoiceOption option = optionOf(ranked, ranked.ranking()[i].candidate, explained[i], items, people);
+    option.shape = static_cast<int>(i) + 1;
+    option.send = std::any_of(draft->options.begin(), draft->options.end(), [&](OptionId id) { return id.value == option.id; });
+    view.options.push_back(std::move(option));
+  }
+  view.costWords = tr("Like for like over %1 weeks from %2. What one fee includes is priced for the others.")
+                       .arg(matching::comparedDays(entry->referral) / 7)
+                       .arg(dateText(ranked.assessment().request().placeOn));
+
+  // Why others are out: the nearest of the market that fail, and how many there are.
+  const auto marketOr = app::rankMarket(workspace, referral);
+  if (!marketOr) return failed(marketOr);
+  for (const matching::Ranked& row : (*marketOr)->ranking()) {
+    if (row.status != matching::Status::notEligible) continue;
+    ++view.othersCount;
+    if (view.others.size() >= shownOthers) continue;
+    const matching::Explanation why = (*marketOr)->assessment().explain(row.candidate);
+    const auto failed = std::find_if(why.gates.begin(), why.gates.end(),
+                                     [](const matching::GateAnswer& gate) { return gate.result == matching::GateResult::fail; });
+    if (failed == why.gates.end()) continue;
+    const QString back = failed->bringsBack.empty() ? tr("Cannot be waived: it is the law.") : sentence(failed->bringsBack);
+    view.others.push_back(
+        {static_cast<std::int64_t>(row.candidate), q((*marketOr)->name(row.candidate).name), sentence(failed->why), back});
+  }
+  return byPolicy(std::move(view));
+}
+
+}  // namespace homeward::ui
