@@ -1,0 +1,60 @@
+// The desktop of one open case file: the window with its pages, what leads from one to another, and what happens when the file changes.
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "app/workspace.h"
+#include "shell/main_window.h"
+#include "shell/navigator.h"
+
+namespace homeward::ui {
+
+class ChildrenPage;
+class MarketPage;
+class PlacementsPage;
+class ReferralsPage;
+class WeeklyReportPage;
+class WorkPage;
+
+class Desktop : public QObject, public Navigator {
+  Q_OBJECT
+ public:
+  explicit Desktop(std::unique_ptr<app::Workspace> workspace, QObject* parent = nullptr);
+  ~Desktop() override;
+  [[nodiscard]] MainWindow& window() { return *m_window; }
+  [[nodiscard]] app::Workspace& workspace() { return *m_workspace; }
+
+  void newReferral() override;
+  void newSameDayReferral() override;
+  void openReferral(ReferralId referral) override;
+  void openMarketFor(ReferralId referral) override;
+  void openChoice(ReferralId referral) override;
+  void openReview(ChoiceId choice) override;
+  void openChild(ChildId child) override;
+  void openSetting(SettingId setting) override;
+  void openProvider(ProviderId provider) override;
+  void openPlacement(PlacementId placement) override;
+
+ private:
+  enum Section { work, referrals, children, market, placements, reports, data };
+  void buildPages();
+  void buildMenus();
+  void choosePerson();
+  void showPerson();
+  void caseChanged();
+  void fillChoice(class ChoicePage& page, ReferralId referral);
+
+  std::unique_ptr<app::Workspace> m_workspace;
+  std::unique_ptr<MainWindow> m_window;
+  int m_listening = 0;
+  bool m_refreshDue = false;
+  WorkPage* m_work = nullptr;
+  ReferralsPage* m_referrals = nullptr;
+  ChildrenPage* m_children = nullptr;
+  MarketPage* m_market = nullptr;
+  PlacementsPage* m_placements = nullptr;
+  WeeklyReportPage* m_reports = nullptr;
+};
+
+}  // namespace homeward::ui

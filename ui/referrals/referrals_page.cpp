@@ -1,0 +1,151 @@
+#include "referrals/referrals_page.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "app/referrals.h"
+#include "referrals/referral_detail.h"
+#include "referrals/referral_model.h"
+#include "shared/delegates.h"
+#include "shared/format.h"
+#include "shared/page_parts.h"
+
+namespace homeward::ui {
+
+ReferralsPage::ReferralsPage(app::Workspace& workspace, Navigator& navigator, QWidget* parent)
+    : Page(parent), m_workspace(workspace), m_navigator(navigator), m_model(new ReferralModel(this)), m_sorted(new QSortFilterProxyModel(this)) {
+  build();
+}
+
+void ReferralsPage::build() {
+  m_head = new PageHead;
+  m_head->setTitle(tr("Referrals"));
+  auto* ended = new QCheckBox(tr("Show those that have ende&d"));
+  connect(ended, &QCheckBox::toggled, this, [this](bool on) { m_openOnly = !on, refresh(); });
+  m_head->addAction(ended);
+  auto* planned = makeButton(tr("&New referral…"), ButtonKind::plain);
+  auto* sameDay = makeButton(tr("New &same-day referral…"), ButtonKind::primary, "plus");
+  m_head->addAction(planned);
+  m_head->addAction(sameDay);
+  connect(planned, &QPushButton::clicked, this, [this] { m_navigator.newReferral(); });
+  connect(sameDay, &QPushButton::clicked, this, [this] { m_navigator.newSameDayReferral(); });
+
+  m_sorted->setSourceModel(m_model);
+  m_sorted->setSortRole(SortRole);
+  m_table = new QTableView;
+  m_table->setAccessibleName(tr("Referrals"));
+  m_table->setModel(m_sorted);
+  m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+  m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+  m_table->setTabKeyNavigation(false);
+  m_table->setShowGrid(false);
+  m_table->setFrameShape(QFrame::NoFrame);
+  m_table->verticalHeader()->hide();
+  m_table->setSortingEnabled(true);
+  m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+  m_table->setItemDelegate(new TwoLineDelegate(m_table));
+  m_table->setItemDelegateForColumn(ReferralModel::urgency, new ChipDelegate(m_table));
+  m_table->horizontalHeader()->setSectionResizeMode(ReferralModel::people, QHeaderView::Stretch);
+  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReferralsPage::showCurrent);
+  connect(m_table, &QTableView::activated, this, [this] {
+    if (current().stored()) m_detail->openNext();
+  });
+
+  m_detail = new ReferralDetail(m_workspace, m_navigator);
+  connect(m_detail, &ReferralDetail::changed, this, [this](const QString& what) {
+    emit saved(what);
+    refresh();
+  });
+  auto* scroll = new QScrollArea;
+  scroll->setAccessibleName(tr("The selected referral"));
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidget(m_detail);
+  auto* split = new QSplitter;
+  split->addWidget(m_table);
+  split->addWidget(scroll);
+  split->setStretchFactor(0, 3);
+  split->setStretchFactor(1, 2);
+  m_empty = new EmptyState(tr("No referral is open."), tr("New referral…"));
+  connect(m_empty, &EmptyState::acted, this, [this] { m_navigator.newReferral(); });
+  m_stack = new QStackedWidget;
+  m_stack->addWidget(split);
+  m_stack->addWidget(m_empty);
+  auto* rows = new QVBoxLayout(this);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(0);
+  rows->addWidget(m_head);
+  rows->addWidget(m_stack, 1);
+
+  const auto action = [this](const QString& words, const QKeySequence& keys, void (Navigator::*open)(ReferralId)) {
+    auto* act = new QAction(words, this);
+    act->setShortcut(keys);
+    act->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(act, &QAction::triggered, this, [this, open] {
+      if (current().stored()) (m_navigator.*open)(current());
+    });
+    addAction(act);
+    m_actions << act;
+  };
+  action(tr("Search the market"), QKeySequence("Ctrl+M"), &Navigator::openMarketFor);
+  action(tr("Compare the offers"), QKeySequence("Ctrl+O"), &Navigator::openChoice);
+  m_actions << m_detail->callActions();
+}
+
+ReferralId ReferralsPage::current() const {
+  const app::ReferralLine* line = m_model->line(m_sorted->mapToSource(m_table->currentIndex()).row());
+  return line == nullptr ? ReferralId{} : line->id;
+}
+
+void ReferralsPage::show(ReferralId referral) {
+  if (m_model->rowOf(referral) < 0) {
+    m_openOnly = false;
+    refresh();
+  }
+  const int row = m_model->rowOf(referral);
+  if (row >= 0) m_table->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, ReferralModel::people)));
+}
+
+void ReferralsPage::refresh() {
+  const ReferralId before = current();
+  auto lines = app::referralLines(m_workspace, m_openOnly);
+  if (!lines) {
+    m_empty->setSentence(q(lines.error().detail));
+    m_stack->setCurrentIndex(1);
+    return;
+  }
+  m_head->setSubtitle(plural(static_cast<std::int64_t>(lines->size()), tr("referral"), tr("referrals")));
+  m_model->setLines(*std::move(lines));
+  m_table->resizeColumnsToContents();
+  m_table->horizontalHeader()->setSectionResizeMode(ReferralModel::people, QHeaderView::Stretch);
+  m_table->resizeRowsToContents();
+  const int row = std::max(0, m_model->rowOf(before));
+  m_table->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, ReferralModel::people)));
+  m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
+  showCurrent();
+  emit statusChanged(plural(m_model->rowCount(), tr("row shown"), tr("rows shown")), tr("Ctrl+M searches the market, Ctrl+O compares the offers"));
+}
+
+void ReferralsPage::showCurrent() { m_detail->show(current()); }
+
+bool ReferralsPage::doPrimary() {
+  m_navigator.newSameDayReferral();
+  return true;
+}
+
+QWidget* ReferralsPage::firstFocus() { return m_stack->currentIndex() == 0 ? static_cast<QWidget*>(m_table) : m_empty->button(); }
+QList<QWidget*> ReferralsPage::panes() { return {m_table, m_detail->firstFocus()}; }
+
+void ReferralsPage::setNamesHidden(bool hidden) {
+  m_model->setNamesHidden(hidden);
+  m_detail->setNamesHidden(hidden);
+}
+
+}  // namespace homeward::ui

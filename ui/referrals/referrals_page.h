@@ -1,0 +1,50 @@
+// Referrals: the list at the left, the selected one at the right with its quality, what is owed, who was asked and what they offered.
+#pragma once
+
+#include "app/workspace.h"
+#include "shell/navigator.h"
+#include "shell/page.h"
+
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QTableView;
+
+namespace homeward::ui {
+
+class EmptyState;
+class PageHead;
+class ReferralDetail;
+class ReferralModel;
+
+class ReferralsPage : public Page {
+  Q_OBJECT
+ public:
+  ReferralsPage(app::Workspace& workspace, Navigator& navigator, QWidget* parent = nullptr);
+  void show(ReferralId referral);
+  using QWidget::show;
+  [[nodiscard]] QString title() const override { return tr("Referrals"); }
+  void refresh() override;
+  [[nodiscard]] QWidget* firstFocus() override;
+  [[nodiscard]] QList<QWidget*> panes() override;
+  bool doPrimary() override;
+  [[nodiscard]] QList<QAction*> menuActions() override { return m_actions; }
+  void setNamesHidden(bool hidden) override;
+
+ private:
+  void build();
+  void showCurrent();
+  [[nodiscard]] ReferralId current() const;
+  app::Workspace& m_workspace;
+  Navigator& m_navigator;
+  bool m_openOnly = true;
+  PageHead* m_head = nullptr;
+  ReferralModel* m_model = nullptr;
+  QSortFilterProxyModel* m_sorted = nullptr;
+  QTableView* m_table = nullptr;
+  QStackedWidget* m_stack = nullptr;
+  EmptyState* m_empty = nullptr;
+  ReferralDetail* m_detail = nullptr;
+  QList<QAction*> m_actions;
+};
+
+}  // namespace homeward::ui
