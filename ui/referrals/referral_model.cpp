@@ -11,16 +11,22 @@ namespace {
 Chip chipOf(Urgency urgency) {
   const QString words = q(wording::word("urgency", text(urgency)));
   switch (urgency) {
-    case Urgency::sameDay: return sameDayChip(words);
-    case Urgency::underFiveDays: return underFiveDaysChip(words);
-    case Urgency::planned: break;
+    case Urgency::sameDay:
+      return sameDayChip(words);
+    case Urgency::underFiveDays:
+      return underFiveDaysChip(words);
+    case Urgency::planned:
+      break;
   }
   return plannedChip(words);
 }
 
 QString neededWords(const app::ReferralLine& line) {
   if (!line.neededByMinute) return shortDateText(line.neededBy);
-  return QString("%1 %2:%3").arg(shortDateText(line.neededBy)).arg(*line.neededByMinute / 60, 2, 10, QChar('0')).arg(*line.neededByMinute % 60, 2, 10, QChar('0'));
+  return QString("%1 %2:%3")
+      .arg(shortDateText(line.neededBy))
+      .arg(*line.neededByMinute / 60, 2, 10, QChar('0'))
+      .arg(*line.neededByMinute % 60, 2, 10, QChar('0'));
 }
 
 }  // namespace
@@ -78,7 +84,8 @@ QVariant ReferralModel::data(const QModelIndex& index, int role) const {
       if (role == Qt::DisplayRole || role == SortRole) return q(found->owner);
       break;
     case answers:
-      if (role == Qt::DisplayRole) return found->approaches == 0 ? tr("nobody asked") : tr("%1 of %2").arg(found->answered).arg(found->approaches);
+      if (role == Qt::DisplayRole)
+        return found->approaches == 0 ? tr("nobody asked") : tr("%1 of %2").arg(found->answered).arg(found->approaches);
       if (role == SortRole) return found->answered;
       break;
     case offers:
@@ -93,7 +100,8 @@ QVariant ReferralModel::data(const QModelIndex& index, int role) const {
 
 QVariant ReferralModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section >= columns) return {};
-  return QStringList{tr("How soon"), tr("Who"), tr("Stage"), tr("Needed by"), tr("Owner"), tr("Answered"), tr("Offers"), tr("Owed")}.at(section);
+  return QStringList{tr("How soon"), tr("Who"), tr("Stage"), tr("Needed by"), tr("Owner"), tr("Answered"), tr("Offers"), tr("Owed")}.at(
+      section);
 }
 
 }  // namespace homeward::ui

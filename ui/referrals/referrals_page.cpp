@@ -20,7 +20,11 @@
 namespace homeward::ui {
 
 ReferralsPage::ReferralsPage(app::Workspace& workspace, Navigator& navigator, QWidget* parent)
-    : Page(parent), m_workspace(workspace), m_navigator(navigator), m_model(new ReferralModel(this)), m_sorted(new QSortFilterProxyModel(this)) {
+    : Page(parent),
+      m_workspace(workspace),
+      m_navigator(navigator),
+      m_model(new ReferralModel(this)),
+      m_sorted(new QSortFilterProxyModel(this)) {
   build();
 }
 
@@ -130,7 +134,8 @@ void ReferralsPage::refresh() {
   m_table->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, ReferralModel::people)));
   m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
   showCurrent();
-  emit statusChanged(plural(m_model->rowCount(), tr("row shown"), tr("rows shown")), tr("Ctrl+M searches the market, Ctrl+O compares the offers"));
+  emit statusChanged(plural(m_model->rowCount(), tr("row shown"), tr("rows shown")),
+                     tr("Ctrl+M searches the market, Ctrl+O compares the offers"));
 }
 
 void ReferralsPage::showCurrent() { m_detail->show(current()); }

@@ -1,0 +1,231 @@
+#include "referrals/referral_detail.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListWidget>
+#include <QMenu>
+#include <QVBoxLayout>
+
+#include "app/deciding.h"
+#include "app/referrals.h"
+#include "costing/whole_cost.h"
+#include "shared/format.h"
+#include "shared/page_parts.h"
+#include "wording/wording.h"
+
+namespace homeward::ui {
+namespace {
+
+struct CallKey {
+  int key;
+  CallOutcome outcome;
+};
+constexpr std::array callKeys{CallKey{Qt::Key_N, CallOutcome::noAnswer}, CallKey{Qt::Key_B, CallOutcome::callBack},
+                              CallKey{Qt::Key_Y, CallOutcome::saidYes},  CallKey{Qt::Key_X, CallOutcome::saidNo},
+                              CallKey{Qt::Key_Q, CallOutcome::question}, CallKey{Qt::Key_S, CallOutcome::sent}};
+
+TextLabel* words(const QString& text, Ink ink = Ink::text) {
+  auto* label = new TextLabel(text, Type::text, ink);
+  label->setWrapped(true);
+  return label;
+}
+
+QString lastContact(const Approach& approach) {
+  if (approach.log.empty()) return {};
+  const ContactEntry& last = approach.log.back();
+  return ReferralDetail::tr("%1 at %2").arg(q(wording::word("callOutcome", text(last.outcome))), timeText(last.at));
+}
+
+}  // namespace
+
+ReferralDetail::ReferralDetail(app::Workspace& workspace, Navigator& navigator, QWidget* parent)
+    : Surface(Ground::base, parent), m_workspace(workspace), m_navigator(navigator), m_rows(new QVBoxLayout(this)) {
+  m_rows->setContentsMargins(px(20), px(12), px(20), px(12));
+  m_asked = new QListWidget(this);
+  m_asked->setAccessibleName(tr("Who was asked. C, then a letter, records a call"));
+  m_asked->setFrameShape(QFrame::NoFrame);
+  m_asked->installEventFilter(this);
+  m_asked->hide();
+  for (const CallKey& call : callKeys) {
+    auto* act = new QAction(tr("Call: %1").arg(q(wording::word("callOutcome", text(call.outcome)))) + "\tC, " + QChar(call.key), this);
+    connect(act, &QAction::triggered, this, [this, outcome = call.outcome] { log(outcome); });
+    m_calls << act;
+  }
+}
+
+QWidget* ReferralDetail::firstFocus() { return m_asked; }
+
+void ReferralDetail::setNamesHidden(bool hidden) {
+  m_namesHidden = hidden;
+  build();
+}
+
+void ReferralDetail::show(ReferralId referral) {
+  m_referral = referral;
+  build();
+}
+
+const app::ApproachLine* ReferralDetail::selected() const {
+  const int row = m_asked->currentRow();
+  return row < 0 || static_cast<std::size_t>(row) >= m_lines.size() ? nullptr : &m_lines[static_cast<std::size_t>(row)];
+}
+
+void ReferralDetail::build() {
+  while (QLayoutItem* old = m_rows->takeAt(0)) {
+    if (old->widget() == m_asked)
+      m_asked->hide();
+    else
+      delete old->widget();
+    delete old;
+  }
+  if (!m_referral.stored()) return;
+  addHead();
+  addQuality();
+  addOwed();
+  addAsked();
+  addOffers();
+  m_rows->addStretch();
+}
+
+void ReferralDetail::addHead() {
+  const auto entry = app::referralCase(m_workspace, m_referral);
+  if (!entry) return m_rows->addWidget(words(q(entry.error().detail)));
+  m_rows->addWidget(new SectionHead(q(entry->referral.number), q(wording::word("stage", text(entry->referral.stage)))));
+  for (const Child& child : entry->children)
+    m_rows->addWidget(words(tr("%1, %2, %3")
+                                .arg(q(m_namesHidden ? child.number : child.name))
+                                .arg(ageOn(child.born, m_workspace.today()))
+                                .arg(q(wording::word("sex", text(child.sex))))));
+  if (!entry->referral.inPlainWords.empty()) m_rows->addWidget(words(q(entry->referral.inPlainWords), Ink::text2));
+  auto* buttons = new QHBoxLayout;
+  auto* market = makeButton(tr("Search the mar&ket"), ButtonKind::outlined, "market");
+  auto* choice = makeButton(tr("&Compare offers"), ButtonKind::outlined, "compare");
+  connect(market, &QPushButton::clicked, this, [this] { m_navigator.openMarketFor(m_referral); });
+  connect(choice, &QPushButton::clicked, this, [this] { m_navigator.openChoice(m_referral); });
+  buttons->addWidget(market);
+  buttons->addWidget(choice);
+  if (const auto open = app::openChoice(m_workspace, m_referral); open && *open) {
+    auto* review = makeButton(tr("Re&view and decide"), ButtonKind::outlined, "tick");
+    connect(review, &QPushButton::clicked, this, [this, id = (*open)->id] { m_navigator.openReview(id); });
+    buttons->addWidget(review);
+  }
+  buttons->addStretch();
+  auto* holder = new QWidget;
+  holder->setLayout(buttons);
+  m_rows->addWidget(holder);
+}
+
+void ReferralDetail::addQuality() {
+  const auto entry = app::referralCase(m_workspace, m_referral);
+  if (!entry) return;
+  const auto findings = app::qualityOf(*entry, m_workspace.today());
+  m_rows->addWidget(new SectionHead(
+      tr("Quality"), tr("%1 of %2 checks pass").arg(app::qualityChecks() - static_cast<int>(findings.size())).arg(app::qualityChecks())));
+  for (const app::QualityFinding& finding : findings) {
+    const Sign sign = finding.weight == app::QualityFinding::Weight::mustMend ? Sign::fail : Sign::unknown;
+    m_rows->addWidget(new SignLine(sign, sentence(finding.what)));
+    m_rows->addWidget(words(sentence(finding.mend), Ink::text2));
+  }
+}
+
+void ReferralDetail::addOwed() {
+  const auto entry = app::referralCase(m_workspace, m_referral);
+  if (!entry || entry->referral.owed.empty()) return;
+  m_rows->addWidget(new SectionHead(tr("Owed"), tr("each is in My work with its day")));
+  for (const OwedStep& step : entry->referral.owed) {
+    auto* box = new QCheckBox(tr("%1, by %2").arg(q(wording::word("owed", step.what)), shortDateText(step.due)));
+    box->setChecked(step.doneOn.has_value());
+    connect(box, &QCheckBox::clicked, this, [this, what = step.what](bool done) {
+      const auto marked = app::markOwedDone(m_workspace, m_referral, what, done);
+      emit changed(marked ? tr("Saved") : q(marked.error().detail));
+    });
+    m_rows->addWidget(box);
+  }
+}
+
+void ReferralDetail::addAsked() {
+  auto lines = app::approachLines(m_workspace, m_referral);
+  m_rows->addWidget(new SectionHead(tr("Who was asked"), tr("C, then N B Y X Q S, records a call")));
+  m_lines = lines ? *std::move(lines) : std::vector<app::ApproachLine>{};
+  const int before = m_asked->currentRow();
+  m_asked->clear();
+  if (m_lines.empty()) return m_rows->addWidget(words(tr("Nobody has been asked yet."), Ink::text2));
+  for (const app::ApproachLine& line : m_lines) {
+    QStringList parts{q(line.setting.empty() ? line.provider : line.setting + " (" + line.provider + ")"), q(line.telephone),
+                      q(wording::word("approachState", text(line.approach.state)))};
+    if (line.approach.declined) parts << q(wording::word("declineReason", text(*line.approach.declined)));
+    if (const QString last = lastContact(line.approach); !last.isEmpty()) parts << last;
+    if (line.overdue) parts << tr("overdue");
+    parts.removeAll(QString());
+    m_asked->addItem(parts.join(" · "));
+  }
+  m_asked->setCurrentRow(std::clamp(before, 0, m_asked->count() - 1));
+  m_asked->setFixedHeight(std::min(8, m_asked->count()) * (m_asked->sizeHintForRow(0) + 2) + 4);
+  m_rows->addWidget(m_asked);
+  m_asked->show();
+}
+
+void ReferralDetail::addOffers() {
+  const auto offers = app::offersOf(m_workspace, m_referral);
+  if (!offers) return;
+  m_rows->addWidget(new SectionHead(tr("Offers"), plural(static_cast<std::int64_t>(offers->size()), tr("offer"), tr("offers"))));
+  const auto market = m_workspace.market();
+  for (const Offer& offer : *offers) {
+    const Setting* setting = market ? (*market)->setting(offer.setting) : nullptr;
+    const auto cost = costing::wholeCost(offer.quote, offer.availableFrom.value_or(m_workspace.today()), 364);
+    QString line = tr("%1: %2 a week").arg(setting == nullptr ? tr("a home") : q(setting->name), wholePoundsText(cost.aWeek));
+    if (offer.withdrawn) line += tr(", withdrawn");
+    m_rows->addWidget(new SignLine(offer.withdrawn ? Sign::fail : Sign::pass, line));
+  }
+}
+
+void ReferralDetail::openNext() {
+  const auto open = app::openChoice(m_workspace, m_referral);
+  if (open && *open) return m_navigator.openReview((*open)->id);
+  const auto offers = app::offersOf(m_workspace, m_referral);
+  if (offers && !offers->empty()) return m_navigator.openChoice(m_referral);
+  m_navigator.openMarketFor(m_referral);
+}
+
+void ReferralDetail::log(CallOutcome outcome, std::optional<DeclineReason> declined) {
+  const app::ApproachLine* line = selected();
+  if (line == nullptr) return;
+  if (outcome == CallOutcome::saidNo && !declined) return askWhy();
+  const auto logged = app::logContact(m_workspace, line->approach.id, outcome, {}, declined);
+  const QString who = q(line->setting.empty() ? line->provider : line->setting);
+  emit changed(logged ? tr("%1: %2").arg(who, q(wording::word("callOutcome", text(outcome)))) : q(logged.error().detail));
+  m_asked->setFocus();
+}
+
+void ReferralDetail::askWhy() {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  menu->setAccessibleName(tr("Why they said no"));
+  for (const DeclineReason reason : all<DeclineReason>()) {
+    QAction* act = menu->addAction(q(wording::word("declineReason", text(reason))));
+    connect(act, &QAction::triggered, this, [this, reason] { log(CallOutcome::saidNo, reason); });
+  }
+  menu->setActiveAction(menu->actions().front());
+  menu->popup(m_asked->mapToGlobal(m_asked->visualItemRect(m_asked->currentItem()).bottomLeft()));
+}
+
+bool ReferralDetail::eventFilter(QObject* watched, QEvent* event) {
+  if (watched != m_asked || event->type() != QEvent::KeyPress) return Surface::eventFilter(watched, event);
+  const int key = static_cast<QKeyEvent*>(event)->key();
+  if (static_cast<QKeyEvent*>(event)->modifiers() != Qt::NoModifier) return false;
+  if (!m_callBegun) {
+    m_callBegun = key == Qt::Key_C;
+    return m_callBegun;
+  }
+  m_callBegun = false;
+  for (const CallKey& call : callKeys)
+    if (call.key == key) {
+      log(call.outcome);
+      return true;
+    }
+  return false;
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,59 @@
+// One referral as it stands: its people, quality, what is owed, who was asked with the log of calls, and the offers that came back.
+//
+// A call's outcome takes two keys on a row of those asked: C, then N no answer, B call back, Y said yes, X said no, Q a question, S sent.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "app/asking.h"
+#include "shared/surface.h"
+#include "shell/navigator.h"
+
+class QAction;
+class QListWidget;
+class QVBoxLayout;
+
+namespace homeward::ui {
+
+class ReferralDetail : public Surface {
+  Q_OBJECT
+ public:
+  ReferralDetail(app::Workspace& workspace, Navigator& navigator, QWidget* parent = nullptr);
+  void show(ReferralId referral);
+  using QWidget::show;
+  /// Opens what comes next for this referral: the market while nobody has offered, then the choice, then the review.
+  void openNext();
+  void setNamesHidden(bool hidden);
+  [[nodiscard]] QWidget* firstFocus();
+  [[nodiscard]] QList<QAction*> callActions() const { return m_calls; }
+  /// Logs the outcome for the selected line of those asked.
+  void log(CallOutcome outcome, std::optional<DeclineReason> declined = std::nullopt);
+
+ signals:
+  void changed(const QString& what);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void build();
+  void addHead();
+  void addQuality();
+  void addOwed();
+  void addAsked();
+  void addOffers();
+  void askWhy();
+  [[nodiscard]] const app::ApproachLine* selected() const;
+  app::Workspace& m_workspace;
+  Navigator& m_navigator;
+  ReferralId m_referral;
+  bool m_namesHidden = false;
+  bool m_callBegun = false;
+  QVBoxLayout* m_rows = nullptr;
+  QListWidget* m_asked = nullptr;
+  std::vector<app::ApproachLine> m_lines;
+  QList<QAction*> m_calls;
+};
+
+}  // namespace homeward::ui
