@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 
+#include "shared/format.h"
 #include "shared/painters.h"
 #include "shared/theme.h"
 
@@ -188,7 +189,7 @@ void MarketMap::nameCurrent() {
                                .arg(*mark + 1)
                                .arg(m_scene.marks.size())
                                .arg(m_scene.marks[*mark].name, m_scene.marks[*mark].detail)
-                         : tr("Map, %n marks", nullptr, static_cast<int>(m_scene.marks.size()));
+                         : tr("Map, %1").arg(plural(static_cast<std::int64_t>(m_scene.marks.size()), tr("mark"), tr("marks")));
   if (name == accessibleName()) return;
   setAccessibleName(name);
   QAccessibleEvent change(this, QAccessible::NameChanged);

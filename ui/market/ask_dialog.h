@@ -1,0 +1,52 @@
+// Asking several providers at once: whom, and by when they are to answer.
+//
+// It decides nothing by itself: `asks()` and `answerDue()` are what the caller sends. A line that fails a check of law, registration or
+// willingness is not offered to be asked; one that fails an essential criterion is offered unticked, with the reason.
+#pragma once
+
+#include <QDialog>
+#include <vector>
+
+#include "app/asking.h"
+#include "domain/referral.h"
+#include "market/market_model.h"
+
+class QListWidget;
+class QDateEdit;
+class QTimeEdit;
+class QPushButton;
+
+namespace homeward::ui {
+
+class TextLabel;
+
+/// When an answer is due if nobody says otherwise: on the same day in two hours, under five days by noon of the next working day, else
+/// at five in the afternoon of the third working day.
+[[nodiscard]] Instant usualAnswerDue(Urgency urgency, Instant now, const WorkingDays& calendar);
+/// A day and minutes after midnight as the clocks in England show them.
+[[nodiscard]] Instant englandMoment(Date day, int minutes);
+
+class AskDialog : public QDialog {
+  Q_OBJECT
+ public:
+  AskDialog(const MarketModel& model, const std::vector<int>& rows, Instant now, Instant due, QWidget* parent = nullptr);
+  [[nodiscard]] std::vector<app::Ask> asks() const;
+  [[nodiscard]] Instant answerDue() const;
+  /// What went wrong when it was sent; the dialog stays open and keeps what was entered.
+  void setProblem(const QString& words);
+
+ signals:
+  void sendWanted();
+
+ private:
+  void follow();
+  std::vector<app::Ask> m_whom;
+  Instant m_now;
+  QListWidget* m_list;
+  QDateEdit* m_day;
+  QTimeEdit* m_time;
+  TextLabel* m_problem;
+  QPushButton* m_send;
+};
+
+}  // namespace homeward::ui
