@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <memory>
 
 #include "app/workspace.h"
@@ -10,11 +11,8 @@
 
 namespace homeward::ui {
 
-class ChildrenPage;
-class MarketPage;
-class PlacementsPage;
+class ChoicePage;
 class ReferralsPage;
-class WeeklyReportPage;
 class WorkPage;
 
 class Desktop : public QObject, public Navigator {
@@ -36,14 +34,17 @@ class Desktop : public QObject, public Navigator {
   void openProvider(ProviderId provider) override;
   void openPlacement(PlacementId placement) override;
 
- private:
+  /// Sections of the rail, in its order.
   enum Section { work, referrals, children, market, placements, reports, data };
+
+ private:
   void buildPages();
   void buildMenus();
   void choosePerson();
   void showPerson();
   void caseChanged();
-  void fillChoice(class ChoicePage& page, ReferralId referral);
+  void fillChoice(ChoicePage& page, ReferralId referral);
+  void sendChoice(ReferralId referral, const QVector<qint64>& options);
 
   std::unique_ptr<app::Workspace> m_workspace;
   std::unique_ptr<MainWindow> m_window;
@@ -51,10 +52,6 @@ class Desktop : public QObject, public Navigator {
   bool m_refreshDue = false;
   WorkPage* m_work = nullptr;
   ReferralsPage* m_referrals = nullptr;
-  ChildrenPage* m_children = nullptr;
-  MarketPage* m_market = nullptr;
-  PlacementsPage* m_placements = nullptr;
-  WeeklyReportPage* m_reports = nullptr;
 };
 
 }  // namespace homeward::ui

@@ -1,4 +1,4 @@
-#include "choice/choice_from_case.h"
+#include "deciding/choice_from_case.h"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,166 @@
+#include "desktop.h"
+
+#include <QMenu>
+#include <QTimer>
+
+#include "app/asking.h"
+#include "app/deciding.h"
+#include "app/find.h"
+#include "app/market_data.h"
+#include "app/referrals.h"
+#include "deciding/choice_from_case.h"
+#include "choice/choice_page.h"
+#include "referrals/referrals_page.h"
+#include "shared/format.h"
+#include "wording/wording.h"
+#include "worklist/work_page.h"
+
+namespace homeward::ui {
+namespace {
+
+/// Ctrl+K over the case file.
+class CaseFinder : public FindSource {
+ public:
+  CaseFinder(app::Workspace& workspace, Navigator& navigator) : m_workspace(workspace), m_navigator(navigator) {}
+  std::vector<FindResult> find(const QString& typed) override {
+    std::vector<FindResult> results;
+    const auto found = app::find(m_workspace, utf8(typed));
+    if (!found) return results;
+    for (const app::Found& one : *found) {
+      FindResult result{{}, q(one.title), q(one.detail), {}, {}};
+      Navigator* navigator = &m_navigator;
+      switch (one.kind) {
+        case app::Found::Kind::child:
+          result.kind = QObject::tr("Children"), result.icon = "children";
+          result.act = [navigator, id = one.id] { navigator->openChild(ChildId{id}); };
+          break;
+        case app::Found::Kind::referral:
+          result.kind = QObject::tr("Referrals"), result.icon = "referrals";
+          result.act = [navigator, id = one.id] { navigator->openReferral(ReferralId{id}); };
+          break;
+        case app::Found::Kind::setting:
+          result.kind = QObject::tr("Settings"), result.icon = "home";
+          result.act = [navigator, id = one.id] { navigator->openSetting(SettingId{id}); };
+          break;
+        case app::Found::Kind::provider:
+          result.kind = QObject::tr("Providers"), result.icon = "market";
+          result.act = [navigator, id = one.id] { navigator->openProvider(ProviderId{id}); };
+          break;
+      }
+      results.push_back(std::move(result));
+    }
+    return results;
+  }
+
+ private:
+  app::Workspace& m_workspace;
+  Navigator& m_navigator;
+};
+
+}  // namespace
+
+Desktop::Desktop(std::unique_ptr<app::Workspace> workspace, QObject* parent)
+    : QObject(parent), m_workspace(std::move(workspace)), m_window(std::make_unique<MainWindow>()) {
+  m_window->setDemo(m_workspace->fictional());
+  buildPages();
+  buildMenus();
+  showPerson();
+  m_window->addFindSource(std::make_shared<CaseFinder>(*m_workspace, *this));
+  connect(m_window.get(), &MainWindow::personClicked, this, &Desktop::choosePerson);
+  connect(m_window.get(), &MainWindow::namesHiddenChanged, this, [this](bool hidden) {
+    for (Page* page : m_window->findChildren<Page*>()) page->setNamesHidden(hidden);
+  });
+  m_listening = m_workspace->listen([this](const std::vector<store::Changed>&) { caseChanged(); });
+}
+
+Desktop::~Desktop() { m_workspace->forget(m_listening); }
+
+void Desktop::showPerson() {
+  const Person& user = m_workspace->user();
+  m_window->setPerson(tr("%1, %2").arg(q(user.name), q(wording::word("role", text(user.role)))));
+}
+
+void Desktop::choosePerson() {
+  const auto people = app::people(*m_workspace);
+  if (!people) return;
+  QMenu menu(m_window.get());
+  menu.setAccessibleName(tr("Work as"));
+  for (const Person& person : *people) {
+    if (!person.active) continue;
+    QAction* act = menu.addAction(tr("%1, %2").arg(q(person.name), q(wording::word("role", text(person.role)))));
+    connect(act, &QAction::triggered, this, [this, id = person.id] {
+      if (const auto done = m_workspace->workAs(id); !done) return m_window->setSaved(q(done.error().detail));
+      showPerson();
+      caseChanged();
+    });
+  }
+  menu.exec(QCursor::pos());
+}
+
+void Desktop::caseChanged() {
+  // Several commits of one act refresh once, after the act.
+  if (m_refreshDue) return;
+  m_refreshDue = true;
+  QTimer::singleShot(0, this, [this] {
+    m_refreshDue = false;
+    m_window->setSaved(tr("Saved %1").arg(timeText(m_workspace->now())));
+    if (Page* page = m_window->currentPage()) page->refresh();
+    if (m_window->currentPage() != m_work) m_work->refresh();
+  });
+}
+
+void Desktop::buildMenus() {
+  m_window->addAction(MainWindow::Menu::file, tr("New same-day referral…"), QKeySequence("Ctrl+Shift+N"), [this] { newSameDayReferral(); });
+  m_window->addAction(MainWindow::Menu::file, tr("New referral…"), QKeySequence("Ctrl+N"), [this] { newReferral(); });
+  m_window->addAction(MainWindow::Menu::tools, tr("Work as somebody else…"), {}, [this] { choosePerson(); });
+}
+
+void Desktop::newReferral() { m_window->openSection(referrals); }
+void Desktop::newSameDayReferral() { m_window->openSection(referrals); }
+
+void Desktop::openReferral(ReferralId referral) {
+  m_window->openSection(referrals);
+  m_referrals->show(referral);
+}
+
+void Desktop::openMarketFor(ReferralId referral) { openReferral(referral); }
+void Desktop::openChild(ChildId) {}
+void Desktop::openSetting(SettingId) {}
+void Desktop::openProvider(ProviderId) {}
+void Desktop::openPlacement(PlacementId) {}
+void Desktop::openReview(ChoiceId) {}
+void Desktop::sendChoice(ReferralId, const QVector<qint64>&) {}
+
+void Desktop::buildPages() {
+  m_work = new WorkPage(*m_workspace, *this);
+  m_window->addSection(tr("My work"), "my-work", m_work);
+  m_referrals = new ReferralsPage(*m_workspace, *this);
+  m_window->addSection(tr("Referrals"), "referrals", m_referrals);
+  connect(m_work, &WorkPage::dueChanged, this, [this](int count) { m_window->setCount(work, count); });
+}
+
+void Desktop::fillChoice(ChoicePage& page, ReferralId referral) {
+  auto view = choiceView(*m_workspace, referral);
+  if (!view) return page.setEmpty(tr("Choice"), q(view.error().detail), {});
+  if (view->options.empty()) {
+    const auto asked = app::approachLines(*m_workspace, referral);
+    const auto count = asked ? static_cast<std::int64_t>(asked->size()) : 0;
+    return page.setEmpty(view->title,
+                         count == 0 ? tr("No offer yet: nobody has been asked.")
+                                    : tr("No offer yet. %1 asked.").arg(plural(count, tr("provider was"), tr("providers were"))),
+                         tr("Search the market"));
+  }
+  page.setView(*std::move(view));
+}
+
+void Desktop::openChoice(ReferralId referral) {
+  auto* page = new ChoicePage;
+  fillChoice(*page, referral);
+  connect(page, &ChoicePage::refreshRequested, this, [this, page, referral] { fillChoice(*page, referral); });
+  connect(page, &ChoicePage::emptyActed, this, [this, referral] { openMarketFor(referral); });
+  connect(page, &ChoicePage::othersRequested, this, [this, referral] { openMarketFor(referral); });
+  connect(page, &ChoicePage::sendRequested, this, [this, referral](const QVector<qint64>& options) { sendChoice(referral, options); });
+  m_window->openPage(page, referrals);
+}
+
+}  // namespace homeward::ui

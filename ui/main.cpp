@@ -1,0 +1,68 @@
+// The desktop: opens a case file and shows it, or does one thing without a window.
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QLocale>
+#include <QStandardPaths>
+#include <iostream>
+
+#include "app/open_case.h"
+#include "app/week_report.h"
+#include "desktop.h"
+#include "print/report_pages.h"
+#include "shared/format.h"
+#include "shared/theme.h"
+#include "shots.h"
+#include "support/log.h"
+
+namespace {
+
+using namespace homeward;
+
+int complain(const QString& words) {
+  std::cerr << words.toStdString() << '\n';
+  return 1;
+}
+
+int weeklyPdf(app::Workspace& workspace, const QString& pdf) {
+  const auto report = app::weekReport(workspace, isoWeek(workspace.today()));
+  if (!report) return complain(ui::q(report.error().detail));
+  if (const auto written = ui::writeReportPdf(report->report, pdf); !written) return complain(ui::q(written.error().detail));
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QApplication application(argc, argv);
+  QApplication::setApplicationName("homeward");
+  QApplication::setApplicationDisplayName("Homeward");
+  QApplication::setOrganizationName("Homeward");
+  QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+
+  QCommandLineParser options;
+  options.setApplicationDescription("Homeward finds homes for children in care.");
+  options.addHelpOption();
+  options.addOption({"file", "The case file to open.", "case"});
+  options.addOption({"headless", "Do one thing without a window: weekly.", "what"});
+  options.addOption({"pdf", "Where --headless weekly writes its PDF.", "pdf"});
+  options.addOption({"shots", "Write a picture of every main screen into this folder.", "folder"});
+  options.process(application);
+
+  const QString logs = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+  if (!logs.isEmpty() && QDir().mkpath(logs)) log::toFile((logs + "/homeward.log").toStdString());
+  if (!options.isSet("file")) return complain("Name the case file with --file, or make the demo: homeward-cli demo --out demo.homeward");
+
+  const bool reads = options.isSet("headless");
+  app::Opened opened = app::openCase(options.value("file").toStdString(), reads ? store::OpenMode::readOnly : store::OpenMode::readWrite);
+  if (!opened.workspace) return complain(ui::q(opened.words));
+  if (options.value("headless") == "weekly") return weeklyPdf(*opened.workspace, options.value("pdf"));
+  if (reads) return complain("There is only one thing to do without a window: --headless weekly.");
+
+  if (options.isSet("shots")) return ui::takeShots(application, std::move(opened.workspace), options.value("shots"));
+  ui::applyLook(application, ui::Look{});
+  ui::Desktop desktop(std::move(opened.workspace));
+  if (!opened.words.empty()) desktop.window().setTrouble(ui::q(opened.words), {});
+  desktop.window().show();
+  return QApplication::exec();
+}

@@ -1,0 +1,76 @@
+#include "shots.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPixmap>
+#include <iostream>
+
+#include "app/deciding.h"
+#include "app/referrals.h"
+#include "desktop.h"
+#include "shared/theme.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr QSize screen{1600, 1000};
+
+void settle(QApplication& application) {
+  for (int i = 0; i < 5; ++i) application.processEvents();
+}
+
+/// The referral with the most offers: its choice is the one worth looking at.
+std::optional<ReferralId> richest(app::Workspace& workspace) {
+  const auto lines = app::referralLines(workspace, true);
+  if (!lines || lines->empty()) return std::nullopt;
+  return std::max_element(lines->begin(), lines->end(), [](const app::ReferralLine& a, const app::ReferralLine& b) { return a.offers < b.offers; })->id;
+}
+
+}  // namespace
+
+int takeShots(QApplication& application, std::unique_ptr<app::Workspace> workspace, const QString& folder) {
+  if (!QDir().mkpath(folder)) {
+    std::cerr << "The folder for the pictures cannot be made: " << folder.toStdString() << '\n';
+    return 1;
+  }
+  Desktop desktop(std::move(workspace));
+  MainWindow& window = desktop.window();
+  const auto referral = richest(desktop.workspace());
+  int failures = 0;
+  for (const bool dark : {false, true}) {
+    for (const int percent : {100, 150}) {
+      applyLook(application, {dark, Density::compact, percent});
+      window.resize(screen);
+      window.show();
+      const auto shoot = [&](const QString& name) {
+        settle(application);
+        const QString file = QString("%1/%2-%3-%4.png").arg(folder, dark ? "dark" : "light").arg(percent).arg(name);
+        if (!window.grab().save(file)) ++failures;
+      };
+      for (const auto& [section, name] : {std::pair{Desktop::work, "my-work"}, {Desktop::referrals, "referrals"}, {Desktop::children, "children"},
+                                         {Desktop::market, "market"}, {Desktop::placements, "placements"}, {Desktop::reports, "weekly-report"},
+                                         {Desktop::data, "data"}}) {
+        window.openSection(section);
+        shoot(name);
+      }
+      if (referral) {
+        desktop.openMarketFor(*referral);
+        shoot("market-for-referral");
+        desktop.openChoice(*referral);
+        shoot("choice");
+        window.goBack();
+      }
+      if (const auto waiting = app::choicesWaiting(desktop.workspace()); waiting && !waiting->empty()) {
+        desktop.openReview(waiting->front().id);
+        shoot("review");
+        window.goBack();
+      }
+      desktop.newSameDayReferral();
+      shoot("same-day");
+      window.goBack();
+    }
+  }
+  return failures == 0 ? 0 : 1;
+}
+
+}  // namespace homeward::ui

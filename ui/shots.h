@@ -1,0 +1,16 @@
+// A picture of every main screen on a case file, light and dark, at 100% and 150%: for eyes, and for the README.
+#pragma once
+
+#include <QString>
+#include <memory>
+
+#include "app/workspace.h"
+
+class QApplication;
+
+namespace homeward::ui {
+
+/// Writes `light-100-my-work.png` and so on into the folder; the exit code of the program.
+int takeShots(QApplication& application, std::unique_ptr<app::Workspace> workspace, const QString& folder);
+
+}  // namespace homeward::ui
