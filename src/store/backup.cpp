@@ -29,7 +29,8 @@ Result<void> copyPages(Connection& from, const fs::path& to, const Progress& pro
   SQLite::Backup backup(target, from.database());
   while (backup.executeStep(pagesAStep) != 101) {  // SQLITE_DONE
     const int total = backup.getTotalPageCount();
-    if (!progress.step(total - backup.getRemainingPageCount(), total)) return fail(ErrorCode::cancelled, to.filename().string(), "Stopped.");
+    if (!progress.step(total - backup.getRemainingPageCount(), total))
+      return fail(ErrorCode::cancelled, to.filename().string(), "Stopped.");
   }
   return {};
 }
@@ -88,8 +89,10 @@ Verification verifyAll(Connection& connection) {
 
 Result<void> CaseFile::backup(const fs::path& to, const Progress& progress) const {
   std::error_code error;
-  if (fs::equivalent(to, path(), error)) return fail(ErrorCode::invalid, to.filename().string(), "A backup cannot take the place of the file itself.");
-  if (m_connection->writing) return fail(ErrorCode::unavailable, path().filename().string(), "Something is being saved. Try again in a moment.");
+  if (fs::equivalent(to, path(), error))
+    return fail(ErrorCode::invalid, to.filename().string(), "A backup cannot take the place of the file itself.");
+  if (m_connection->writing)
+    return fail(ErrorCode::unavailable, path().filename().string(), "Something is being saved. Try again in a moment.");
   return copyChecked(*m_connection, to, progress);
 }
 
@@ -119,7 +122,8 @@ Result<std::optional<fs::path>> CaseFile::backupDaily(Date today) const {
 }
 
 Result<std::optional<fs::path>> CaseFile::restore(const fs::path& from, const fs::path& to, const std::string& who, Instant now) {
-  if (const auto source = inspectIdentity(from, caseFileLadder()); source.state != OpenState::opened) return tl::unexpected<Error>(source.why);
+  if (const auto source = inspectIdentity(from, caseFileLadder()); source.state != OpenState::opened)
+    return tl::unexpected<Error>(source.why);
   if (platform::whereabouts(to) != platform::Whereabouts::thisMachine)
     return fail(ErrorCode::refused, to.filename().string(), "A case file cannot lie on a network share or in a synchronised folder.");
   auto taken = platform::FileLock::take(to, who);
@@ -127,7 +131,8 @@ Result<std::optional<fs::path>> CaseFile::restore(const fs::path& from, const fs
   if (!taken->lock)
     return fail(ErrorCode::unavailable, to.filename().string(), taken->heldBy + " has the file open. Close it there and try again.");
   std::error_code error;
-  if (fs::equivalent(from, to, error)) return fail(ErrorCode::invalid, from.filename().string(), "This is the file that is to be replaced.");
+  if (fs::equivalent(from, to, error))
+    return fail(ErrorCode::invalid, from.filename().string(), "This is the file that is to be replaced.");
 
   const fs::path part = beside(to, ".restoring");
   removeWithJournal(part);
@@ -145,7 +150,8 @@ Result<std::optional<fs::path>> CaseFile::restore(const fs::path& from, const fs
     std::string moment = isoInstant(now);
     std::erase(moment, ':');
     aside = to.parent_path() / (to.stem().string() + "-replaced-" + moment + to.extension().string());
-    if (fs::exists(*aside, error)) return fail(ErrorCode::unavailable, aside->filename().string(), "There is a file of this name already. Try again.");
+    if (fs::exists(*aside, error))
+      return fail(ErrorCode::unavailable, aside->filename().string(), "There is a file of this name already. Try again.");
     // With its journal and its head: a damaged file that is set aside may still be of use to somebody who mends files.
     for (const char* suffix : {"-wal", "-shm", ".head", ""}) {
       if (!fs::exists(beside(to, suffix), error)) continue;

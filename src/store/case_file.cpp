@@ -18,14 +18,13 @@ const std::filesystem::path& CaseFile::path() const { return m_connection->path(
 bool CaseFile::readOnly() const { return m_connection->readOnly(); }
 
 Result<CaseFile> CaseFile::besides() const {
-  return reading(*m_connection, [this]() -> Result<CaseFile> {
-    return CaseFile(std::make_unique<Connection>(path(), Access::readOnly));
-  });
+  return reading(*m_connection, [this]() -> Result<CaseFile> { return CaseFile(std::make_unique<Connection>(path(), Access::readOnly)); });
 }
 
 Result<Transaction> CaseFile::write(PersonId who, Instant at) {
   if (readOnly()) return fail(ErrorCode::refused, path().filename().string(), "The case file is open for reading only.");
-  if (m_connection->writing) return fail(ErrorCode::unavailable, path().filename().string(), "Something else is being saved. Try again in a moment.");
+  if (m_connection->writing)
+    return fail(ErrorCode::unavailable, path().filename().string(), "Something else is being saved. Try again in a moment.");
   return reading(*m_connection, [&]() -> Result<Transaction> { return Transaction(*m_connection, who, at); });
 }
 
@@ -54,7 +53,8 @@ Result<Contents> CaseFile::contents() const {
     for (const char* table : {"team", "person", "child", "sibling_group", "provider", "setting", "referral", "approach", "offer", "option",
                               "choice", "decision", "approval"})
       count(table, table);
-    for (const char* table : {"placement", "contract_term", "funding_share"}) count(table, std::string(table) + " WHERE superseded_at IS NULL");
+    for (const char* table : {"placement", "contract_term", "funding_share"})
+      count(table, std::string(table) + " WHERE superseded_at IS NULL");
     for (const char* table : {"breach", "postcode", "authority_area", "import_batch", "bin", "history"}) count(table, table);
     return contents;
   });

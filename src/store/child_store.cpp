@@ -7,7 +7,7 @@
 namespace homeward::store {
 
 template <class R>
-  requires Like<R, Need>
+requires Like<R, Need>
 void columns(R& need, auto& v) {
   v("domain", need.domain);
   v("level", need.level);
@@ -17,7 +17,7 @@ void columns(R& need, auto& v) {
   v("desired_outcome", need.desiredOutcome);
 }
 template <class R>
-  requires Like<R, Risk>
+requires Like<R, Risk>
 void columns(R& risk, auto& v) {
   v("kind", risk.kind);
   v("level", risk.level);
@@ -25,7 +25,7 @@ void columns(R& risk, auto& v) {
   v("evidence_on", risk.evidenceOn);
 }
 template <class R>
-  requires Like<R, Wish>
+requires Like<R, Wish>
 void columns(R& wish, auto& v) {
   v("words", wish.words);
   v("kind", wish.kind);
@@ -34,7 +34,7 @@ void columns(R& wish, auto& v) {
   v("within_miles", wish.withinMiles);
 }
 template <class R>
-  requires Like<R, Contact>
+requires Like<R, Contact>
 void columns(R& contact, auto& v) {
   v("name", contact.name);
   v("relationship", contact.relationship);
@@ -42,7 +42,7 @@ void columns(R& contact, auto& v) {
   v("visits_a_month", contact.visitsAMonth);
 }
 template <class R>
-  requires Like<R, NoGoArea>
+requires Like<R, NoGoArea>
 void columns(R& area, auto& v) {
   v("area", area.area);
   v("reason", area.reason);
@@ -54,7 +54,7 @@ struct Table<Child> {
   static constexpr Entity entity = Entity::child;
 };
 template <class R>
-  requires Like<R, Child>
+requires Like<R, Child>
 void columns(R& child, auto& v) {
   v("number", child.number);
   v("name", child.name);
@@ -94,7 +94,7 @@ struct Table<SiblingGroup> {
   static constexpr Entity entity = Entity::siblingGroup;
 };
 template <class R>
-  requires Like<R, SiblingGroup>
+requires Like<R, SiblingGroup>
 void columns(R& group, auto& v) {
   v("name", group.name);
   v("must_stay_together", group.mustStayTogether);

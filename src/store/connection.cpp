@@ -33,9 +33,12 @@ std::unique_ptr<SQLite::Database> openDatabase(const fs::path& path, Access acce
   constexpr int busyMilliseconds = 2000;
   const int common = SQLite::OPEN_URI;
   switch (access) {
-    case Access::readWrite: return std::make_unique<SQLite::Database>(uri(path, "?mode=rw"), SQLite::OPEN_READWRITE | common, busyMilliseconds);
-    case Access::readOnly: return std::make_unique<SQLite::Database>(uri(path, "?mode=ro"), SQLite::OPEN_READONLY | common, busyMilliseconds);
-    case Access::unchanging: break;
+    case Access::readWrite:
+      return std::make_unique<SQLite::Database>(uri(path, "?mode=rw"), SQLite::OPEN_READWRITE | common, busyMilliseconds);
+    case Access::readOnly:
+      return std::make_unique<SQLite::Database>(uri(path, "?mode=ro"), SQLite::OPEN_READONLY | common, busyMilliseconds);
+    case Access::unchanging:
+      break;
   }
   return std::make_unique<SQLite::Database>(uri(path, "?mode=ro&immutable=1"), SQLite::OPEN_READONLY | common, busyMilliseconds);
 }
@@ -135,17 +138,25 @@ Error errorOf(const SQLite::Exception& what, const fs::path& file) {
   const std::string name = file.filename().string();
   switch (what.getErrorCode()) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return {ErrorCode::unavailable, name, "Another program is writing to the case file. Try again in a moment."};
-    case SQLITE_FULL: return {ErrorCode::unavailable, name, "The disk is full. Nothing was saved. Make room and try again."};
-    case SQLITE_READONLY: return {ErrorCode::unavailable, name, "The case file cannot be written to."};
+    case SQLITE_LOCKED:
+      return {ErrorCode::unavailable, name, "Another program is writing to the case file. Try again in a moment."};
+    case SQLITE_FULL:
+      return {ErrorCode::unavailable, name, "The disk is full. Nothing was saved. Make room and try again."};
+    case SQLITE_READONLY:
+      return {ErrorCode::unavailable, name, "The case file cannot be written to."};
     case SQLITE_IOERR:
-    case SQLITE_CANTOPEN: return {ErrorCode::unavailable, name, "The disk could not be read or written. Nothing was saved."};
-    case SQLITE_CORRUPT: return {ErrorCode::unreadable, name, "The case file is damaged. Restore the newest backup."};
-    case SQLITE_NOTADB: return {ErrorCode::unreadable, name, "The file is not a case file."};
-    case SQLITE_INTERRUPT: return {ErrorCode::cancelled, name, "Stopped. Nothing was saved."};
+    case SQLITE_CANTOPEN:
+      return {ErrorCode::unavailable, name, "The disk could not be read or written. Nothing was saved."};
+    case SQLITE_CORRUPT:
+      return {ErrorCode::unreadable, name, "The case file is damaged. Restore the newest backup."};
+    case SQLITE_NOTADB:
+      return {ErrorCode::unreadable, name, "The file is not a case file."};
+    case SQLITE_INTERRUPT:
+      return {ErrorCode::cancelled, name, "Stopped. Nothing was saved."};
     case SQLITE_CONSTRAINT:
       return {ErrorCode::invalid, name, std::string("The case file refuses this record: ") + what.what() + "."};
-    default: return {ErrorCode::unreadable, name, std::string("The case file could not be used: ") + what.what() + "."};
+    default:
+      return {ErrorCode::unreadable, name, std::string("The case file could not be used: ") + what.what() + "."};
   }
 }
 

@@ -49,9 +49,9 @@ class Connection {
   [[nodiscard]] bool readOnly() const { return m_access != Access::readWrite; }
   void run(const std::string& sql) { m_database->exec(sql); }
 
-  std::unique_ptr<platform::FileLock> lock;                                             ///< held as long as this writes
+  std::unique_ptr<platform::FileLock> lock;  ///< held as long as this writes
   std::vector<std::weak_ptr<std::function<void(const std::vector<Changed>&)>>> listeners;
-  bool writing = false;                                                         ///< a Transaction lives
+  bool writing = false;  ///< a Transaction lives
 
  private:
   friend class Query;
@@ -92,10 +92,8 @@ class Query {
       put(nullptr);
   }
   template <class E>
-    requires std::is_enum_v<E>
-  void put(E value) {
-    put(text(value));
-  }
+  requires std::is_enum_v<E>
+  void put(E value) { put(text(value)); }
   template <class T>
   void put(const std::optional<T>& value) {
     if (value)
@@ -109,8 +107,8 @@ class Query {
     return *this;
   }
 
-  bool next();  ///< to the next row; columns are then taken from its first
-  void run();   ///< to the end
+  bool next();   ///< to the next row; columns are then taken from its first
+  void run();    ///< to the end
   void again();  ///< from the start, to be bound anew
   /// How many rows the statement changed, after `run`.
   [[nodiscard]] int changes() const { return m_statement->getChanges(); }
@@ -131,7 +129,7 @@ class Query {
     take(value.value);  // SQL's NULL reads as 0, which is "not stored"
   }
   template <class E>
-    requires std::is_enum_v<E>
+  requires std::is_enum_v<E>
   void take(E& value) {
     const std::string_view name = m_statement->getColumn(m_taken++).getText();
     const auto known = parse<E>(name);

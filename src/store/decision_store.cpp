@@ -10,7 +10,7 @@ struct Table<Choice> {
   static constexpr Entity entity = Entity::choice;
 };
 template <class R>
-  requires Like<R, Choice>
+requires Like<R, Choice>
 void columns(R& choice, auto& v) {
   v("referral_id", choice.referral);
   v("sent_by_id", choice.sentBy);
@@ -25,7 +25,7 @@ void lists(Of<Choice>, auto& v) {
 }
 
 template <class R>
-  requires Like<R, OptionReason>
+requires Like<R, OptionReason>
 void columns(R& reason, auto& v) {
   v("option_id", reason.option);
   v("code", reason.code);
@@ -37,7 +37,7 @@ struct Table<Decision> {
   static constexpr Entity entity = Entity::decision;
 };
 template <class R>
-  requires Like<R, Decision>
+requires Like<R, Decision>
 void columns(R& decision, auto& v) {
   v("referral_id", decision.referral);
   v("choice_id", decision.choice);
@@ -61,7 +61,7 @@ struct Table<Approval> {
   static constexpr Entity entity = Entity::approval;
 };
 template <class R>
-  requires Like<R, Approval>
+requires Like<R, Approval>
 void columns(R& approval, auto& v) {
   v("referral_id", approval.referral);
   v("option_id", approval.option);
@@ -95,7 +95,8 @@ Result<void> DecisionStore::confirmDecision(Transaction& in, DecisionId id) {
   return Write::run(in, [&](Connection& connection) -> Result<void> {
     auto decision = readRow<Decision>(connection, id);
     if (!decision) return tl::unexpected<Error>(notFound(Entity::decision, id.value));
-    if (decision->confirmedAt) return fail(ErrorCode::refused, subjectOf(Entity::decision, id.value), "The decision was confirmed already.");
+    if (decision->confirmedAt)
+      return fail(ErrorCode::refused, subjectOf(Entity::decision, id.value), "The decision was confirmed already.");
     Query(connection, "UPDATE decision SET confirmed_at = ? WHERE id = ?").with(in.at(), id).run();
     const Json before = recordOf(*decision);
     decision->confirmedAt = in.at();

@@ -89,9 +89,11 @@ std::string sha256(const std::string& bytes) {
 void appendEntry(Connection& connection, PersonId who, Instant at, Changed what, Action action, const std::string& payload) {
   const Last last = lastEntry(connection);
   const std::string salt = randomSalt();
-  const Entry entry{last.number + 1, isoInstant(at), who.value, std::string(text(what.entity)), what.id, std::string(text(action)), sha256(salt + payload)};
+  const Entry entry{last.number + 1,           isoInstant(at),        who.value, std::string(text(what.entity)), what.id,
+                    std::string(text(action)), sha256(salt + payload)};
   {
-    Query query(connection, "INSERT INTO history (number, at, who_id, entity, entity_id, action, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    Query query(connection,
+                "INSERT INTO history (number, at, who_id, entity, entity_id, action, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     query.with(entry.number, entry.at, who, entry.entity, entry.id, entry.action);
     query.putBlob(entry.digest);
     query.putBlob(hashOf(last.hash, entry));

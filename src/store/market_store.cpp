@@ -6,13 +6,13 @@
 namespace homeward::store {
 
 template <class R>
-  requires Like<R, Inspection>
+requires Like<R, Inspection>
 void columns(R& inspection, auto& v) {
   v("grade", inspection.grade);
   v("on", inspection.on);
 }
 template <class R>
-  requires Like<R, Registration>
+requires Like<R, Registration>
 void columns(R& registration, auto& v) {
   v("urn", registration.urn);
   v("status", registration.status);
@@ -22,7 +22,7 @@ void columns(R& registration, auto& v) {
   v("inspection", registration.inspection);
 }
 template <class R>
-  requires Like<R, Terms>
+requires Like<R, Terms>
 void columns(R& terms, auto& v) {
   v("limits_known", terms.limitsKnown);
   v("age_from", terms.ageFrom);
@@ -37,7 +37,7 @@ void columns(R& terms, auto& v) {
   v("words", terms.words);
 }
 template <class R>
-  requires Like<R, Capability>
+requires Like<R, Capability>
 void columns(R& capability, auto& v) {
   v("domain", capability.domain);
   v("level", capability.level);
@@ -46,21 +46,21 @@ void columns(R& capability, auto& v) {
   v("on_day", capability.on);
 }
 template <class R>
-  requires Like<R, Vacancy>
+requires Like<R, Vacancy>
 void columns(R& vacancy, auto& v) {
   v("places", vacancy.places);
   v("free_from", vacancy.freeFrom);
   v("confirmed_on", vacancy.confirmedOn);
 }
 template <class R>
-  requires Like<R, Willingness>
+requires Like<R, Willingness>
 void columns(R& willingness, auto& v) {
   v("state", willingness.state);
   v("until", willingness.until);
   v("said", willingness.said);
 }
 template <class R>
-  requires Like<R, Resident>
+requires Like<R, Resident>
 void columns(R& resident, auto& v) {
   v("child_id", resident.child);
   v("age", resident.age);
@@ -68,21 +68,21 @@ void columns(R& resident, auto& v) {
   v("fostered", resident.fostered);
 }
 template <class R>
-  requires Like<R, LimitExemption>
+requires Like<R, LimitExemption>
 void columns(R& exemption, auto& v) {
   v("children", exemption.children);
   v("by_authority", exemption.by);
   v("valid", exemption.valid);
 }
 template <class R>
-  requires Like<R, Proof>
+requires Like<R, Proof>
 void columns(R& proof, auto& v) {
   v("form_b", proof.formB);
   v("form_c", proof.formC);
   v("feedback", proof.feedback);
 }
 template <class R>
-  requires Like<R, TrackRecord>
+requires Like<R, TrackRecord>
 void columns(R& record, auto& v) {
   v("placements", record.placements);
   v("lasted", record.lasted);
@@ -94,7 +94,7 @@ struct Table<Provider> {
   static constexpr Entity entity = Entity::provider;
 };
 template <class R>
-  requires Like<R, Provider>
+requires Like<R, Provider>
 void columns(R& provider, auto& v) {
   v("name", provider.name);
   v("sector", provider.sector);
@@ -116,7 +116,7 @@ struct Table<Setting> {
   static constexpr Entity entity = Entity::setting;
 };
 template <class R>
-  requires Like<R, Setting>
+requires Like<R, Setting>
 void columns(R& setting, auto& v) {
   v("provider_id", setting.provider);
   v("name", setting.name);

@@ -5,7 +5,7 @@
 namespace homeward::store {
 
 template <class R>
-  requires Like<R, ContactEntry>
+requires Like<R, ContactEntry>
 void columns(R& entry, auto& v) {
   v("at", entry.at);
   v("by_person_id", entry.by);
@@ -18,7 +18,7 @@ struct Table<Approach> {
   static constexpr Entity entity = Entity::approach;
 };
 template <class R>
-  requires Like<R, Approach>
+requires Like<R, Approach>
 void columns(R& approach, auto& v) {
   v("referral_id", approach.referral);
   v("provider_id", approach.provider);
@@ -32,7 +32,7 @@ void columns(R& approach, auto& v) {
 void lists(Of<Approach>, auto& v) { v(ListTable{"contact_entry", "approach_id"}, &Approach::log); }
 
 template <class R>
-  requires Like<R, NeedAnswer>
+requires Like<R, NeedAnswer>
 void columns(R& answer, auto& v) {
   v("child_id", answer.child);
   v("domain", answer.domain);
@@ -41,13 +41,13 @@ void columns(R& answer, auto& v) {
   v("evidence", answer.evidence);
 }
 template <class R>
-  requires Like<R, MoneyRange>
+requires Like<R, MoneyRange>
 void columns(R& range, auto& v) {
   v("low", range.low);
   v("high", range.high);
 }
 template <class R>
-  requires Like<R, QuoteLine>
+requires Like<R, QuoteLine>
 void columns(R& line, auto& v) {
   v("item", line.item);
   v("charge", line.charge);
@@ -62,7 +62,7 @@ struct Table<Offer> {
   static constexpr Entity entity = Entity::offer;
 };
 template <class R>
-  requires Like<R, Offer>
+requires Like<R, Offer>
 void columns(R& offer, auto& v) {
   v("referral_id", offer.referral);
   v("provider_id", offer.provider);
@@ -94,7 +94,7 @@ struct Table<Option> {
   static constexpr Entity entity = Entity::option;
 };
 template <class R>
-  requires Like<R, Option>
+requires Like<R, Option>
 void columns(R& option, auto& v) {
   v("referral_id", option.referral);
   v("label", option.label);
@@ -113,7 +113,9 @@ Result<OfferId> OfferStore::addOffer(Transaction& in, const Offer& offer) { retu
 Result<std::int64_t> OfferStore::saveOffer(Transaction& in, const Offer& offer) { return saveRow(in, offer); }
 Result<Offer> OfferStore::offer(OfferId id) const { return getRow<Offer>(*m_connection, id); }
 Result<std::vector<Offer>> OfferStore::offers() const { return listRows<Offer>(*m_connection, ""); }
-Result<std::vector<Offer>> OfferStore::offers(ReferralId referral) const { return listRows<Offer>(*m_connection, "referral_id = ?", referral); }
+Result<std::vector<Offer>> OfferStore::offers(ReferralId referral) const {
+  return listRows<Offer>(*m_connection, "referral_id = ?", referral);
+}
 
 Result<OptionId> OfferStore::addOption(Transaction& in, const Option& option) { return addRow(in, option); }
 Result<Option> OfferStore::option(OptionId id) const { return getRow<Option>(*m_connection, id); }
@@ -129,7 +131,8 @@ Result<void> OfferStore::removeOption(Transaction& in, OptionId id) {
       Query query(connection, "SELECT count(*) FROM choice_option WHERE option_id = ?");
       query.with(id).next();
       if (query.take<int>() > 0)
-        return fail(ErrorCode::refused, subjectOf(Entity::option, id.value), "The option stands in a choice that was sent and is kept with it.");
+        return fail(ErrorCode::refused, subjectOf(Entity::option, id.value),
+                    "The option stands in a choice that was sent and is kept with it.");
     }
     Query(connection, "DELETE FROM option WHERE id = ?").with(id).run();
     Write::changed(in, {Entity::option, id.value}, Action::removed, recordOf(*option), Json::object());

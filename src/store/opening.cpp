@@ -23,16 +23,20 @@ int pragma(Connection& connection, const std::string& name) {
 }
 
 Inspection damaged(const fs::path& path) {
-  return {OpenState::damaged, 0, because(ErrorCode::unreadable, path, "The file is damaged and was left as it is. Restore the newest backup.")};
+  return {OpenState::damaged, 0,
+          because(ErrorCode::unreadable, path, "The file is damaged and was left as it is. Restore the newest backup.")};
 }
 
 Inspection asInspection(const SQLite::Exception& what, const fs::path& path) {
   switch (what.getErrorCode()) {
-    case SQLITE_NOTADB: return {OpenState::notACaseFile, 0, because(ErrorCode::unreadable, path, "This is not a case file of this program.")};
-    case SQLITE_CORRUPT: return damaged(path);
+    case SQLITE_NOTADB:
+      return {OpenState::notACaseFile, 0, because(ErrorCode::unreadable, path, "This is not a case file of this program.")};
+    case SQLITE_CORRUPT:
+      return damaged(path);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {OpenState::locked, 0, because(ErrorCode::unavailable, path, "Another program has locked the file. Close it there and try again.")};
+      return {OpenState::locked, 0,
+              because(ErrorCode::unavailable, path, "Another program has locked the file. Close it there and try again.")};
     default:
       return {OpenState::refused, 0,
               because(ErrorCode::unavailable, path, std::string("The file could not be read from the disk (") + what.what() + ").")};
@@ -56,15 +60,17 @@ OpenOutcome refusal(const Inspection& inspection) { return outcome(inspection.st
 
 std::optional<OpenOutcome> refusedPlace(const fs::path& path) {
   switch (platform::whereabouts(path)) {
-    case platform::Whereabouts::thisMachine: return std::nullopt;
+    case platform::Whereabouts::thisMachine:
+      return std::nullopt;
     case platform::Whereabouts::networkShare:
       return outcome(OpenState::refused, because(ErrorCode::refused, path,
                                                  "The file lies on a network share, where two programs could damage it. Copy it to this "
                                                  "computer's own disk."));
     case platform::Whereabouts::synchronisedFolder:
-      return outcome(OpenState::refused, because(ErrorCode::refused, path,
-                                                 "The file lies in a synchronised folder, which copies it in the middle of a change. Move it "
-                                                 "to a folder that is not synchronised."));
+      return outcome(OpenState::refused,
+                     because(ErrorCode::refused, path,
+                             "The file lies in a synchronised folder, which copies it in the middle of a change. Move it "
+                             "to a folder that is not synchronised."));
   }
   return std::nullopt;
 }
@@ -101,8 +107,9 @@ Inspection inspectIdentity(const fs::path& path, const Ladder& ladder) {
     Inspection inspection;
     inspection.version = pragma(connection, "user_version");
     if (inspection.version > ladder.back().version)
-      return {OpenState::newerThanThisProgram, inspection.version,
-              because(ErrorCode::refused, path, "The file was written by a newer version of this program. Install that version to open it.")};
+      return {
+          OpenState::newerThanThisProgram, inspection.version,
+          because(ErrorCode::refused, path, "The file was written by a newer version of this program. Install that version to open it.")};
     return inspection;
   } catch (const SQLite::Exception& what) {
     return asInspection(what, path);
@@ -112,7 +119,8 @@ Inspection inspectIdentity(const fs::path& path, const Ladder& ladder) {
 Inspection inspectPages(Connection& connection) {
   try {
     std::error_code error;
-    const auto expected = static_cast<std::uintmax_t>(pragma(connection, "page_count")) * static_cast<std::uintmax_t>(pragma(connection, "page_size"));
+    const auto expected =
+        static_cast<std::uintmax_t>(pragma(connection, "page_count")) * static_cast<std::uintmax_t>(pragma(connection, "page_size"));
     if (hasNoJournal(connection.path()) && fs::file_size(connection.path(), error) < expected) return damaged(connection.path());
     std::vector<std::string> tables;
     {
@@ -190,11 +198,13 @@ OpenOutcome CaseFile::open(const fs::path& path, OpenMode mode, const std::strin
           try {
             climb(*connection, ladder);
           } catch (const std::exception& what) {
-            return outcome(OpenState::refused,
-                           because(ErrorCode::unreadable, path,
-                                   std::string("The file's tables could not be brought up to date and were left as they are: ") + what.what() + "."));
+            return outcome(
+                OpenState::refused,
+                because(ErrorCode::unreadable, path,
+                        std::string("The file's tables could not be brought up to date and were left as they are: ") + what.what() + "."));
           }
-          out.why = because(ErrorCode::invalid, path, "The file was brought up to date. A copy of it as it was lies in the folder of backups.");
+          out.why =
+              because(ErrorCode::invalid, path, "The file was brought up to date. A copy of it as it was lies in the folder of backups.");
         }
         (void)platform::makePrivate(path);
         connection->lock = std::move(lock);
@@ -207,9 +217,10 @@ OpenOutcome CaseFile::open(const fs::path& path, OpenMode mode, const std::strin
     lock.reset();
     auto connection = reader(path);
     if (schemaVersion(*connection) < ladder.back().version)
-      return outcome(OpenState::refused, because(ErrorCode::refused, path,
-                                                 "The file was written by an older version of this program. Open it once for writing to bring "
-                                                 "it up to date."));
+      return outcome(OpenState::refused,
+                     because(ErrorCode::refused, path,
+                             "The file was written by an older version of this program. Open it once for writing to bring "
+                             "it up to date."));
     out.state = OpenState::openedReadOnly;
     out.file = CaseFile(std::move(connection));
     return out;

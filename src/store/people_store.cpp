@@ -12,7 +12,7 @@ struct Table<Authority> {
   static constexpr Entity entity = Entity::authority;
 };
 template <class R>
-  requires Like<R, Authority>
+requires Like<R, Authority>
 void columns(R& authority, auto& v) {
   v("code", authority.code);
   v("name", authority.name);
@@ -25,10 +25,8 @@ struct Table<Team> {
   static constexpr Entity entity = Entity::team;
 };
 template <class R>
-  requires Like<R, Team>
-void columns(R& team, auto& v) {
-  v("name", team.name);
-}
+requires Like<R, Team>
+void columns(R& team, auto& v) { v("name", team.name); }
 
 template <>
 struct Table<Person> {
@@ -36,7 +34,7 @@ struct Table<Person> {
   static constexpr Entity entity = Entity::person;
 };
 template <class R>
-  requires Like<R, Person>
+requires Like<R, Person>
 void columns(R& person, auto& v) {
   v("name", person.name);
   v("role", person.role);

@@ -12,7 +12,7 @@ struct Table<Placement> {
   static constexpr Entity entity = Entity::placement;
 };
 template <class R>
-  requires Like<R, Placement>
+requires Like<R, Placement>
 void columns(R& placement, auto& v) {
   v("child_id", placement.child);
   v("setting_id", placement.setting);
@@ -36,7 +36,7 @@ struct Table<ContractTerm> {
   static constexpr Entity entity = Entity::contractTerm;
 };
 template <class R>
-  requires Like<R, ContractTerm>
+requires Like<R, ContractTerm>
 void columns(R& term, auto& v) {
   v("placement_id", term.placement);
   v("item", term.item);
@@ -53,7 +53,7 @@ struct Table<FundingShare> {
   static constexpr Entity entity = Entity::fundingShare;
 };
 template <class R>
-  requires Like<R, FundingShare>
+requires Like<R, FundingShare>
 void columns(R& share, auto& v) {
   v("placement_id", share.placement);
   v("funder", share.funder);
@@ -68,7 +68,7 @@ struct Table<Breach> {
   static constexpr Entity entity = Entity::breach;
 };
 template <class R>
-  requires Like<R, Breach>
+requires Like<R, Breach>
 void columns(R& breach, auto& v) {
   v("rule", breach.rule);
   v("placement_id", breach.placement);
@@ -90,8 +90,9 @@ template <class T>
 void insertKnown(Connection& connection, const T& value) {
   const auto& names = columnNames<T>();
   const std::string table = Table<T>::name;
-  static const std::string sql = "INSERT INTO " + table + " (id, row, " + listed(names) + ") VALUES (?, (SELECT coalesce(max(row), 0) + 1 FROM " +
-                                 table + " WHERE id = ?), " + marks(names.size()) + ")";
+  static const std::string sql = "INSERT INTO " + table + " (id, row, " + listed(names) +
+                                 ") VALUES (?, (SELECT coalesce(max(row), 0) + 1 FROM " + table + " WHERE id = ?), " + marks(names.size()) +
+                                 ")";
   Query query(connection, sql);
   query.with(value.id, value.id);
   ColumnsIn in(query);

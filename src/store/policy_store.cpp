@@ -45,7 +45,8 @@ Result<void> PolicyStore::use(Transaction& in, std::int64_t id) {
       Query query(connection, "SELECT 1 FROM policy WHERE id = ?");
       if (!query.with(id).next()) return tl::unexpected<Error>(notFound(Entity::policy, id));
     }
-    Query(connection, "INSERT INTO policy_in_use (only, policy_id) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET policy_id = excluded.policy_id")
+    Query(connection,
+          "INSERT INTO policy_in_use (only, policy_id) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET policy_id = excluded.policy_id")
         .with(id)
         .run();
     Write::note(in, {Entity::policy, id}, Action::changed, Json{{"after", {{"in_use", true}}}});

@@ -7,20 +7,20 @@
 namespace homeward::store {
 
 template <class R>
-  requires Like<R, ReferralMember>
+requires Like<R, ReferralMember>
 void columns(R& member, auto& v) {
   v("child_id", member.child);
   v("looked_after", member.lookedAfter);
 }
 template <class R>
-  requires Like<R, OwedStep>
+requires Like<R, OwedStep>
 void columns(R& step, auto& v) {
   v("what", step.what);
   v("due", step.due);
   v("done_on", step.doneOn);
 }
 template <class R>
-  requires Like<R, Waiver>
+requires Like<R, Waiver>
 void columns(R& waiver, auto& v) {
   v("gate", waiver.gate);
   v("candidate", waiver.candidate);
@@ -29,7 +29,7 @@ void columns(R& waiver, auto& v) {
   v("reason", waiver.reason);
 }
 template <class R>
-  requires Like<R, Authorisation>
+requires Like<R, Authorisation>
 void columns(R& authorisation, auto& v) {
   v("owed", authorisation.owed);
   v("given_by", authorisation.givenBy);
@@ -46,7 +46,7 @@ struct Table<Referral> {
   static constexpr Entity entity = Entity::referral;
 };
 template <class R>
-  requires Like<R, Referral>
+requires Like<R, Referral>
 void columns(R& referral, auto& v) {
   v("number", referral.number);
   v("kind", referral.kind);
@@ -83,7 +83,8 @@ Result<std::int64_t> ReferralStore::save(Transaction& in, const Referral& referr
 Result<Referral> ReferralStore::get(ReferralId id) const { return getRow<Referral>(*m_connection, id); }
 Result<std::vector<Referral>> ReferralStore::all() const { return listRows<Referral>(*m_connection, notBinned<Referral>()); }
 Result<std::vector<Referral>> ReferralStore::ofChild(ChildId child) const {
-  return listRows<Referral>(*m_connection, "id IN (SELECT referral_id FROM referral_member WHERE child_id = ?) AND " + notBinned<Referral>(), child);
+  return listRows<Referral>(*m_connection,
+                            "id IN (SELECT referral_id FROM referral_member WHERE child_id = ?) AND " + notBinned<Referral>(), child);
 }
 Result<std::string> ReferralStore::nextNumber() const { return nextNumberIn(*m_connection, "referral", "R-"); }
 

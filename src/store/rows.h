@@ -55,7 +55,10 @@ template <class K, class V>
 struct IsMap<std::map<K, V>> : std::true_type {};
 
 template <class T>
-concept Scalar = requires(Query& query, const T& value) { query.put(value); } && !IsVector<T>::value && !IsOptional<T>::value;
+concept Scalar = requires(Query& query, const T& value) {
+  query.put(value);
+}
+&&!IsVector<T>::value && !IsOptional<T>::value;
 template <class T>
 struct IsOptionalScalar : std::false_type {};
 template <Scalar T>
@@ -232,7 +235,7 @@ class ColumnsJson {
 };
 
 template <class R>
-  requires Like<R, Place>
+requires Like<R, Place>
 void columns(R& place, auto& v) {
   v("postcode", place.postcode);
   if constexpr (std::is_const_v<R>) {
@@ -252,14 +255,14 @@ void columns(R& place, auto& v) {
 }
 
 template <class R>
-  requires Like<R, DateRange>
+requires Like<R, DateRange>
 void columns(R& range, auto& v) {
   v("from", range.from);
   v("to", range.to);
 }
 
 template <class R>
-  requires Like<R, Recorded>
+requires Like<R, Recorded>
 void columns(R& recorded, auto& v) {
   v("recorded_at", recorded.at);
   v("superseded_at", recorded.superseded);
@@ -275,9 +278,9 @@ const std::vector<std::string>& columnNames() {
   return names;
 }
 
-[[nodiscard]] std::string listed(const std::vector<std::string>& columns);         ///< "a, b, c"
-[[nodiscard]] std::string marks(std::size_t count);                                ///< "?, ?, ?"
-[[nodiscard]] std::string assignments(const std::vector<std::string>& columns);    ///< "a = ?, b = ?"
+[[nodiscard]] std::string listed(const std::vector<std::string>& columns);       ///< "a, b, c"
+[[nodiscard]] std::string marks(std::size_t count);                              ///< "?, ?, ?"
+[[nodiscard]] std::string assignments(const std::vector<std::string>& columns);  ///< "a = ?, b = ?"
 
 // --- lists in tables of their own
 
@@ -301,8 +304,8 @@ class ListsIn {
     static const auto names = elementColumns<L>(table);
     const std::string owner = table.owner;
     if (m_replacing) Query(m_connection, "DELETE FROM " + std::string(table.name) + " WHERE " + owner + " = ?").with(m_id).run();
-    const std::string insert = "INSERT INTO " + std::string(table.name) + " (" + owner + ", position, " + store::listed(names) + ") VALUES (" +
-                               marks(names.size() + 2) + ")";
+    const std::string insert = "INSERT INTO " + std::string(table.name) + " (" + owner + ", position, " + store::listed(names) +
+                               ") VALUES (" + marks(names.size() + 2) + ")";
     std::int64_t position = 0;
     for (const auto& element : m_owner.*list) {
       Query query(m_connection, insert);
@@ -336,9 +339,10 @@ class ListsOut {
   void operator()(const ListTable& table, L Owner::*list) {
     static const auto names = elementColumns<L>(table);
     const std::string owner = table.owner;
-    Query query(m_connection, "SELECT " + owner + ", " + store::listed(names) + " FROM " + table.name +
-                                  (m_which.empty() ? "" : " WHERE " + owner + " IN (SELECT id FROM " + Table<Owner>::name + " WHERE " + m_which + ")") +
-                                  " ORDER BY " + owner + ", position");
+    Query query(m_connection,
+                "SELECT " + owner + ", " + store::listed(names) + " FROM " + table.name +
+                    (m_which.empty() ? "" : " WHERE " + owner + " IN (SELECT id FROM " + Table<Owner>::name + " WHERE " + m_which + ")") +
+                    " ORDER BY " + owner + ", position");
     m_bind(query);
     auto at = m_owners.begin();
     while (query.next()) {
@@ -409,14 +413,17 @@ Json recordOf(const T& value) {
 // --- whole aggregates
 
 template <class T>
-concept Versioned = requires(T& value) { value.version; };
+concept Versioned = requires(T& value) {
+  value.version;
+};
 
 template <class T>
 std::int64_t insertRow(Connection& connection, const T& value) {
   const auto& names = columnNames<T>();
   constexpr bool versioned = Versioned<T>;
-  static const std::string sql = std::string("INSERT INTO ") + Table<T>::name + " (" + store::listed(names) + (versioned ? ", version" : "") +
-                                 ") VALUES (" + marks(names.size()) + (versioned ? ", 1" : "") + ") RETURNING id";
+  static const std::string sql = std::string("INSERT INTO ") + Table<T>::name + " (" + store::listed(names) +
+                                 (versioned ? ", version" : "") + ") VALUES (" + marks(names.size()) + (versioned ? ", 1" : "") +
+                                 ") RETURNING id";
   std::int64_t id = 0;
   {
     Query query(connection, sql);

@@ -106,9 +106,10 @@ void keepWords(Connection& connection, const Provider& provider) {
   std::vector<Home> homes;
   {
     // Only those whose entry still carries the former name: a provider is saved more often than it is renamed.
-    Query query(connection,
-                "SELECT setting.id, name, place_postcode, coalesce(registration_urn, '') FROM setting "
-                "JOIN search_entry ON search_entry.entity = 'setting' AND search_entry.id = setting.id WHERE provider_id = ? AND detail <> ?");
+    Query query(
+        connection,
+        "SELECT setting.id, name, place_postcode, coalesce(registration_urn, '') FROM setting "
+        "JOIN search_entry ON search_entry.entity = 'setting' AND search_entry.id = setting.id WHERE provider_id = ? AND detail <> ?");
     query.with(provider.id, provider.name);
     while (query.next()) {
       auto& home = homes.emplace_back();
@@ -127,7 +128,8 @@ void keepWords(Connection& connection, const Setting& setting) {
     Query query(connection, "SELECT name FROM provider WHERE id = ?");
     if (query.with(setting.provider).next()) query.take(provider);
   }
-  keepSetting(connection, setting.id, setting.name, setting.place.postcode, setting.registration ? setting.registration->urn : "", provider);
+  keepSetting(connection, setting.id, setting.name, setting.place.postcode, setting.registration ? setting.registration->urn : "",
+              provider);
 }
 
 Result<std::vector<Found>> SearchStore::find(std::string_view text, int limit) const {
@@ -135,7 +137,8 @@ Result<std::vector<Found>> SearchStore::find(std::string_view text, int limit) c
     std::vector<Found> found;
     const auto words = wordsOf(std::string(text));
     if (words.empty() || limit <= 0) return found;
-    std::string sql = "SELECT entity, id, title, detail FROM search_entry WHERE NOT EXISTS "
+    std::string sql =
+        "SELECT entity, id, title, detail FROM search_entry WHERE NOT EXISTS "
         "(SELECT 1 FROM bin WHERE bin.entity = search_entry.entity AND bin.id = search_entry.id)";
     for (std::size_t i = 0; i < words.size(); ++i)
       sql += " AND (entity, id) IN (SELECT entity, id FROM search_word WHERE word >= ? AND word < ?)";

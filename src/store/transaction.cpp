@@ -15,7 +15,10 @@ Transaction::Transaction(Connection& connection, PersonId who, Instant at) : m_c
 }
 
 Transaction::Transaction(Transaction&& other) noexcept
-    : m_connection(std::exchange(other.m_connection, nullptr)), m_who(other.m_who), m_at(other.m_at), m_changed(std::move(other.m_changed)) {}
+    : m_connection(std::exchange(other.m_connection, nullptr)),
+      m_who(other.m_who),
+      m_at(other.m_at),
+      m_changed(std::move(other.m_changed)) {}
 
 Transaction::~Transaction() {
   if (m_connection == nullptr) return;

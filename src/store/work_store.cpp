@@ -5,7 +5,7 @@
 namespace homeward::store {
 
 template <class R>
-  requires Like<R, ImportBatch>
+requires Like<R, ImportBatch>
 void columns(R& batch, auto& v) {
   v("kind", batch.kind);
   v("source", batch.source);
@@ -98,7 +98,8 @@ Result<void> WorkStore::putInBin(Transaction& in, Changed what, const std::strin
     if (what.entity == Entity::provider) table = "provider";
     if (what.entity == Entity::setting) table = "setting";
     if (table == nullptr)
-      return fail(ErrorCode::invalid, subjectOf(what.entity, what.id), "Only children, referrals, providers and settings can be put in the bin.");
+      return fail(ErrorCode::invalid, subjectOf(what.entity, what.id),
+                  "Only children, referrals, providers and settings can be put in the bin.");
     {
       Query query(connection, std::string("SELECT 1 FROM ") + table + " WHERE id = ?");
       if (!query.with(what.id).next()) return tl::unexpected<Error>(notFound(what.entity, what.id));

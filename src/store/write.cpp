@@ -10,12 +10,18 @@ namespace {
 
 std::string plainName(Entity entity) {
   switch (entity) {
-    case Entity::siblingGroup: return "sibling group";
-    case Entity::contractTerm: return "contract term";
-    case Entity::fundingShare: return "funding share";
-    case Entity::importBatch: return "import";
-    case Entity::doneMark: return "done mark";
-    default: return std::string(text(entity));
+    case Entity::siblingGroup:
+      return "sibling group";
+    case Entity::contractTerm:
+      return "contract term";
+    case Entity::fundingShare:
+      return "funding share";
+    case Entity::importBatch:
+      return "import";
+    case Entity::doneMark:
+      return "done mark";
+    default:
+      return std::string(text(entity));
   }
 }
 
