@@ -8,8 +8,11 @@
 #include "app/find.h"
 #include "app/market_data.h"
 #include "app/referrals.h"
-#include "deciding/choice_from_case.h"
 #include "choice/choice_page.h"
+#include "deciding/choice_from_case.h"
+#include "deciding/review_page.h"
+#include "deciding/send_dialog.h"
+#include "deciding/start_dialog.h"
 #include "referrals/referrals_page.h"
 #include "shared/format.h"
 #include "wording/wording.h"
@@ -128,8 +131,48 @@ void Desktop::openChild(ChildId) {}
 void Desktop::openSetting(SettingId) {}
 void Desktop::openProvider(ProviderId) {}
 void Desktop::openPlacement(PlacementId) {}
-void Desktop::openReview(ChoiceId) {}
-void Desktop::sendChoice(ReferralId, const QVector<qint64>&) {}
+
+void Desktop::openReview(ChoiceId id) {
+  const auto choice = m_workspace->file().decisions().choice(id);
+  if (!choice) return m_window->setTrouble(tr("The choice cannot be opened."), q(choice.error().detail));
+  auto* page = new ReviewPage(*m_workspace, *this, *choice);
+  connect(page, &ReviewPage::decided, this, [this, referral = choice->referral](DecisionId decision, bool chosen) {
+    m_window->goBack();
+    openReferral(referral);
+    if (chosen) startPlacement(decision);
+  });
+  m_window->openPage(page, referrals);
+}
+
+void Desktop::startPlacement(DecisionId decision) {
+  StartDialog dialog(*m_workspace, decision, m_window.get());
+  if (dialog.exec() == QDialog::Accepted) m_window->setSaved(tr("The placement has started"));
+}
+
+void Desktop::sendChoice(ReferralId referral, const QVector<qint64>& options) {
+  const auto ranked = app::rankOffers(*m_workspace, referral);
+  auto draft = app::proposeChoice(*m_workspace, referral);
+  if (!ranked || !draft) return m_window->setTrouble(tr("The choice cannot be sent."), q((ranked ? draft.error() : ranked.error()).detail));
+  app::ChoiceDraft wanted = *draft;
+  wanted.options.clear();
+  wanted.reasons.clear();
+  std::vector<QString> names;
+  for (const qint64 option : options) {
+    // The officer's ticks decide; the engine's reasons stand where it proposed the same option.
+    const OptionId id{option};
+    const auto proposed = std::find(draft->options.begin(), draft->options.end(), id);
+    wanted.options.push_back(id);
+    wanted.reasons.push_back(
+        proposed == draft->options.end() ? std::string{} : draft->reasons[static_cast<std::size_t>(proposed - draft->options.begin())]);
+    for (std::size_t c = 0; c < (*ranked)->assessment().problem().candidates.size(); ++c)
+      if ((*ranked)->name(c).option == id) names.push_back(q((*ranked)->name(c).name));
+  }
+  SendDialog dialog(*m_workspace, wanted, names, m_window.get());
+  if (dialog.exec() == QDialog::Accepted) {
+    m_window->setSaved(tr("The choice was sent"));
+    openReferral(referral);
+  }
+}
 
 void Desktop::buildPages() {
   m_work = new WorkPage(*m_workspace, *this);

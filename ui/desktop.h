@@ -44,6 +44,7 @@ class Desktop : public QObject, public Navigator {
   void showPerson();
   void caseChanged();
   void fillChoice(ChoicePage& page, ReferralId referral);
+  void startPlacement(DecisionId decision);
   void sendChoice(ReferralId referral, const QVector<qint64>& options);
 
   std::unique_ptr<app::Workspace> m_workspace;

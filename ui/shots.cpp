@@ -23,7 +23,9 @@ void settle(QApplication& application) {
 std::optional<ReferralId> richest(app::Workspace& workspace) {
   const auto lines = app::referralLines(workspace, true);
   if (!lines || lines->empty()) return std::nullopt;
-  return std::max_element(lines->begin(), lines->end(), [](const app::ReferralLine& a, const app::ReferralLine& b) { return a.offers < b.offers; })->id;
+  return std::max_element(lines->begin(), lines->end(),
+                          [](const app::ReferralLine& a, const app::ReferralLine& b) { return a.offers < b.offers; })
+      ->id;
 }
 
 }  // namespace
@@ -47,9 +49,13 @@ int takeShots(QApplication& application, std::unique_ptr<app::Workspace> workspa
         const QString file = QString("%1/%2-%3-%4.png").arg(folder, dark ? "dark" : "light").arg(percent).arg(name);
         if (!window.grab().save(file)) ++failures;
       };
-      for (const auto& [section, name] : {std::pair{Desktop::work, "my-work"}, {Desktop::referrals, "referrals"}, {Desktop::children, "children"},
-                                         {Desktop::market, "market"}, {Desktop::placements, "placements"}, {Desktop::reports, "weekly-report"},
-                                         {Desktop::data, "data"}}) {
+      for (const auto& [section, name] : {std::pair{Desktop::work, "my-work"},
+                                          {Desktop::referrals, "referrals"},
+                                          {Desktop::children, "children"},
+                                          {Desktop::market, "market"},
+                                          {Desktop::placements, "placements"},
+                                          {Desktop::reports, "weekly-report"},
+                                          {Desktop::data, "data"}}) {
         window.openSection(section);
         shoot(name);
       }

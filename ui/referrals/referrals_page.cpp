@@ -77,6 +77,9 @@ void ReferralsPage::build() {
   split->addWidget(scroll);
   split->setStretchFactor(0, 3);
   split->setStretchFactor(1, 2);
+  split->setSizes({px(600), px(400)});
+  split->setChildrenCollapsible(false);
+  scroll->setMinimumWidth(px(320));
   m_empty = new EmptyState(tr("No referral is open."), tr("New referral…"));
   connect(m_empty, &EmptyState::acted, this, [this] { m_navigator.newReferral(); });
   m_stack = new QStackedWidget;

@@ -1,0 +1,86 @@
+#include "deciding/send_dialog.h"
+
+#include <QDateEdit>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include "app/market_data.h"
+#include "shared/fields.h"
+#include "shared/format.h"
+#include "shared/page_parts.h"
+#include "wording/wording.h"
+
+namespace homeward::ui {
+namespace {
+constexpr std::size_t usualChoice = 3;
+constexpr int dialogWidth = 720;
+}  // namespace
+
+SendDialog::SendDialog(app::Workspace& workspace, app::ChoiceDraft draft, const std::vector<QString>& names, QWidget* parent)
+    : QDialog(parent), m_workspace(workspace), m_draft(std::move(draft)) {
+  setWindowTitle(tr("Send the choice"));
+  setMinimumWidth(px(dialogWidth));
+  auto* form = new QFormLayout;
+  m_to = new SearchCombo(tr("Who decides"));
+  QVector<SearchCombo::Entry> deciders;
+  if (const auto people = app::people(workspace))
+    for (const Person& person : *people)
+      if (person.active && mayDecide(person.role))
+        deciders.push_back(
+            {tr("%1, %2").arg(q(person.name), q(wording::word("role", text(person.role)))), QVariant::fromValue<qint64>(person.id.value)});
+  m_to->setEntries(deciders);
+  if (m_draft.sendTo.stored()) m_to->setValue(QVariant::fromValue<qint64>(m_draft.sendTo.value));
+  form->addRow(tr("&To"), m_to);
+  m_by = new QDateEdit(toQDate(m_draft.decideBy));
+  m_by->setAccessibleName(tr("Decision due"));
+  m_by->setDisplayFormat("d MMMM yyyy");
+  m_by->setCalendarPopup(true);
+  form->addRow(tr("Decision &by"), m_by);
+  for (std::size_t i = 0; i < m_draft.options.size(); ++i) {
+    auto* reason = new QLineEdit(q(m_draft.reasons[i]));
+    const QString name = i < names.size() ? names[i] : QString();
+    reason->setAccessibleName(tr("Why %1 is in the choice").arg(name));
+    form->addRow(tr("Why %1").arg(name), reason);
+    m_reasons.push_back(reason);
+  }
+  if (m_draft.options.size() < usualChoice) {
+    m_fewer = new QLineEdit(q(m_draft.fewerThanThree));
+    m_fewer->setAccessibleName(tr("Why there are fewer than three"));
+    form->addRow(tr("Why not t&hree"), m_fewer);
+  }
+  m_problem = new TextLabel({}, Type::text, Ink::no);
+  m_problem->setWrapped(true);
+  m_problem->hide();
+  auto* buttons = new QDialogButtonBox;
+  auto* send = makeButton(tr("&Send the choice"), ButtonKind::primary, "send");
+  send->setDefault(true);
+  buttons->addButton(send, QDialogButtonBox::AcceptRole);
+  buttons->addButton(QDialogButtonBox::Cancel);
+  connect(buttons, &QDialogButtonBox::accepted, this, &SendDialog::send);
+  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  auto* rows = new QVBoxLayout(this);
+  rows->addLayout(form);
+  rows->addWidget(m_problem);
+  rows->addWidget(buttons);
+}
+
+void SendDialog::send() {
+  m_draft.sendTo = PersonId{m_to->value().toLongLong()};
+  m_draft.decideBy = fromQDate(m_by->date());
+  for (std::size_t i = 0; i < m_reasons.size(); ++i) m_draft.reasons[i] = utf8(m_reasons[i]->text());
+  if (m_fewer != nullptr) m_draft.fewerThanThree = utf8(m_fewer->text());
+  const auto sent = app::sendChoice(m_workspace, m_draft);
+  if (!sent) {
+    m_problem->setText(q(sent.error().detail));
+    m_problem->show();
+    if (sent.error().subject == "fewerThanThree" && m_fewer != nullptr) m_fewer->setFocus();
+    if (sent.error().subject == "sendTo") m_to->setFocus();
+    return;
+  }
+  m_sent = *sent;
+  accept();
+}
+
+}  // namespace homeward::ui

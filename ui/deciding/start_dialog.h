@@ -1,0 +1,36 @@
+// Starting a placement: the day, what still stands in the way with how to mend it, and the approvals that the law wants.
+#pragma once
+
+#include <QDialog>
+
+#include "app/deciding.h"
+
+class QDateEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace homeward::ui {
+
+class TextLabel;
+
+class StartDialog : public QDialog {
+  Q_OBJECT
+ public:
+  StartDialog(app::Workspace& workspace, DecisionId decision, QWidget* parent = nullptr);
+  [[nodiscard]] const std::vector<PlacementId>& started() const { return m_started; }
+
+ private:
+  void look();
+  void approve(const law::ApprovalNeeded& needed);
+  void start();
+  [[nodiscard]] Date day() const;
+  app::Workspace& m_workspace;
+  DecisionId m_decision;
+  std::vector<PlacementId> m_started;
+  QDateEdit* m_day;
+  QVBoxLayout* m_stands;
+  TextLabel* m_problem;
+  QPushButton* m_start;
+};
+
+}  // namespace homeward::ui
