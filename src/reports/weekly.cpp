@@ -161,7 +161,7 @@ std::vector<std::pair<Funder, Money>> fundersOf(const std::vector<PlacementFacts
   return funders;
 }
 
-int childrenIn(const std::vector<PlacementFacts>& facts, const std::vector<PlacementWeek>& placements, bool PlacementWeek::* where) {
+int childrenIn(const std::vector<PlacementFacts>& facts, const std::vector<PlacementWeek>& placements, bool PlacementWeek::*where) {
   std::unordered_set<ChildId> children;
   for (const PlacementWeek& week : placements)
     if (week.*where) children.insert(facts[week.placement].placement.child);

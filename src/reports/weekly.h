@@ -33,15 +33,15 @@ struct PlacementFacts {
 
 /// One placement in one week.
 struct PlacementWeek {
-  std::size_t placement = 0;   ///< index into the facts
-  Money gross;                 ///< before contributions
-  Money net;                   ///< after them
+  std::size_t placement = 0;  ///< index into the facts
+  Money gross;                ///< before contributions
+  Money net;                  ///< after them
   Money lastWeekNet;
-  bool started = false;        ///< arrived this week
-  bool ended = false;          ///< left this week
-  bool here = false;           ///< in the placement on the week's last day
-  bool hereLastWeek = false;   ///< in the placement on the last day of the week before
-  bool newPrice = false;       ///< the weekly rate, less contributions, changed in the week while the stay went on
+  bool started = false;       ///< arrived this week
+  bool ended = false;         ///< left this week
+  bool here = false;          ///< in the placement on the week's last day
+  bool hereLastWeek = false;  ///< in the placement on the last day of the week before
+  bool newPrice = false;      ///< the weekly rate, less contributions, changed in the week while the stay went on
 };
 
 /// Each child counts once. A move is a placement that ended and another that started in this week or the week before; what began or
@@ -49,9 +49,12 @@ struct PlacementWeek {
 /// moves at the same cost.
 enum class ChangeReason { started, ended, movedDearer, movedCheaper, newPrice, other };
 constexpr auto texts(ChangeReason) {
-  return std::to_array<EnumText<ChangeReason>>({{ChangeReason::started, "started"}, {ChangeReason::ended, "ended"},
-                                                {ChangeReason::movedDearer, "movedDearer"}, {ChangeReason::movedCheaper, "movedCheaper"},
-                                                {ChangeReason::newPrice, "newPrice"}, {ChangeReason::other, "other"}});
+  return std::to_array<EnumText<ChangeReason>>({{ChangeReason::started, "started"},
+                                                {ChangeReason::ended, "ended"},
+                                                {ChangeReason::movedDearer, "movedDearer"},
+                                                {ChangeReason::movedCheaper, "movedCheaper"},
+                                                {ChangeReason::newPrice, "newPrice"},
+                                                {ChangeReason::other, "other"}});
 }
 struct Change {
   ChangeReason reason = ChangeReason::other;
@@ -61,10 +64,10 @@ struct Change {
 
 struct WeeklyCost {
   IsoWeek week;
-  std::vector<PlacementWeek> placements;   ///< those that cost something or were there in this week or the week before
+  std::vector<PlacementWeek> placements;  ///< those that cost something or were there in this week or the week before
   Money total;
   Money lastWeek;
-  std::vector<Change> changes;             ///< they sum to total - lastWeek; in the order of the reasons, without the empty ones
+  std::vector<Change> changes;                     ///< they sum to total - lastWeek; in the order of the reasons, without the empty ones
   std::vector<std::pair<Funder, Money>> byFunder;  ///< they sum to total: all funders; shares rounded down, social care pays the rest
   int childrenHere = 0;
   int childrenHereLastWeek = 0;
@@ -79,7 +82,8 @@ struct WeeklyCost {
 inline constexpr Money highCostLimit = pounds(4800);
 
 /// The report in full: tables bySettingType, byProviderType, byTeam, byFunder, changes, starts, ends, highCost, placements.
-[[nodiscard]] Report weeklyReport(const std::vector<PlacementFacts>& facts, IsoWeek week, Instant asKnownAt, const std::string& author, bool fictional);
+[[nodiscard]] Report weeklyReport(const std::vector<PlacementFacts>& facts, IsoWeek week, Instant asKnownAt, const std::string& author,
+                                  bool fictional);
 
 /// "23 to 29 November 2026", "30 November to 6 December 2026", "28 December 2026 to 3 January 2027".
 [[nodiscard]] std::string daysInWords(IsoWeek week);

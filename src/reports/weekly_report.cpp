@@ -69,8 +69,8 @@ Table groupTable(const Source& source, std::string key, std::string_view column,
   for (const auto& [label, group] : groups)
     table.rows.push_back(groupRow(label.second, group.net, group.lastWeek, static_cast<std::int64_t>(group.here.size()),
                                   static_cast<std::int64_t>(group.hereLastWeek.size())));
-  table.totals = groupRow(said("report.all"), source.cost.total, source.cost.lastWeek, source.cost.childrenHere,
-                          source.cost.childrenHereLastWeek);
+  table.totals =
+      groupRow(said("report.all"), source.cost.total, source.cost.lastWeek, source.cost.childrenHere, source.cost.childrenHereLastWeek);
   table.note = said("report.note.average");
   return table;
 }
@@ -85,10 +85,9 @@ Table byFunder(const Source& source) {
   const Money total = source.cost.total;
   const auto share = [total](Money paid) -> Cell {
     if (total == Money{}) return {};
-    return 10000.0 * static_cast<double>(paid.pence) / static_cast<double>(total.pence);
+    return std::int64_t{std::llround(10000.0 * static_cast<double>(paid.pence) / static_cast<double>(total.pence))};
   };
-  for (const auto& [funder, paid] : source.cost.byFunder)
-    table.rows.push_back({wording::label("funder", text(funder)), paid, share(paid)});
+  for (const auto& [funder, paid] : source.cost.byFunder) table.rows.push_back({wording::label("funder", text(funder)), paid, share(paid)});
   table.totals = {said("report.all"), total, share(total)};
   table.note = said("report.note.funder");
   return table;
@@ -175,8 +174,8 @@ Table highCost(const Source& source) {
   for (const auto& [rate, facts] : dearest) {
     together += rate;
     const Cell miles = facts->milesFromHome ? Cell{*facts->milesFromHome} : Cell{};
-    table.rows.push_back({facts->childNumber, std::int64_t{ageOn(facts->childBorn, source.lastDay)}, facts->settingName, facts->providerName,
-                          miles, rate, sharedBy(*facts, source.lastDay, source.knownAt), facts->placement.stay.from});
+    table.rows.push_back({facts->childNumber, std::int64_t{ageOn(facts->childBorn, source.lastDay)}, facts->settingName,
+                          facts->providerName, miles, rate, sharedBy(*facts, source.lastDay, source.knownAt), facts->placement.stay.from});
   }
   table.totals = {said("report.all"), {}, {}, {}, {}, together, {}, {}};
   table.note = said("report.note.highCost", {highCostLimit, source.lastDay});
@@ -207,7 +206,7 @@ Table everyPlacement(const Source& source) {
     gross += week.gross;
   }
   const WeeklyCost& cost = source.cost;
-  table.totals = {said("report.all"), {}, {}, {}, {}, {}, {}, {}, gross, cost.total - gross, cost.total, cost.lastWeek,
+  table.totals = {said("report.all"),        {}, {}, {}, {}, {}, {}, {}, gross, cost.total - gross, cost.total, cost.lastWeek,
                   cost.total - cost.lastWeek};
   return table;
 }
