@@ -10,7 +10,14 @@ DemoCase makeDemo(std::uint64_t seed, Date today) {
   writeProviders(draft);
   writeHomesOfStories(draft);
   writeMarket(draft);
-  writeHistory(draft);
+  writeWren(draft);
+  writeTonight(draft);
+  writePlannedMove(draft);
+  writeSiblings(draft);
+  writeOtherReferrals(draft);
+  writeSentChoices(draft);
+  writeDecided(draft);
+  writeHistory(draft);  // after the stories: it fills up to the number of children
   writeResidents(draft);
   draft.made.postcodes = draft.map.postcodes();
   return std::move(draft.made);

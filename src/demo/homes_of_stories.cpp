@@ -285,7 +285,10 @@ void homesForTheRest(Draft& draft) {
   bittern.weeklyRate = pounds(372);
   keep(draft, bittern);
   keep(draft, storyHousehold(draft, "Tiderace Fostering", "Godwit household", draft.map.at(53000, 27500), 1, pounds(790)));
-  keep(draft, storyHousehold(draft, "Wendmoor Fostering", "Pochard household", draft.map.at(34800, 26900), 3, pounds(652)));
+  Setting pochard = storyHousehold(draft, "Wendmoor Fostering", "Pochard household", draft.map.at(34800, 26900), 3, pounds(652));
+  pochard.residents = {foster(6, Sex::male), foster(9, Sex::female), foster(11, Sex::male)};
+  pochard.willingness = {Willing::notTaking, draft.in(30), "Full, and over its limit"};
+  keep(draft, pochard);
 
   Setting stonechat;
   stonechat.provider = draft.provider("Stonechat Care");

@@ -136,11 +136,11 @@ void fillProfile(Draft& draft, Child& child, std::optional<SettingType> home, bo
   if (child.needs.empty()) giveNeeds(draft, child, age, inResidence);
   if (child.risks.empty()) giveRisks(draft, child, age, inResidence);
   if (lookedAfter) {
-    giveContacts(draft, child);
-    giveWishes(draft, child, age);
+    if (child.contacts.empty()) giveContacts(draft, child);
+    if (child.wishes.empty()) giveWishes(draft, child, age);
     if (random.oneOf(1, 6)) child.identity.push_back(random.oneOf(1, 2) ? "faith:chapel" : "language:Welsh");
     if (random.oneOf(1, 14)) child.medicalExclusions.push_back(random.oneOf(1, 2) ? "smoker" : "dog");
-    child.strengths = strengthsOf(draft);
+    if (child.strengths.empty()) child.strengths = strengthsOf(draft);
   }
 }
 
