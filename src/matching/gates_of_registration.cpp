@@ -32,14 +32,15 @@ int livingThere(const Asked& asked, const Setting& setting) {
                                         [&](const Resident& resident) { return resident.fostered && !isMember(asked, resident); }));
 }
 
-/// An approved foster carer may be used outside the terms of approval for six working days in an emergency (CPPCR 2010 reg 23): law's
-/// own gate judges that; the terms do not stop such an offer here.
-bool beyondTermsInEmergency(const Assignment& there) {
-  return there.offer != nullptr && there.offer->emergency && there.setting->type == SettingType::fosteringHousehold;
+/// In an emergency a foster carer whom the authority approved may be used outside the terms of approval for six working days (CPPCR 2010
+/// reg 23): law's own gate judges that, and the terms do not stop it here.
+bool beyondTermsInEmergency(const Asked& asked, const Assignment& there) {
+  const bool emergency = asked.referral().urgency == Urgency::sameDay || (there.offer != nullptr && there.offer->emergency);
+  return emergency && there.setting->type == SettingType::fosteringHousehold && there.setting->approvedByResponsibleAuthority;
 }
 
-GateResult outsideTerms(const Assignment& there, Reason* reason, const Say& why, const Say& bringsBack) {
-  if (beyondTermsInEmergency(there)) return answer(reason, GateResult::pass, {"gate.terms.emergency", {}});
+GateResult outsideTerms(const Asked& asked, const Assignment& there, Reason* reason, const Say& why, const Say& bringsBack) {
+  if (beyondTermsInEmergency(asked, there)) return answer(reason, GateResult::pass, {"gate.terms.emergency", {}});
   return answer(reason, GateResult::fail, why, bringsBack);
 }
 
@@ -102,10 +103,11 @@ GateResult ageGate(const Asked& asked, const AskedGate&, std::size_t child, cons
   if (tooYoung || tooOld) {
     const std::string& name = calledBy(*who.child);
     if (terms.ageFrom && terms.ageTo)
-      return outsideTerms(there, reason, {"gate.age.outside", {std::int64_t{*terms.ageFrom}, std::int64_t{*terms.ageTo}, name, age}},
+      return outsideTerms(asked, there, reason, {"gate.age.outside", {std::int64_t{*terms.ageFrom}, std::int64_t{*terms.ageTo}, name, age}},
                           {"back.terms", {}});
-    if (tooYoung) return outsideTerms(there, reason, {"gate.age.young", {std::int64_t{*terms.ageFrom}, name, age}}, {"back.terms", {}});
-    return outsideTerms(there, reason, {"gate.age.old", {std::int64_t{*terms.ageTo}, name, age}}, {"back.terms", {}});
+    if (tooYoung)
+      return outsideTerms(asked, there, reason, {"gate.age.young", {std::int64_t{*terms.ageFrom}, name, age}}, {"back.terms", {}});
+    return outsideTerms(asked, there, reason, {"gate.age.old", {std::int64_t{*terms.ageTo}, name, age}}, {"back.terms", {}});
   }
   if (!terms.limitsKnown && !(terms.ageFrom && terms.ageTo))
     return answer(reason, GateResult::unknown, {"gate.age.notKnown", {}}, {}, {"ask.age", {age}});
@@ -124,7 +126,7 @@ GateResult sexGate(const Asked& asked, const AskedGate&, std::size_t child, cons
                              : answer(reason, GateResult::unknown, {"gate.sex.notKnown", {}}, {}, {"ask.sex", {Term{"sex", text(sex)}}});
   if (std::find(terms.sexes.begin(), terms.sexes.end(), sex) != terms.sexes.end())
     return answer(reason, GateResult::pass, {"gate.sex.within", {}});
-  return outsideTerms(there, reason, {"gate.sex.outside", {Term{"sex", text(terms.sexes.front())}}}, {"back.terms", {}});
+  return outsideTerms(asked, there, reason, {"gate.sex.outside", {Term{"sex", text(terms.sexes.front())}}}, {"back.terms", {}});
 }
 
 GateResult numberGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
@@ -138,7 +140,7 @@ GateResult numberGate(const Asked& asked, const AskedGate&, std::size_t child, c
   const int limit = *setting.terms.children;
   const int living = livingThere(asked, setting);
   if (living + coming > limit)
-    return outsideTerms(there, reason, {"gate.number.over", {std::int64_t{limit}, std::int64_t{living}, std::int64_t{coming}}},
+    return outsideTerms(asked, there, reason, {"gate.number.over", {std::int64_t{limit}, std::int64_t{living}, std::int64_t{coming}}},
                         {"back.placeFreeOrTerms", {}});
   const bool saidFree = setting.vacancy && setting.vacancy->places >= coming;
   if (!setting.residentsKnown && !saidFree)
