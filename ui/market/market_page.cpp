@@ -1,0 +1,511 @@
+#include "market/market_page.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollArea>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/asking.h"
+#include "app/market_data.h"
+#include "app/referrals.h"
+#include "market/ask_dialog.h"
+#include "market/candidate_card.h"
+#include "market/facet_tree.h"
+#include "market/market_map.h"
+#include "market/market_model.h"
+#include "market/market_scene.h"
+#include "market/provider_editor.h"
+#include "market/setting_editor.h"
+#include "market/tick_delegate.h"
+#include "market/why_out_dialog.h"
+#include "shared/delegates.h"
+#include "shared/fields.h"
+#include "shared/format.h"
+#include "shared/page_parts.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr std::array optionalColumns{MarketModel::GradeColumn, MarketModel::PlacesColumn, MarketModel::TermsColumn, MarketModel::AreaColumn,
+                                     MarketModel::TelephoneColumn};
+constexpr std::array matchedColumns{MarketModel::Tick, MarketModel::StatusColumn, MarketModel::HomeColumn, MarketModel::SchoolColumn,
+                                    MarketModel::MatchColumn};
+
+/// What the ranking reads: anything else that changes leaves the order as it is.
+bool isRanked(store::Entity entity) {
+  switch (entity) {
+    case store::Entity::provider:
+    case store::Entity::setting:
+    case store::Entity::child:
+    case store::Entity::siblingGroup:
+    case store::Entity::referral:
+    case store::Entity::approach:
+    case store::Entity::placement:
+    case store::Entity::policy:
+    case store::Entity::postcodes:
+    case store::Entity::areas:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+MarketPage::MarketPage(app::Workspace& workspace, Navigator& navigator, QWidget* parent)
+    : Page(parent), m_workspace(workspace), m_navigator(navigator), m_model(new MarketModel(this)), m_filter(new MarketFilter(this)) {
+  m_filter->setSourceModel(m_model);
+  auto* page = new QVBoxLayout(this);
+  page->setContentsMargins(0, 0, 0, 0);
+  page->setSpacing(0);
+  buildHead();
+  buildBody();
+  buildActions();
+  m_listening = m_workspace.listen([this](const std::vector<store::Changed>& what) {
+    m_stale = m_stale || std::any_of(what.begin(), what.end(), [](const store::Changed& one) { return isRanked(one.entity); });
+  });
+}
+
+MarketPage::~MarketPage() { m_workspace.forget(m_listening); }
+
+void MarketPage::buildHead() {
+  m_head = new PageHead;
+  m_head->setTitle(tr("Market"));
+  m_which = new SearchCombo(tr("Matched to"));
+  m_which->setPlaceholder(tr("Match to a referral"));
+  m_which->setMinimumWidth(px(230));
+  m_why = makeButton(tr("&Why is a setting out?"), ButtonKind::plain);
+  m_ask = makeButton(tr("As&k selected providers..."), ButtonKind::primary, QStringLiteral("send"));
+  m_head->addAction(m_which);
+  m_head->addAction(m_why);
+  m_head->addAction(m_ask);
+  layout()->addWidget(m_head);
+  m_trouble = new Banner(Banner::Kind::problem);
+  m_trouble->hide();
+  layout()->addWidget(m_trouble);
+  connect(m_which, &SearchCombo::valueChanged, this, [this](const QVariant& value) {
+    const auto id = value.toLongLong();
+    showReferral(id > 0 ? std::optional(ReferralId{id}) : std::nullopt);
+  });
+  connect(m_why, &QPushButton::clicked, this, &MarketPage::whyOut);
+  connect(m_ask, &QPushButton::clicked, this, &MarketPage::askSelected);
+
+  auto* tools = new Surface(Surface::Ground::window);
+  tools->setLines(Qt::BottomEdge);
+  auto* row = new QHBoxLayout(tools);
+  row->setContentsMargins(px(16), px(3), px(16), px(3));
+  m_find = new QLineEdit;
+  m_find->setPlaceholderText(tr("Name of a setting or provider"));
+  m_find->setAccessibleName(tr("Filter by name"));
+  m_find->setClearButtonEnabled(true);
+  m_find->setFixedWidth(px(200));
+  m_chips = new FilterChips;
+  m_sentence = new TextLabel({}, Type::second, Ink::text2);
+  m_columns = makeButton(tr("Colu&mns..."), ButtonKind::plain, QStringLiteral("columns"));
+  setSmall(*m_columns);
+  row->addWidget(m_find);
+  row->addWidget(m_chips);
+  row->addWidget(m_sentence, 1);
+  row->addWidget(m_columns);
+  layout()->addWidget(tools);
+  connect(m_find, &QLineEdit::textChanged, this, [this](const QString& words) {
+    m_filter->setWords(words);
+    follow();
+  });
+  connect(m_chips, &FilterChips::removed, this, [this](const QString& key) {
+    auto ticks = m_facets.ticks();
+    ticks.erase(key);
+    m_facets.setTicks(ticks);
+    follow();
+  });
+}
+
+void MarketPage::buildBody() {
+  auto* split = new QSplitter(Qt::Horizontal);
+  split->setChildrenCollapsible(false);
+  split->setHandleWidth(px(7));
+  m_tree = new FacetTree;
+  m_tree->setMinimumWidth(px(190));
+  split->addWidget(m_tree);
+  connect(m_tree, &FacetTree::ticked, this, [this](std::size_t group, std::size_t value, bool on) {
+    m_facets.tick(group, value, on);
+    follow();
+  });
+
+  m_table = new QTableView;
+  m_table->setObjectName(QStringLiteral("marketTable"));
+  m_table->setAccessibleName(tr("The market"));
+  m_table->setAccessibleDescription(tr("Space ticks a row to be asked, Enter opens it"));
+  m_table->setModel(m_filter);
+  m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+  m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+  m_table->setTabKeyNavigation(false);
+  m_table->setShowGrid(false);
+  m_table->setSortingEnabled(true);
+  m_table->setWordWrap(false);
+  m_table->setMouseTracking(true);
+  m_table->setFrameShape(QFrame::NoFrame);
+  m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  auto* two = new TwoLineDelegate(m_table);
+  m_table->setItemDelegate(two);
+  m_table->setItemDelegateForColumn(MarketModel::Tick, new TickDelegate(m_table));
+  m_table->setItemDelegateForColumn(MarketModel::StatusColumn, new ChipDelegate(m_table));
+  m_table->setItemDelegateForColumn(MarketModel::MatchColumn, new IntervalDelegate(m_table));
+  m_table->verticalHeader()->hide();
+  m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  auto* head = m_table->horizontalHeader();
+  head->setSectionsMovable(true);
+  head->setHighlightSections(false);
+  head->setMinimumSectionSize(px(44));
+  head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  const std::array<int, MarketModel::ColumnCount> widths{44, 118, 172, 150, 62, 62, 220, 76, 112, 130, 84, 170, 130, 130};
+  for (int i = 0; i < MarketModel::ColumnCount; ++i) m_table->setColumnWidth(i, px(widths[static_cast<std::size_t>(i)]));
+  for (const auto column : optionalColumns) m_table->setColumnHidden(column, true);
+  m_table->sortByColumn(MarketModel::MatchColumn, Qt::AscendingOrder);
+  if (const auto kept = QSettings().value(QStringLiteral("market/columns")).toByteArray(); !kept.isEmpty()) head->restoreState(kept);
+  connect(head, &QHeaderView::sectionResized, this, [head] { QSettings().setValue(QStringLiteral("market/columns"), head->saveState()); });
+  connect(head, &QHeaderView::sectionMoved, this, [head] { QSettings().setValue(QStringLiteral("market/columns"), head->saveState()); });
+  m_table->installEventFilter(this);
+  connect(m_table, &QTableView::doubleClicked, this, [this] { open(currentRow()); });
+  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &MarketPage::followSelection);
+  connect(m_model, &MarketModel::ticksChanged, this, [this] {
+    const auto ticked = m_model->ticked().size();
+    m_ask->setText(ticked > 0 ? tr("As&k %1...").arg(plural(static_cast<std::int64_t>(ticked), tr("selected"), tr("selected")))
+                              : tr("As&k selected providers..."));
+  });
+  m_empty = new EmptyState({}, tr("Take all filters away"));
+  connect(m_empty, &EmptyState::acted, this, [this] {
+    m_find->clear();
+    m_facets.setTicks({});
+    follow();
+  });
+  m_stack = new QStackedWidget;
+  m_stack->addWidget(m_table);
+  m_stack->addWidget(m_empty);
+  split->addWidget(m_stack);
+
+  auto* right = new QSplitter(Qt::Vertical);
+  right->setChildrenCollapsible(false);
+  auto* top = new Surface(Surface::Ground::base);
+  auto* column = new QVBoxLayout(top);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  m_mapHead = new SectionHead(tr("Map"));
+  m_map = new MarketMap;
+  column->addWidget(m_mapHead);
+  column->addWidget(m_map, 1);
+  right->addWidget(top);
+  m_card = new CandidateCard;
+  m_cardScroll = new QScrollArea;
+  m_cardScroll->setWidgetResizable(true);
+  m_cardScroll->setFrameShape(QFrame::NoFrame);
+  m_cardScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_cardScroll->setFocusPolicy(Qt::NoFocus);
+  m_cardScroll->setWidget(m_card);
+  right->addWidget(m_cardScroll);
+  right->setStretchFactor(0, 3);
+  right->setStretchFactor(1, 2);
+  split->addWidget(right);
+  split->setStretchFactor(0, 0);
+  split->setStretchFactor(1, 1);
+  split->setStretchFactor(2, 0);
+  split->setSizes({px(236), px(800), px(420)});
+  static_cast<QVBoxLayout*>(layout())->addWidget(split, 1);
+
+  connect(m_map, &MarketMap::rowChosen, this, [this](std::size_t row) { selectRow(static_cast<int>(row)); });
+  connect(m_map, &MarketMap::rowOpened, this, [this](std::size_t row) { open(static_cast<int>(row)); });
+  connect(m_map, &MarketMap::viewChanged, this, [this] {
+    const int beyond = m_map->beyond();
+    const auto limit = m_model->lines().request() != nullptr ? m_model->lines().request()->referral.withinMilesOfHome : std::nullopt;
+    QStringList words{m_referral ? tr("straight-line rings from home") : tr("straight lines, north up")};
+    if (limit) words << tr("the line at %1 miles is the limit").arg(QString::number(*limit, 'g', 4));
+    if (beyond > 0) words << tr("%1 beyond the map").arg(plural(beyond, tr("lies"), tr("lie")));
+    m_mapHead->setWords(words.join(QStringLiteral("; ")));
+  });
+  connect(m_card->ask(), &QPushButton::clicked, this, [this] { ask({currentRow()}); });
+  connect(m_card->open(), &QPushButton::clicked, this, [this] { open(currentRow()); });
+  connect(m_card->offer(), &QPushButton::clicked, this, [this] {
+    const int row = currentRow();
+    if (row >= 0 && m_referral && m_model->line(row).setting != nullptr) emit offerWanted(*m_referral, m_model->line(row).setting->id);
+  });
+}
+
+void MarketPage::buildActions() {
+  auto* columns = new QMenu(m_columns);
+  for (int i = MarketModel::StatusColumn; i < MarketModel::ColumnCount; ++i) {
+    auto* act = columns->addAction(m_model->headerData(i, Qt::Horizontal, Qt::AccessibleTextRole).toString());
+    act->setCheckable(true);
+    connect(columns, &QMenu::aboutToShow, act, [this, act, i] { act->setChecked(!m_table->isColumnHidden(i)); });
+    connect(act, &QAction::toggled, this, [this, i](bool shown) {
+      m_table->setColumnHidden(i, !shown);
+      QSettings().setValue(QStringLiteral("market/columns"), m_table->horizontalHeader()->saveState());
+    });
+  }
+  m_columns->setMenu(columns);
+  const auto add = [this](const QString& text, auto act) {
+    auto* action = new QAction(text, this);
+    connect(action, &QAction::triggered, this, act);
+    m_actions << action;
+  };
+  add(tr("Ask selected providers..."), [this] { askSelected(); });
+  add(tr("Why is a setting out?"), [this] { whyOut(); });
+  add(tr("Open the setting"), [this] { open(currentRow()); });
+  add(tr("New setting..."), [this] { editSetting(SettingId{}); });
+  add(tr("New provider..."), [this] { editProvider(ProviderId{}); });
+}
+
+QString MarketPage::title() const { return tr("Market"); }
+QWidget* MarketPage::firstFocus() { return m_stack->currentWidget() == m_table ? static_cast<QWidget*>(m_table) : m_tree; }
+QList<QWidget*> MarketPage::panes() { return {m_tree, m_table, m_map, m_card->ask()}; }
+
+bool MarketPage::findHere() {
+  m_find->setFocus();
+  m_find->selectAll();
+  return true;
+}
+
+bool MarketPage::goBack() {
+  if (m_find->text().isEmpty()) return false;
+  m_find->clear();
+  m_table->setFocus();
+  return true;
+}
+
+bool MarketPage::doPrimary() {
+  if (!m_ask->isEnabled()) return false;
+  askSelected();
+  return true;
+}
+
+void MarketPage::setNamesHidden(bool hidden) {
+  m_namesHidden = hidden;
+  fillReferrals();
+  follow();
+}
+
+void MarketPage::refresh() {
+  fillReferrals();
+  if (!m_stale) return;
+  rank();
+}
+
+void MarketPage::fillReferrals() {
+  const auto lines = app::referralLines(m_workspace, true);
+  if (!lines) return trouble(q(lines.error().detail));
+  QVector<SearchCombo::Entry> entries{{tr("Not matched to a referral"), qlonglong{0}}};
+  for (const auto& line : *lines)
+    entries.push_back(
+        {tr("%1 %2").arg(q(line.number), q(m_namesHidden ? line.numbersOnly : line.people)), static_cast<qlonglong>(line.id.value)});
+  m_which->setEntries(entries);
+  m_which->setValue(m_referral ? QVariant(static_cast<qlonglong>(m_referral->value)) : QVariant(qlonglong{0}));
+}
+
+void MarketPage::showReferral(std::optional<ReferralId> referral) {
+  if (m_referral == referral && !m_stale) return;
+  const bool other = m_referral != referral;
+  m_referral = referral;
+  if (other) m_model->clearTicks();
+  fillReferrals();
+  m_facets = {};
+  rank();
+}
+
+void MarketPage::rank() {
+  const auto atlas = m_workspace.atlas();
+  if (!atlas) return trouble(q(atlas.error().detail));
+  MarketLines lines;
+  if (m_referral) {
+    auto ranked = app::rankMarket(m_workspace, *m_referral);
+    if (!ranked) return trouble(q(ranked.error().detail));
+    lines = matchedMarket(*std::move(ranked), **atlas);
+  } else {
+    auto market = m_workspace.market();
+    if (!market) return trouble(q(market.error().detail));
+    lines = plainMarket(*std::move(market));
+  }
+  trouble({});
+  m_stale = false;
+  const int row = currentRow();
+  const auto selected = row >= 0 ? MarketModel::key(m_model->line(row)) : QString();
+  const bool first = m_facets.groups().empty();
+  const auto ticks = m_facets.ticks();
+  m_following = true;
+  m_filter->setFacets(nullptr);
+  m_facets = Facets(lines, m_workspace.today());
+  if (first)
+    m_facets.tickDefaults();
+  else
+    m_facets.setTicks(ticks);
+  m_model->setLines(std::move(lines), m_workspace.today(), *atlas);
+  m_filter->setFacets(&m_facets);
+  m_filter->sort(m_filter->sortColumn(), m_filter->sortOrder());
+  m_map->setGround(*atlas, m_workspace.authority().code);
+  m_tree->setFacets(m_facets);
+  m_following = false;
+  showMatchedColumns();
+  follow();
+  selectRow(selected.isEmpty() ? -1 : m_model->rowOf(selected));
+  emit titleChanged();
+}
+
+/// Without a referral there is nobody to be near to and nothing to match.
+void MarketPage::showMatchedColumns() {
+  for (const auto column : matchedColumns) m_table->setColumnHidden(column, !m_referral);
+  m_why->setVisible(m_referral.has_value());
+  m_ask->setVisible(m_referral.has_value());
+  const auto& lines = m_model->lines();
+  m_head->setSubtitle(
+      tr("%1, %2 said to be free")
+          .arg(plural(lines.settings(), tr("setting"), tr("settings")), plural(lines.placesFree(), tr("place"), tr("places"))));
+  if (const QModelIndex index = m_filter->index(0, MarketModel::SettingColumn); index.isValid()) {
+    const QStyleOptionViewItem option;
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->itemDelegate()->sizeHint(option, index).height());
+  }
+}
+
+void MarketPage::follow() {
+  if (m_following) return;
+  const int row = currentRow();
+  m_filter->facetsChanged();
+  m_tree->follow(m_facets);
+  QVector<FilterChips::Entry> chips;
+  for (const auto& group : m_facets.groups())
+    for (const auto& value : group.values)
+      if (value.ticked && group.key != QLatin1String("status"))
+        chips.push_back({group.key + QLatin1Char('=') + value.key, group.title + QStringLiteral(": ") + value.label});
+  m_chips->setFilters(chips);
+
+  const int shown = m_filter->rowCount();
+  const auto& lines = m_model->lines();
+  const auto all = static_cast<std::int64_t>(lines.rows.size());
+  if (m_referral)
+    m_sentence->setText(tr("%1 of %2 can be used; %3 shown").arg(countText(lines.usable()), countText(all), countText(shown)));
+  else
+    m_sentence->setText(tr("%1 of %2 shown").arg(countText(shown), countText(all)));
+  m_stack->setCurrentIndex(shown > 0 ? 0 : 1);
+  if (shown == 0) {
+    QString words = all == 0 ? tr("There are no settings yet. Bring Ofsted’s list in on the Data page, or enter one.")
+                             : tr("No setting passes all filters.");
+    if (m_referral && lines.usable() == 0)
+      if (const auto gates = app::gatesByHarm(lines.ranked->assessment().problem()); !gates.empty() && gates.front().failed > 0)
+        words = tr("Nobody can be used as things are. “%1” stops %2.").arg(gateTitle(gates.front().gate), countText(gates.front().failed));
+    m_empty->setSentence(words);
+  }
+  std::vector<int> rows;
+  rows.reserve(static_cast<std::size_t>(shown));
+  for (int i = 0; i < shown; ++i) rows.push_back(m_filter->mapToSource(m_filter->index(i, 0)).row());
+  m_map->setScene(marketScene(*m_model, rows, m_namesHidden));
+  selectRow(row);
+  emit statusChanged(tr("%1 shown, %2 selected to ask").arg(plural(shown, tr("row"), tr("rows")), countText(std::ssize(m_model->ticked()))),
+                     tr("Distances are straight lines on the National Grid"));
+}
+
+int MarketPage::currentRow() const {
+  const auto index = m_table->currentIndex();
+  return index.isValid() ? m_filter->mapToSource(index).row() : -1;
+}
+
+void MarketPage::selectRow(int row) {
+  auto index = row >= 0 ? m_filter->mapFromSource(m_model->index(row, MarketModel::SettingColumn)) : QModelIndex();
+  if (!index.isValid()) index = m_filter->index(0, MarketModel::SettingColumn);
+  if (index.isValid() && index.row() != m_table->currentIndex().row()) {
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index);
+  }
+  followSelection();
+}
+
+void MarketPage::followSelection() {
+  if (m_following) return;
+  const int row = currentRow();
+  m_map->setCurrentRow(row >= 0 ? std::optional(static_cast<std::size_t>(row)) : std::nullopt);
+  m_card->show(*m_model, row);
+}
+
+bool MarketPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_table && event->type() == QEvent::KeyPress) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const int row = currentRow();
+    if (row >= 0 && key->key() == Qt::Key_Space && m_referral) {
+      const auto tick = m_model->index(row, MarketModel::Tick);
+      m_model->setTicked(row, tick.data(Qt::CheckStateRole).toInt() != Qt::Checked);
+      return true;
+    }
+    if (row >= 0 && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() == Qt::NoModifier) {
+      open(row);
+      return true;
+    }
+  }
+  return Page::eventFilter(watched, event);
+}
+
+void MarketPage::askSelected() {
+  auto rows = m_model->ticked();
+  if (rows.empty() && currentRow() >= 0) rows.push_back(currentRow());
+  ask(rows);
+}
+
+void MarketPage::ask(const std::vector<int>& rows) {
+  if (!m_referral || rows.empty() || rows.front() < 0) return;
+  const auto now = m_workspace.now();
+  const auto due = usualAnswerDue(m_model->lines().request()->referral.urgency, now, m_workspace.calendar());
+  AskDialog dialog(*m_model, rows, now, due, this);
+  connect(&dialog, &AskDialog::sendWanted, &dialog, [&] {
+    const auto sent = app::askProviders(m_workspace, *m_referral, dialog.asks(), dialog.answerDue());
+    if (!sent) return dialog.setProblem(q(sent.error().detail));
+    m_model->clearTicks();
+    emit saved(tr("%1 asked").arg(plural(static_cast<std::int64_t>(sent->size()), tr("provider"), tr("providers"))));
+    dialog.accept();
+  });
+  dialog.exec();
+}
+
+void MarketPage::whyOut() {
+  if (!m_referral) return;
+  const int row = currentRow();
+  const bool out = row >= 0 && m_model->line(row).status == matching::Status::notEligible;
+  WhyOutDialog dialog(*m_model, out ? row : -1, this);
+  dialog.exec();
+}
+
+void MarketPage::open(int row) {
+  if (row < 0) return;
+  const auto& line = m_model->line(row);
+  if (line.setting != nullptr)
+    editSetting(line.setting->id);
+  else if (line.provider != nullptr)
+    editProvider(line.provider->id);
+}
+
+void MarketPage::editSetting(SettingId id) {
+  const auto market = m_workspace.market();
+  if (!market) return trouble(q(market.error().detail));
+  const auto* known = (*market)->setting(id);
+  if (id.stored() && known == nullptr) return trouble(tr("This setting is no longer in the case file."));
+  SettingEditor editor(m_workspace, known != nullptr ? *known : Setting{}, this);
+  if (editor.exec() == QDialog::Accepted) emit saved(tr("Saved %1").arg(timeText(m_workspace.now())));
+}
+
+void MarketPage::editProvider(ProviderId id) {
+  const auto market = m_workspace.market();
+  if (!market) return trouble(q(market.error().detail));
+  const auto* known = (*market)->provider(id);
+  if (id.stored() && known == nullptr) return trouble(tr("This provider is no longer in the case file."));
+  ProviderEditor editor(m_workspace, known != nullptr ? *known : Provider{}, this);
+  if (editor.exec() == QDialog::Accepted) emit saved(tr("Saved %1").arg(timeText(m_workspace.now())));
+}
+
+void MarketPage::trouble(const QString& words) {
+  m_trouble->setText(words);
+  m_trouble->setVisible(!words.isEmpty());
+}
+
+}  // namespace homeward::ui

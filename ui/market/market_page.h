@@ -1,0 +1,112 @@
+// The market: who could take this child, and who just misses; or, with no referral chosen, everybody there is.
+//
+// It is ranked again only when something that the ranking reads has changed. Facets, table and map show the same lines; the row of the
+// table and the mark on the map are one selection, and its card says why it stands where it does.
+#pragma once
+
+#include <QSet>
+#include <optional>
+
+#include "app/workspace.h"
+#include "market/facets.h"
+#include "shell/navigator.h"
+#include "shell/page.h"
+
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
+namespace homeward::ui {
+
+class Banner;
+class CandidateCard;
+class EmptyState;
+class FacetTree;
+class FilterChips;
+class MarketFilter;
+class MarketMap;
+class MarketModel;
+class PageHead;
+class SearchCombo;
+class SectionHead;
+class TextLabel;
+
+class MarketPage : public Page {
+  Q_OBJECT
+ public:
+  MarketPage(app::Workspace& workspace, Navigator& navigator, QWidget* parent = nullptr);
+  ~MarketPage() override;
+  [[nodiscard]] QString title() const override;
+  void refresh() override;
+  [[nodiscard]] QWidget* firstFocus() override;
+  [[nodiscard]] QList<QWidget*> panes() override;
+  bool doPrimary() override;
+  bool findHere() override;
+  bool goBack() override;
+  [[nodiscard]] QList<QAction*> menuActions() override { return m_actions; }
+  void setNamesHidden(bool hidden) override;
+
+  /// Matches the market to a referral; none shows the plain market.
+  void showReferral(std::optional<ReferralId> referral);
+  [[nodiscard]] std::optional<ReferralId> referral() const { return m_referral; }
+  /// Opens the editor of a setting or a provider.
+  void editSetting(SettingId setting);
+  void editProvider(ProviderId provider);
+
+ signals:
+  /// An offer of this setting is to be recorded for the referral.
+  void offerWanted(ReferralId referral, SettingId setting);
+
+ private:
+  void buildHead();
+  void buildBody();
+  void buildActions();
+  void rank();
+  void fillReferrals();
+  void follow();  ///< facets, words or sorting changed
+  void followSelection();
+  void showMatchedColumns();
+  void selectRow(int row);               ///< of the model
+  [[nodiscard]] int currentRow() const;  ///< of the model; -1 for none
+  void ask(const std::vector<int>& rows);
+  void askSelected();
+  void whyOut();
+  void open(int row);
+  void trouble(const QString& words);
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+  app::Workspace& m_workspace;
+  Navigator& m_navigator;
+  std::optional<ReferralId> m_referral;
+  bool m_stale = true;
+  bool m_namesHidden = false;
+  bool m_following = false;
+  int m_listening = 0;
+  Facets m_facets;
+  PageHead* m_head = nullptr;
+  SearchCombo* m_which = nullptr;
+  QPushButton* m_why = nullptr;
+  QPushButton* m_ask = nullptr;
+  QPushButton* m_columns = nullptr;
+  Banner* m_trouble = nullptr;
+  FilterChips* m_chips = nullptr;
+  QLineEdit* m_find = nullptr;
+  TextLabel* m_sentence = nullptr;
+  FacetTree* m_tree = nullptr;
+  MarketModel* m_model = nullptr;
+  MarketFilter* m_filter = nullptr;
+  QTableView* m_table = nullptr;
+  QStackedWidget* m_stack = nullptr;
+  EmptyState* m_empty = nullptr;
+  SectionHead* m_mapHead = nullptr;
+  MarketMap* m_map = nullptr;
+  CandidateCard* m_card = nullptr;
+  QScrollArea* m_cardScroll = nullptr;
+  QList<QAction*> m_actions;
+};
+
+}  // namespace homeward::ui

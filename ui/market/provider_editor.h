@@ -1,0 +1,42 @@
+// Entering and changing a provider: who it is, under which framework, how it is reached, where it offers, and whether we place there.
+#pragma once
+
+#include <QDialog>
+
+#include "app/workspace.h"
+#include "market/editor_fields.h"
+
+class QCheckBox;
+
+namespace homeward::ui {
+
+class ErrorSummary;
+class RegistrationFields;
+
+class ProviderEditor : public QDialog {
+  Q_OBJECT
+ public:
+  ProviderEditor(app::Workspace& workspace, Provider provider, QWidget* parent = nullptr);
+  /// What the fields say now.
+  [[nodiscard]] Provider entered() const;
+  /// Saves and closes; what stands in the way is shown and everything entered is kept.
+  void save();
+
+ private:
+  app::Workspace& m_workspace;
+  Provider m_provider;
+  ErrorSummary* m_errors;
+  QLineEdit* m_name;
+  EnumCombo<Sector>* m_sector;
+  QLineEdit* m_framework;
+  QCheckBox* m_toAsk;
+  EnumCombo<SettingType>* m_asksFor;
+  QLineEdit* m_areas;
+  QLineEdit* m_telephone;
+  QLineEdit* m_outOfHours;
+  QLineEdit* m_email;
+  QCheckBox* m_embargoed;
+  RegistrationFields* m_registration;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,200 @@
+#include "market/setting_lists.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "shared/fields.h"
+#include "wording/catalogue.h"
+
+namespace homeward::ui {
+namespace {
+
+QString numberOf(const ChildNumbers& numbers, ChildId id) {
+  for (const auto& [number, child] : numbers)
+    if (child == id) return number;
+  return {};
+}
+
+std::optional<ChildId> childOf(const ChildNumbers& numbers, const QString& number) {
+  const auto at = numbers.find(number.trimmed().toUpper());
+  return at == numbers.end() ? std::nullopt : std::optional(at->second);
+}
+
+/// Features that stand for themselves; "language", "faith" and their like want a word of their own and come with the setting.
+std::vector<FeatureCode> plainFeatures() {
+  std::vector<FeatureCode> codes;
+  for (const auto key : wording::Catalogue::builtIn().keys())
+    if (key.rfind("feature.", 0) == 0 && wording::pattern(key).find("{0}") == std::string_view::npos) codes.emplace_back(key.substr(8));
+  return codes;
+}
+
+}  // namespace
+
+CapabilityList::CapabilityList(const std::vector<Capability>& capabilities, QWidget* parent)
+    : RowsEditor(
+          tr("What it can meet"), {tr("Need"), tr("Highest level"), tr("How it is known"), tr("Source"), tr("On")}, tr("A&dd a need"),
+          [] {
+            auto* source = new QLineEdit;
+            source->setAccessibleName(tr("Source"));
+            return QVector<QWidget*>{new EnumCombo<NeedDomain>("need", tr("Need")), new LevelEdit(tr("Highest level that it can meet")),
+                                     new EnumCombo<Basis>("basis", tr("How it is known")), source, new MaybeDay(tr("On"))};
+          },
+          parent) {
+  for (const auto& capability : capabilities) {
+    const auto row = addRow();
+    static_cast<EnumCombo<NeedDomain>*>(row[0])->set(capability.domain);
+    static_cast<LevelEdit*>(row[1])->setLevel(capability.level);
+    static_cast<EnumCombo<Basis>*>(row[2])->set(capability.basis);
+    static_cast<QLineEdit*>(row[3])->setText(q(capability.source));
+    static_cast<MaybeDay*>(row[4])->set(capability.on);
+  }
+}
+
+std::vector<Capability> CapabilityList::value() const {
+  std::vector<Capability> list;
+  for (int i = 0; i < rows(); ++i) {
+    const auto level = field<LevelEdit>(i, 1)->level();
+    if (!level) continue;
+    list.push_back({field<EnumCombo<NeedDomain>>(i, 0)->value().value_or(NeedDomain::emotionalHealth), *level,
+                    field<EnumCombo<Basis>>(i, 2)->value().value_or(Basis::claimed), utf8(field<QLineEdit>(i, 3)->text().trimmed()),
+                    field<MaybeDay>(i, 4)->day()});
+  }
+  return list;
+}
+
+QWidget* CapabilityList::unreadable() const {
+  for (int i = 0; i < rows(); ++i)
+    if (!field<MaybeDay>(i, 4)->readable()) return field<MaybeDay>(i, 4);
+  return nullptr;
+}
+
+FeatureList::FeatureList(const std::map<FeatureCode, bool>& features, QWidget* parent) : QWidget(parent), m_tree(new QTreeWidget) {
+  auto* page = new QVBoxLayout(this);
+  page->setContentsMargins(0, 0, 0, 0);
+  auto* words = new QLabel(tr("Space goes round: not known, has it, has it not."));
+  words->setBuddy(m_tree);
+  page->addWidget(words);
+  page->addWidget(m_tree, 1);
+  m_tree->setAccessibleName(tr("What it has and has not"));
+  m_tree->setColumnCount(2);
+  m_tree->setHeaderLabels({tr("Feature"), tr("Has it")});
+  m_tree->setRootIsDecorated(false);
+  m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+  m_tree->header()->setStretchLastSection(false);
+  auto codes = plainFeatures();
+  for (const auto& [code, has] : features)
+    if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+  for (const auto& code : codes) {
+    const auto at = features.find(code);
+    add(code, at == features.end() ? std::nullopt : std::optional(at->second));
+  }
+  if (m_tree->topLevelItemCount() > 0) m_tree->setCurrentItem(m_tree->topLevelItem(0));
+}
+
+void FeatureList::add(const FeatureCode& code, std::optional<bool> has) {
+  auto* item = new QTreeWidgetItem(m_tree, {q(wording::word("feature", code))});
+  item->setData(0, Qt::UserRole, q(code));
+  auto* answer = new TriState(item->text(0));
+  answer->set(has);
+  m_tree->setItemWidget(item, 1, answer);
+}
+
+std::map<FeatureCode, bool> FeatureList::value() const {
+  std::map<FeatureCode, bool> features;
+  for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+    auto* item = m_tree->topLevelItem(i);
+    if (const auto has = static_cast<TriState*>(m_tree->itemWidget(item, 1))->value())
+      features.emplace(utf8(item->data(0, Qt::UserRole).toString()), *has);
+  }
+  return features;
+}
+
+ResidentList::ResidentList(const std::vector<Resident>& residents, const ChildNumbers& numbers, QWidget* parent)
+    : RowsEditor(
+          tr("Who lives there"), {tr("Our child, by number"), tr("Age"), tr("Sex"), tr("Fostered")}, tr("A&dd somebody"),
+          [] {
+            auto* number = new QLineEdit;
+            number->setAccessibleName(tr("Our child, by number"));
+            number->setPlaceholderText(tr("not ours"));
+            auto* fostered = new TriState(tr("Fostered, not the carers' own"));
+            fostered->set(true);
+            return QVector<QWidget*>{number, new MaybeNumber(30, tr("Age")), new EnumCombo<Sex>("sex", tr("Sex"), true), fostered};
+          },
+          parent),
+      m_numbers(numbers) {
+  for (const auto& resident : residents) {
+    const auto row = addRow();
+    if (resident.child) static_cast<QLineEdit*>(row[0])->setText(numberOf(m_numbers, *resident.child));
+    static_cast<MaybeNumber*>(row[1])->set(resident.age);
+    static_cast<EnumCombo<Sex>*>(row[2])->set(resident.sex);
+    static_cast<TriState*>(row[3])->set(resident.fostered);
+  }
+}
+
+std::vector<Resident> ResidentList::value() const {
+  std::vector<Resident> list;
+  for (int i = 0; i < rows(); ++i)
+    list.push_back({childOf(m_numbers, field<QLineEdit>(i, 0)->text()), field<MaybeNumber>(i, 1)->number(),
+                    field<EnumCombo<Sex>>(i, 2)->value(), field<TriState>(i, 3)->value().value_or(true)});
+  return list;
+}
+
+QWidget* ResidentList::unreadable() const {
+  for (int i = 0; i < rows(); ++i) {
+    auto* number = field<QLineEdit>(i, 0);
+    if (!number->text().trimmed().isEmpty() && !childOf(m_numbers, number->text())) return number;
+  }
+  return nullptr;
+}
+
+ExemptionList::ExemptionList(const std::vector<LimitExemption>& exemptions, const ChildNumbers& numbers, QWidget* parent)
+    : RowsEditor(
+          tr("Exemptions from the usual fostering limit"), {tr("Children, by number"), tr("By"), tr("From"), tr("To")},
+          tr("A&dd an exemption"),
+          [] {
+            auto* who = new QLineEdit;
+            who->setAccessibleName(tr("Children, by number"));
+            auto* by = new QLineEdit;
+            by->setAccessibleName(tr("By which authority"));
+            return QVector<QWidget*>{who, by, new MaybeDay(tr("From")), new MaybeDay(tr("To"))};
+          },
+          parent),
+      m_numbers(numbers) {
+  for (const auto& exemption : exemptions) {
+    const auto row = addRow();
+    QStringList children;
+    for (const auto child : exemption.children) children << numberOf(m_numbers, child);
+    static_cast<QLineEdit*>(row[0])->setText(children.join(QStringLiteral(", ")));
+    static_cast<QLineEdit*>(row[1])->setText(q(exemption.by));
+    static_cast<MaybeDay*>(row[2])->set(exemption.valid.from);
+    static_cast<MaybeDay*>(row[3])->set(exemption.valid.to);
+  }
+}
+
+std::vector<LimitExemption> ExemptionList::value() const {
+  std::vector<LimitExemption> list;
+  for (int i = 0; i < rows(); ++i) {
+    LimitExemption exemption;
+    for (const auto& number : field<QLineEdit>(i, 0)->text().split(QLatin1Char(','), Qt::SkipEmptyParts))
+      if (const auto child = childOf(m_numbers, number)) exemption.children.push_back(*child);
+    exemption.by = utf8(field<QLineEdit>(i, 1)->text().trimmed());
+    exemption.valid = {field<MaybeDay>(i, 2)->day().value_or(Date{}), field<MaybeDay>(i, 3)->day()};
+    list.push_back(std::move(exemption));
+  }
+  return list;
+}
+
+QWidget* ExemptionList::unreadable() const {
+  for (int i = 0; i < rows(); ++i) {
+    for (const auto& number : field<QLineEdit>(i, 0)->text().split(QLatin1Char(','), Qt::SkipEmptyParts))
+      if (!childOf(m_numbers, number)) return field<QLineEdit>(i, 0);
+    if (!field<MaybeDay>(i, 2)->day()) return field<MaybeDay>(i, 2);
+    if (!field<MaybeDay>(i, 3)->readable()) return field<MaybeDay>(i, 3);
+  }
+  return nullptr;
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,58 @@
+// The lists of a setting: what it can meet and how well that is known, what it has and has not, who lives there, and exemptions from the
+// usual fostering limit.
+#pragma once
+
+#include <map>
+
+#include "domain/provider.h"
+#include "market/editor_fields.h"
+
+class QTreeWidget;
+
+namespace homeward::ui {
+
+/// Children by number: what residents and exemptions are entered by.
+using ChildNumbers = std::map<QString, ChildId>;
+
+class CapabilityList : public RowsEditor {
+  Q_OBJECT
+ public:
+  explicit CapabilityList(const std::vector<Capability>& capabilities, QWidget* parent = nullptr);
+  [[nodiscard]] std::vector<Capability> value() const;
+  [[nodiscard]] QWidget* unreadable() const;
+};
+
+class FeatureList : public QWidget {
+  Q_OBJECT
+ public:
+  explicit FeatureList(const std::map<FeatureCode, bool>& features, QWidget* parent = nullptr);
+  [[nodiscard]] std::map<FeatureCode, bool> value() const;
+
+ private:
+  void add(const FeatureCode& code, std::optional<bool> has);
+  QTreeWidget* m_tree;
+};
+
+class ResidentList : public RowsEditor {
+  Q_OBJECT
+ public:
+  ResidentList(const std::vector<Resident>& residents, const ChildNumbers& numbers, QWidget* parent = nullptr);
+  [[nodiscard]] std::vector<Resident> value() const;
+  [[nodiscard]] QWidget* unreadable() const;
+
+ private:
+  ChildNumbers m_numbers;
+};
+
+class ExemptionList : public RowsEditor {
+  Q_OBJECT
+ public:
+  ExemptionList(const std::vector<LimitExemption>& exemptions, const ChildNumbers& numbers, QWidget* parent = nullptr);
+  [[nodiscard]] std::vector<LimitExemption> value() const;
+  [[nodiscard]] QWidget* unreadable() const;
+
+ private:
+  ChildNumbers m_numbers;
+};
+
+}  // namespace homeward::ui
