@@ -1,6 +1,7 @@
 // The fictional case as a case file: written week by week, so that what a past week looked like can be shown as it was known then.
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "app/open_case.h"
 #include "demo/demo_case.h"
@@ -52,17 +53,35 @@ Result<void> writeNouns(store::CaseFile& file, store::Transaction& in, const Dem
   return addAll(demo.settings, "setting", [&](const Setting& setting) { return file.market().addSetting(in, setting); });
 }
 
-Result<void> writeReferrals(store::CaseFile& file, store::Transaction& in, const DemoCase& demo) {
-  if (auto r = addAll(demo.referrals, "referral", [&](const Referral& referral) { return file.referrals().add(in, referral); }); !r)
+/// The referrals that are over, or those that are still open, with everything that was asked and answered. The former have the lower ids.
+Result<void> writeReferrals(store::CaseFile& file, store::Transaction& in, const DemoCase& demo, bool open) {
+  const auto ofThose = [&](const auto& values, auto referralOf) {
+    auto those = values;
+    std::erase_if(those, [&](const auto& value) {
+      return isOpen(demo.referrals.at(static_cast<std::size_t>(referralOf(value).value - 1)).stage) != open;
+    });
+    return those;
+  };
+  const auto its = [](const auto& value) { return value.referral; };
+  const auto referrals = ofThose(demo.referrals, [](const Referral& referral) { return referral.id; });
+  if (auto r = addAll(referrals, "referral", [&](const Referral& referral) { return file.referrals().add(in, referral); }); !r) return r;
+  if (auto r = addAll(ofThose(demo.approaches, its), "approach",
+                      [&](const Approach& approach) { return file.offers().addApproach(in, approach); });
+      !r)
     return r;
-  if (auto r = addAll(demo.approaches, "approach", [&](const Approach& approach) { return file.offers().addApproach(in, approach); }); !r)
+  if (auto r = addAll(ofThose(demo.offers, its), "offer", [&](const Offer& offer) { return file.offers().addOffer(in, offer); }); !r)
     return r;
-  if (auto r = addAll(demo.offers, "offer", [&](const Offer& offer) { return file.offers().addOffer(in, offer); }); !r) return r;
-  if (auto r = addAll(demo.options, "option", [&](const Option& option) { return file.offers().addOption(in, option); }); !r) return r;
-  if (auto r = addAll(demo.choices, "choice", [&](const Choice& choice) { return file.decisions().addChoice(in, choice); }); !r) return r;
-  if (auto r = addAll(demo.decisions, "decision", [&](const Decision& decision) { return file.decisions().addDecision(in, decision); }); !r)
+  if (auto r = addAll(ofThose(demo.options, its), "option", [&](const Option& option) { return file.offers().addOption(in, option); }); !r)
     return r;
-  return addAll(demo.approvals, "approval", [&](const Approval& approval) { return file.decisions().addApproval(in, approval); });
+  if (auto r = addAll(ofThose(demo.choices, its), "choice", [&](const Choice& choice) { return file.decisions().addChoice(in, choice); });
+      !r)
+    return r;
+  if (auto r = addAll(ofThose(demo.decisions, its), "decision",
+                      [&](const Decision& decision) { return file.decisions().addDecision(in, decision); });
+      !r)
+    return r;
+  return addAll(ofThose(demo.approvals, its), "approval",
+                [&](const Approval& approval) { return file.decisions().addApproval(in, approval); });
 }
 
 /// One thing that became known in a week.
@@ -95,13 +114,20 @@ Result<void> writeHistory(store::CaseFile& file, const DemoCase& demo, const Pro
   std::map<PlacementId, PlacementId> storedAs;
   auto placements = file.placements();
   std::int64_t done = 0;
+  bool referralsWritten = false;
   for (auto& [week, events] : weeks) {
     if (!progress.step(done++, static_cast<std::int64_t>(weeks.size()))) return fail(ErrorCode::cancelled, "demo", "Stopped.");
     std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
       return a.on != b.on ? a.on < b.on : static_cast<int>(a.kind) < static_cast<int>(b.kind);
     });
     const Instant at = std::min<Instant>(events.back().on + std::chrono::hours{9}, demo.asAt);
+    const bool decided = std::any_of(events.begin(), events.end(), [&](const Event& event) {
+      return event.kind == Event::Kind::starts && demo.placements[event.which].referral.has_value();
+    });
     const auto written = file.change(PersonId{1}, at, [&](store::Transaction& in) -> Result<void> {
+      // The first placement that a decision led to brings the decided referrals with it.
+      if (decided && !std::exchange(referralsWritten, true))
+        if (auto r = writeReferrals(file, in, demo, false); !r) return r;
       for (const Event& event : events) {
         switch (event.kind) {
           case Event::Kind::starts: {
@@ -182,7 +208,7 @@ Result<void> writeDemo(store::CaseFile& file, const DemoCase& demo, const Progre
   if (!written) return written;
   written = writeHistory(file, demo, progress);
   if (!written) return written;
-  written = file.change(PersonId{1}, demo.asAt, [&](store::Transaction& in) { return writeReferrals(file, in, demo); });
+  written = file.change(PersonId{1}, demo.asAt, [&](store::Transaction& in) { return writeReferrals(file, in, demo, true); });
   if (!written) return written;
   return markOldClocksDone(file, demo);
 }

@@ -10,13 +10,13 @@ DemoCase makeDemo(std::uint64_t seed, Date today) {
   writeProviders(draft);
   writeHomesOfStories(draft);
   writeMarket(draft);
+  writeDecided(draft);  // what is over has the lower ids
   writeWren(draft);
   writeTonight(draft);
   writePlannedMove(draft);
   writeSiblings(draft);
   writeOtherReferrals(draft);
   writeSentChoices(draft);
-  writeDecided(draft);
   writeHistory(draft);  // after the stories: it fills up to the number of children
   writeResidents(draft);
   draft.made.postcodes = draft.map.postcodes();

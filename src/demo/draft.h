@@ -110,14 +110,14 @@ void writePeople(Draft& draft);
 void writeProviders(Draft& draft);
 void writeHomesOfStories(Draft& draft);
 void writeMarket(Draft& draft);
-void writeHistory(Draft& draft);
+void writeDecided(Draft& draft);
 void writeWren(Draft& draft);
 void writeTonight(Draft& draft);
 void writePlannedMove(Draft& draft);
 void writeSiblings(Draft& draft);
 void writeOtherReferrals(Draft& draft);
 void writeSentChoices(Draft& draft);
-void writeDecided(Draft& draft);
+void writeHistory(Draft& draft);
 void writeResidents(Draft& draft);
 
 /// Core fee and what goes with it as dated terms, with yearly uplifts, and who shares the cost.

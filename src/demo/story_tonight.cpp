@@ -85,7 +85,6 @@ void writeTonight(Draft& draft) {
   jayHimself.keepApartFrom = {reed};
   jayHimself.strengths = "Jay mends bicycles and cooks a good curry. He likes to know who will be in the house before he arrives.";
   const ChildId jay = draft.add(jayHimself);
-  draft.at(reed).keepApartFrom = {jay};
   livesWithCarers(draft, jay, 325, draft.today());
 
   Referral sameDay = storyReferral(draft, "R-0431", {jay}, Stage::inHouseAsked, 0, draft.today(),

@@ -185,3 +185,14 @@ TEST_CASE("Somebody of sixteen looks for supported accommodation, and three brea
   CHECK(demo.breaches.size() == 3);
   CHECK(std::ranges::count_if(demo.breaches, [](const Breach& breach) { return !breach.endedOn; }) == 2);
 }
+
+TEST_CASE("What is over has lower ids than what is open, so that a case file can be written as it became known") {
+  const DemoCase& demo = wendmoorCase();
+  bool open = false;
+  for (const Referral& referral : demo.referrals) {
+    CHECK_FALSE((open && !isOpen(referral.stage)));
+    open = isOpen(referral.stage);
+  }
+  for (const Child& child : demo.children)
+    for (const ChildId other : child.keepApartFrom) CHECK(other < child.id);
+}
