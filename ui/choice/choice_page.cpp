@@ -29,7 +29,7 @@ Surface* sidePane(QVBoxLayout*& column) {
   auto* pane = new Surface(Surface::Ground::base);
   pane->setLines(Qt::BottomEdge);
   column = new QVBoxLayout(pane);
-  column->setContentsMargins(px(14), px(8), px(14), px(9));
+  column->setContentsMargins(px(14), px(6), px(14), px(6));
   column->setSpacing(px(3));
   return pane;
 }
@@ -60,7 +60,12 @@ ChoicePage::ChoicePage(QWidget* parent)
   auto* ground = new Surface(Surface::Ground::base);
   auto* groundLayout = new QVBoxLayout(ground);
   groundLayout->setContentsMargins(0, 0, 0, 0);
-  groundLayout->addWidget(m_parts);
+  auto* partsScroll = new QScrollArea;  // only where large text leaves the match too little room between what is pinned
+  partsScroll->setFrameShape(QFrame::NoFrame);
+  partsScroll->setWidgetResizable(true);
+  partsScroll->setFocusPolicy(Qt::NoFocus);
+  partsScroll->setWidget(m_parts);
+  groundLayout->addWidget(partsScroll);
   auto* splitter = new QSplitter(Qt::Horizontal);
   splitter->addWidget(ground);
   splitter->addWidget(buildSide());

@@ -63,7 +63,7 @@ int heightOf(ChoicePart part, bool bars, bool sentences) {
   const int words = QFontMetrics(typeFont(Type::second)).height();
   if (part == ChoicePart::cost) return line + 2 + densityPadding();
   if (part == ChoicePart::essential || !bars) return line + px(5) + densityPadding();
-  return (sentences ? line + words - 1 : line + px(5)) + densityPadding();
+  return (sentences ? line + words - px(4) : line + px(5)) + densityPadding();
 }
 
 }  // namespace
@@ -305,7 +305,7 @@ void ChoiceParts::fit() {
     m_tables[which]->setFixedHeight(m_tables[which]->contentHeight() + 1);
   }
   m_header->setFixedHeight(m_header->sizeHint().height());
-  m_tables[1]->setMinimumHeight(px(90));
+  m_tables[1]->setMinimumHeight(std::min(m_tables[1]->contentHeight(), 5 * heightOf(ChoicePart::match, true, true)));
   // Room for the match's scroll bar is kept whenever its rows may not fit, so that the columns of all three stay in line.
   const int spare =
       height() - m_header->height() - m_tables[0]->height() - m_tables[2]->height() - 3 * m_bands[0].ground->sizeHint().height();

@@ -19,8 +19,8 @@ CostMatchChart::CostMatchChart(QWidget* parent) : QWidget(parent) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   say();
 }
-QSize CostMatchChart::sizeHint() const { return {px(380), px(188)}; }
-QSize CostMatchChart::minimumSizeHint() const { return {px(280), px(180)}; }
+QSize CostMatchChart::sizeHint() const { return {px(380), px(172)}; }
+QSize CostMatchChart::minimumSizeHint() const { return {px(280), px(168)}; }
 
 void CostMatchChart::setView(const ChoiceView& view) {
   m_marks.clear();
@@ -62,7 +62,7 @@ void CostMatchChart::setView(const ChoiceView& view) {
     const double size = std::pow(10.0, std::floor(std::log10(wanted)));
     m_costFrom = std::max(1.0, std::floor(wanted / size * 4) / 4 * size);
     m_doublings = std::max(1, static_cast<int>(std::ceil(std::log2(dearest * 1.04 / m_costFrom))));
-    m_matchFrom = std::max(0, (least - 30) / 100 * 100);
+    m_matchFrom = std::max(0, least / 100 * 100 - 35);
     m_matchTo = std::min(1000, (most + 130) / 100 * 100);
     if (m_matchTo - m_matchFrom < 200) m_matchFrom = std::max(0, m_matchTo - 200);
   }
@@ -114,7 +114,7 @@ void CostMatchChart::paintAxes(QPainter& p) const {
   const QFont words = typeFont(Type::second);
   const double line = QFontMetricsF(words).height();
   p.setPen(QPen(t.line, 1));
-  for (int match = m_matchFrom; match <= m_matchTo; match += 100) {
+  for (int match = (m_matchFrom + 99) / 100 * 100; match <= m_matchTo; match += 100) {
     const double y = std::round(at(m_costFrom, match).y()) + 0.5;
     p.setPen(QPen(t.line, 1));
     p.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
@@ -181,7 +181,7 @@ void CostMatchChart::paintNames(QPainter& p) const {
     taken.push_back(QRectF(point.x() - px(10), std::min(point.y() - px(10), at(mark.cost, mark.high).y()), px(20), 0)
                         .united(QRectF(point.x() - px(10), point.y() - px(10), px(20), px(20))));
   }
-  const QRectF page = QRectF(rect()).adjusted(2, 0, -2, 0);
+  const QRectF page(plot().left() - 2, 0, width() - plot().left(), height());
   for (const Mark& mark : m_marks) {
     const QPointF point = at(mark.cost, mark.low);
     const double w = metrics.horizontalAdvance(mark.name) + 2;

@@ -17,13 +17,26 @@ OptionHeader::OptionHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent
   setSectionResizeMode(QHeaderView::Fixed);
   setHighlightSections(false);
   setAccessibleName(tr("Options"));
+  connect(this, &QHeaderView::sectionResized, this, &OptionHeader::chooseSendWord);
+  connect(&lookWatch(), &LookWatch::changed, this, &OptionHeader::chooseSendWord);
 }
 void OptionHeader::setView(std::shared_ptr<const ChoiceView> view) {
   m_view = std::move(view);
   if (m_current >= count()) m_current = 1;
   refresh();
 }
+void OptionHeader::chooseSendWord() {
+  // The word beside the boxes goes where it would cut a name short; the same for all, and the box keeps the name for screen readers.
+  m_sendWord = m_view != nullptr;
+  if (!m_view) return;
+  const int word = QFontMetrics(typeFont(Type::second)).horizontalAdvance(tr("Send")) + px(22);
+  for (std::size_t option = 0; option < m_view->options.size(); ++option) {
+    const int name = QFontMetrics(typeFont(Type::text, true)).horizontalAdvance(m_view->options[option].name);
+    if (sectionSize(static_cast<int>(option) + 1) < px(58) + name + px(8) + word) m_sendWord = false;
+  }
+}
 void OptionHeader::refresh() {
+  chooseSendWord();
   say();
   viewport()->update();
 }
@@ -31,7 +44,7 @@ QSize OptionHeader::sizeHint() const {
   const int strong = QFontMetrics(typeFont(Type::rank)).height();
   const int line = QFontMetrics(typeFont(Type::second)).height();
   const int figures = QFontMetrics(typeFont(Type::table)).height();
-  return {QHeaderView::sizeHint().width(), px(6) + strong + line + line + px(8) + px(13) + figures + px(10)};
+  return {QHeaderView::sizeHint().width(), px(4) + strong + line + line + px(6) + px(14) + figures + px(6)};
 }
 
 void OptionHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
@@ -75,14 +88,14 @@ void OptionHeader::paintLegend(QPainter& p, const QRect& rect) const {
   entry(1, tr("possible, not known"));
   entry(2, tr("weight"));
   const int foot = QFontMetrics(typeFont(Type::table)).height();
-  drawText(p, QRectF(left, rect.bottom() - px(7) - foot, rect.width() - px(20), foot), tr("Match; whole cost a week"), words, t.text2);
+  drawText(p, QRectF(left, rect.bottom() - px(5) - foot, rect.width() - px(20), foot), tr("Match; whole cost a week"), words, t.text2);
 }
 
 QRect OptionHeader::sendBox(const QRect& rect) const {
   const int side = px(24);
-  const bool word = rect.width() >= px(200);
-  const int width = side + (word ? QFontMetrics(typeFont(Type::second)).horizontalAdvance(tr("Send")) + px(4) : 0);
-  return {rect.right() - px(10) - width, rect.top() + px(6), width, side};
+  const bool word = m_sendWord;
+  const int width = (word ? px(16) : side) + (word ? QFontMetrics(typeFont(Type::second)).horizontalAdvance(tr("Send")) + px(6) : 0);
+  return {rect.right() - px(10) - width, rect.top() + px(5), width, side};
 }
 
 void OptionHeader::paintOption(QPainter& p, const QRect& rect, std::size_t option) const {
@@ -93,7 +106,7 @@ void OptionHeader::paintOption(QPainter& p, const QRect& rect, std::size_t optio
   const std::size_t before = policyRankOf(*m_view, option);
   const double left = rect.left() + px(11);
   const double right = rect.right() - px(11);
-  double y = rect.top() + px(6);
+  double y = rect.top() + px(4);
 
   const QFont rankFont = typeFont(Type::rank);
   const double rankHeight = QFontMetricsF(rankFont).height();
@@ -118,13 +131,13 @@ void OptionHeader::paintOption(QPainter& p, const QRect& rect, std::size_t optio
   const QFont second = typeFont(Type::second);
   const double line = QFontMetricsF(second).height();
   drawText(p, QRectF(left, y, right - left, line), one.providerLine, second, t.text2);
-  y += line + px(2);
+  y += line + 1;
   const QFont chips = typeFont(Type::second, true);
   const QRectF status = drawChip(p, QRectF(left, y, right - left, line + 3), statusChip(*m_view, option), chips, t);
   if (before != place)
     drawChip(p, QRectF(status.right() + px(6), y, right - status.right() - px(6), line + 3),
              movedChip(static_cast<int>(before), static_cast<int>(place)), chips, t);
-  y += line + px(7);
+  y += line + px(5);
   const int low = matching::shownScore(score.known);
   const int high = matching::shownScore(score.possible);
   drawIntervalBar(p, QRectF(left, y, right - left, px(13)), low, high, t, true);

@@ -40,8 +40,10 @@ class OptionHeader : public QHeaderView {
   [[nodiscard]] QRect sendBox(const QRect& rect) const;
   [[nodiscard]] QRect sectionRect(int section) const;
   void say();
+  void chooseSendWord();
   std::shared_ptr<const ChoiceView> m_view;
   int m_current = 1;
+  bool m_sendWord = true;
 };
 
 }  // namespace homeward::ui

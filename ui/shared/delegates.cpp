@@ -198,7 +198,8 @@ void ContributionDelegate::content(QPainter& painter, const QRectF& box, const Q
   const QFont words = typeFont(Type::second);
   const double h1 = QFontMetricsF(figures).height();
   const double h2 = sentences ? QFontMetricsF(words).height() : 0;
-  const double top = box.center().y() - (h1 + h2) / 2 + (sentences ? 1 : 0);
+  const double tuck = sentences ? px(4) : 0;  // the figures' descent is empty
+  const double top = box.center().y() - (h1 + h2 - tuck) / 2 + (sentences ? 1 : 0);
   const double room = QFontMetricsF(figures).horizontalAdvance(QStringLiteral("888 +888")) + px(4);
   const double barWidth = std::min<double>(px(150), box.width() - room);
   const double barHeight = px(8);
@@ -211,7 +212,7 @@ void ContributionDelegate::content(QPainter& painter, const QRectF& box, const Q
   }
   drawText(painter, right, QString::number(value.points), figures, t.text, Qt::AlignRight | Qt::AlignVCenter);
   if (!sentences) return;
-  QRectF below(box.left(), top + h1 - 1, box.width(), h2);
+  QRectF below(box.left(), top + h1 - tuck, box.width(), h2);
   const Sign sign = signOf(index, SecondSignRole);
   if (sign != Sign::none) {
     const double side = px(11);

@@ -115,10 +115,11 @@ PageHead::PageHead(QWidget* parent)
   m_title->setMaximumHeight(QWIDGETSIZE_MAX);
   words->addWidget(m_title);
   words->addWidget(m_subtitle);
-  row->addLayout(words, 3);
+  for (TextLabel* label : {m_title, m_subtitle}) label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+  row->addLayout(words);
   m_chips->setSpacing(px(8));
   row->addLayout(m_chips);
-  row->addStretch(2);
+  row->addStretch(1);
   m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   m_note->hide();
   row->addWidget(m_note);
@@ -225,6 +226,7 @@ Banner::Banner(Kind kind, QWidget* parent)
   row->setContentsMargins(demo ? px(56) : px(10), demo ? 1 : px(2), demo ? px(56) : px(4), demo ? 2 : px(2));
   row->setSpacing(px(12));
   m_strong->setStrong(demo || kind == Kind::problem);
+  if (kind == Kind::whatIf) m_strong->setElided(true);
   m_rest->setElided(true);
   row->addWidget(m_strong);
   row->addWidget(m_rest, 1);

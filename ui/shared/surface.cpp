@@ -158,6 +158,7 @@ void SignLine::setLine(Sign sign, const QString& text, Ink ink) {
   m_words->setInk(ink);
   setAccessibleName(text);
 }
+void SignLine::setWrapped(bool wrapped) { m_words->setWrapped(wrapped); }
 QString SignLine::text() const { return m_words->text(); }
 
 Hairline::Hairline(Qt::Orientation orientation, QWidget* parent) : QWidget(parent) {

@@ -83,6 +83,7 @@ class SignLine : public QWidget {
  public:
   SignLine(Sign sign, const QString& text, Type type = Type::text, Ink ink = Ink::text, QWidget* parent = nullptr);
   void setLine(Sign sign, const QString& text, Ink ink);
+  void setWrapped(bool wrapped);
   [[nodiscard]] QString text() const;
 
  private:

@@ -172,7 +172,7 @@ void MainWindow::buildCorner() {
   menuBar()->setCornerWidget(corner, Qt::TopRightCorner);
   m_palette = new CommandPalette(m_find, this);
   connect(&lookWatch(), &LookWatch::changed, this, [this, lens] {
-    m_find->setFixedWidth(std::min(px(408), width() / 3));
+    fitFind();
     lens->setIcon(icon(QStringLiteral("search"), Theme::current().text2));
   });
 }
@@ -315,8 +315,20 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   remember();
   QMainWindow::closeEvent(event);
 }
+void MainWindow::fitFind() {
+  // What the menus and the rest of the corner leave, so that no menu is pushed out at large text.
+  int used = px(40);
+  for (const QAction* action : menuBar()->actions()) used += menuBar()->fontMetrics().horizontalAdvance(action->text()) + px(16);
+  QWidget* corner = menuBar()->cornerWidget();
+  for (const QWidget* part : corner->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+    if (part != m_find && !part->isHidden()) used += part->sizeHint().width() + px(6);
+  m_find->setFixedWidth(std::clamp(width() - used, px(120), px(408)));
+  corner->layout()->activate();
+  QResizeEvent again(menuBar()->size(), menuBar()->size());  // a menu bar places its corner only when it is resized
+  QApplication::sendEvent(menuBar(), &again);
+}
 void MainWindow::resizeEvent(QResizeEvent* event) {
-  m_find->setFixedWidth(std::min(px(408), width() / 3));
+  fitFind();
   QMainWindow::resizeEvent(event);
 }
 

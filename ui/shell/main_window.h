@@ -82,6 +82,7 @@ class MainWindow : public QMainWindow {
   void bringForward(const Visit& visit, bool focus);
   void adopt(Page* page);
   void nextPane(int by);
+  void fitFind();
   void remember() const;
   void recall();
 

@@ -16,6 +16,7 @@ class RailItem : public QAbstractButton {
   void setCount(int count);
   [[nodiscard]] int count() const { return m_count; }
   [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
