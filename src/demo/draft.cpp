@@ -134,10 +134,7 @@ std::string Draft::newName(const std::string& surname) {
 std::string Draft::newHomeName(const std::string& suffix) {
   for (int attempt = 0;; ++attempt) {
     std::string word = random.pick(lists().homeWords);
-    if (attempt >= 3) {
-      word[0] = static_cast<char>(word[0] - 'A' + 'a');
-      word = random.pick(lists().homePrefixes) + word;
-    }
+    if (attempt >= 3) word = random.pick(lists().homePrefixes) + " " + word;
     const std::string name = word + " " + suffix;
     if (m_names.insert(name).second) return name;
   }

@@ -47,6 +47,9 @@ void homesForWren(Draft& draft) {
   larch.terms.ageFrom = 5;
   larch.residents = {foster(11, Sex::female), foster(13, Sex::male)};
   setFeatures(larch, {{"faith:chapel"}, {"cat", "garden", "quiet", "language:Welsh"}});
+  setAllCapabilities(larch, 3, draft.ago(120));
+  setCapability(larch, NeedDomain::identity, 1, Basis::verified, draft.ago(120));
+  setCapability(larch, NeedDomain::socialRelationships, 1, Basis::verified, draft.ago(120));
   setCapability(larch, NeedDomain::emotionalHealth, 5, Basis::evidenced, draft.ago(120));
   larch.proof = {3, 4, 3};
   larch.record = {12, 11};
@@ -58,6 +61,8 @@ void homesForWren(Draft& draft) {
   setFeatures(rowan, {{"cat", "garden", "quiet"}, {}});
   rowan.features.erase("faith:chapel");
   rowan.features.erase("language:Welsh");
+  setAllCapabilities(rowan, 3, draft.ago(80));
+  setCapability(rowan, NeedDomain::identity, 2, Basis::claimed, draft.ago(80));
   setCapability(rowan, NeedDomain::emotionalHealth, 4, Basis::evidenced, draft.ago(80));
   rowan.proof = {4, 3, 4};
   rowan.record = {5, 5};
@@ -67,6 +72,7 @@ void homesForWren(Draft& draft) {
   Setting alder = storyHousehold(draft, "Wendmoor Fostering", "Alder household", draft.map.at(34400, 31620), 2, pounds(660));
   alder.residents = {foster(14, Sex::female)};
   setFeatures(alder, {{"faith:chapel", "garden", "quiet"}, {"cat", "language:Welsh"}});
+  setAllCapabilities(alder, 2, draft.ago(60));
   setCapability(alder, NeedDomain::emotionalHealth, 3, Basis::verified, draft.ago(60));
   alder.proof = {3, 3, std::nullopt};
   alder.record = {9, 8};
@@ -80,6 +86,8 @@ void homesForWren(Draft& draft) {
   brook.terms.ageTo = 16;
   brook.residents = {foster(12, Sex::female), foster(16, Sex::male)};
   setFeatures(brook, {{"faith:chapel"}, {"cat", "garden", "quiet", "language:Welsh"}});
+  setAllCapabilities(brook, 3, draft.ago(200));
+  setCapability(brook, NeedDomain::socialRelationships, 2, Basis::claimed, draft.ago(200));
   setCapability(brook, NeedDomain::emotionalHealth, 5, Basis::claimed, draft.ago(200));
   brook.proof = {3, 2, std::nullopt};
   brook.record = {31, 26};
@@ -89,6 +97,10 @@ void homesForWren(Draft& draft) {
   Setting hawthorn = storyHousehold(draft, "Marshlight Fostering", "Hawthorn household", draft.map.at(35700, 20200), 2, pounds(815));
   hawthorn.terms.ageTo = 12;
   hawthorn.features.erase("language:Welsh");
+  setFeatures(hawthorn, {{"garden"}, {"quiet", "faith:chapel"}});
+  hawthorn.proof = {3, std::nullopt, std::nullopt};
+  setAllCapabilities(hawthorn, 2, draft.ago(90));
+  setCapability(hawthorn, NeedDomain::education, 2, Basis::claimed, draft.ago(90));
   setCapability(hawthorn, NeedDomain::emotionalHealth, 4, Basis::verified, draft.ago(90));
   setVacancy(hawthorn, 2, draft.in(10), draft.ago(8));
   keep(draft, hawthorn);
@@ -97,6 +109,10 @@ void homesForWren(Draft& draft) {
   guelder.terms.ageFrom = 7;
   guelder.terms.ageTo = 14;
   guelder.residents = {foster(10, Sex::male), foster(13, Sex::female)};
+  setFeatures(guelder, {{"garden"}, {"quiet", "faith:chapel", "language:Welsh"}});
+  guelder.proof = {2, 3, std::nullopt};
+  setAllCapabilities(guelder, 3, draft.ago(60));
+  setCapability(guelder, NeedDomain::socialRelationships, 2, Basis::claimed, draft.ago(60));
   setCapability(guelder, NeedDomain::emotionalHealth, 4, Basis::verified, draft.ago(60));
   setVacancy(guelder, 1, draft.ago(2), draft.ago(6));
   keep(draft, guelder);
@@ -159,6 +175,9 @@ void homesForTonight(Draft& draft) {
                              int confirmedAgo, Money rate) {
     Setting setting = storyHousehold(draft, provider, name, place, approved, rate);
     setting.terms.emergencies = true;
+    setAllCapabilities(setting, 3, draft.ago(150));
+    setCapability(setting, NeedDomain::emotionalHealth, 4, Basis::evidenced, draft.ago(150));
+    setting.proof = {3, 4, 4};
     setVacancy(setting, free, draft.ago(confirmedAgo), draft.ago(confirmedAgo));
     return setting;
   };
@@ -189,7 +208,7 @@ void homesForTonight(Draft& draft) {
   keep(draft, forTeenager("Wendmoor Fostering", "Whimbrel household", draft.map.at(39600, 26400), 1, 0, pounds(662)));
   keep(draft, forTeenager("Wendmoor Fostering", "Avocet household", draft.map.at(38200, 31200), 1, 1, pounds(666)));
   Setting curlew = forTeenager("Marshlight Fostering", "Curlew household", draft.map.at(37900, 24600), 1, 0, pounds(812));
-  setCapability(curlew, NeedDomain::emotionalHealth, 4, Basis::verified, draft.ago(100));
+  setCapability(curlew, NeedDomain::behaviour, 4, Basis::evidenced, draft.ago(100));
   keep(draft, curlew);
   keep(draft, forTeenager("Nettlewick Families", "Lapwing household", draft.map.at(39700, 40900), 1, 0, pounds(1320)));
   Setting sandpiper = storyHome(draft, "Lanternfish Care", "Sandpiper House", draft.map.at(32100, 18200), 4, pounds(4200));
@@ -215,28 +234,40 @@ void homesForThePlannedMove(Draft& draft) {
   keep(draft, corncrake);
 
   Setting moorhen = teenage(storyHousehold(draft, "Wendmoor Fostering", "Moorhen household", draft.map.at(24200, 25400), 2, pounds(655)));
-  setFeatures(moorhen, {{"garden"}, {"quiet"}});
+  setFeatures(moorhen, {{"garden"}, {"quiet", "faith:church"}});
+  setAllCapabilities(moorhen, 3, draft.ago(110));
+  moorhen.proof = {3, 3, 3};
   setVacancy(moorhen, 1, draft.in(21), draft.ago(4));
   keep(draft, moorhen);
   Setting nightjar = teenage(storyHousehold(draft, "Candlewick Carers", "Nightjar household", draft.map.at(31000, 23270), 1, pounds(818)));
   setFeatures(nightjar, {{"garden"}, {}});
-  nightjar.features.erase("quiet");
+  nightjar.features.erase("faith:church");
+  setAllCapabilities(nightjar, 3, draft.ago(70));
+  setCapability(nightjar, NeedDomain::education, 4, Basis::claimed, draft.ago(70));
+  nightjar.proof = {3, std::nullopt, 4};
   setVacancy(nightjar, 1, draft.in(24), draft.ago(2));
   keep(draft, nightjar);
   Setting woodcock =
       teenage(storyHousehold(draft, "Thistledown Hearths", "Woodcock household", draft.map.at(33700, 31200), 2, pounds(805)));
-  setFeatures(woodcock, {{"quiet"}, {"garden"}});
+  setFeatures(woodcock, {{"quiet", "faith:church"}, {"garden"}});
+  setAllCapabilities(woodcock, 2, draft.ago(95));
+  woodcock.proof = {2, 4, std::nullopt};
   woodcock.residents = {foster(12, Sex::male)};
-  setVacancy(woodcock, 1, draft.in(30), draft.ago(9));
+  setVacancy(woodcock, 1, draft.in(26), draft.ago(9));
   keep(draft, woodcock);
   Setting ruff = teenage(storyHousehold(draft, "Oxlip Families", "Ruff household", draft.map.at(55200, 36800), 2, pounds(815)));
-  setFeatures(ruff, {{"garden", "quiet"}, {}});
+  setFeatures(ruff, {{"garden", "quiet"}, {"faith:church"}});
+  setAllCapabilities(ruff, 2, draft.ago(160));
+  ruff.proof = {2, std::nullopt, 2};
   setVacancy(ruff, 2, draft.in(7), draft.ago(5));
   keep(draft, ruff);
   Setting bluethroat = storyHome(draft, "Stillmere Homes", "Bluethroat House", draft.map.at(41000, 14100), 2, pounds(3450));
   bluethroat.terms.ageFrom = 11;
   bluethroat.residents = {foster(15, Sex::male)};
-  setFeatures(bluethroat, {{"quiet"}, {"garden"}});
+  setFeatures(bluethroat, {{"quiet"}, {"garden", "faith:church"}});
+  setAllCapabilities(bluethroat, 3, draft.ago(45));
+  setCapability(bluethroat, NeedDomain::selfCare, 4, Basis::claimed, draft.ago(45));
+  bluethroat.proof = {4, 3, std::nullopt};
   setVacancy(bluethroat, 1, draft.in(3), draft.ago(1));
   keep(draft, bluethroat);
 
@@ -245,7 +276,7 @@ void homesForThePlannedMove(Draft& draft) {
       teenage(storyHousehold(draft, "Nettlewick Families", "Kittiwake household", draft.map.at(29000, 36500), 1, pounds(1300)));
   kittiwake.terms.ageFrom = 10;
   kittiwake.willingness.said = "Trained for step-down, two years with adolescents, ready in three weeks";
-  for (const NeedDomain domain : all<NeedDomain>()) setCapability(kittiwake, domain, 4, Basis::verified, draft.ago(35));
+  setAllCapabilities(kittiwake, 4, draft.ago(35));
   setCapability(kittiwake, NeedDomain::emotionalHealth, 5, Basis::evidenced, draft.ago(35));
   kittiwake.offersDays = 1460;
   kittiwake.proof = {4, std::nullopt, 3};
@@ -255,22 +286,36 @@ void homesForThePlannedMove(Draft& draft) {
 
 void homesForSiblings(Draft& draft) {
   Setting wagtail = storyHousehold(draft, "Wendmoor Fostering", "Wagtail household", draft.map.at(21200, 27300), 2, pounds(658));
+  setFeatures(wagtail, {{}, {"language:Welsh"}});
+  setAllCapabilities(wagtail, 3, draft.ago(130));
+  std::erase_if(wagtail.capabilities, [](const Capability& capability) { return capability.domain == NeedDomain::behaviour; });
+  wagtail.proof = {3, 3, std::nullopt};
   setVacancy(wagtail, 2, draft.in(7), draft.ago(2));
   keep(draft, wagtail);
   Setting dabchick = storyHousehold(draft, "Candlewick Carers", "Dabchick household", draft.map.at(24600, 20800), 2, pounds(810));
   dabchick.residents = {foster(9, Sex::female)};
+  setFeatures(dabchick, {{"language:Welsh"}, {}});
+  setAllCapabilities(dabchick, 3, draft.ago(75));
+  dabchick.proof = {3, std::nullopt, 3};
   setVacancy(dabchick, 1, draft.in(5), draft.ago(3));
   keep(draft, dabchick);
   Setting skerry = storyHome(draft, "Cobalt Kite Care", "Skerry Lodge", draft.map.at(83000, 28000), 4, pounds(3300));
   skerry.terms.ageFrom = 5;
+  setFeatures(skerry, {{}, {"language:Welsh"}});
+  setAllCapabilities(skerry, 4, draft.ago(50));
+  skerry.proof = {3, 3, std::nullopt};
   setVacancy(skerry, 3, draft.in(2), draft.ago(4));
   keep(draft, skerry);
   Setting plover = storyHousehold(draft, "Thistledown Hearths", "Plover household", draft.map.at(35200, 44100), 2, pounds(800));
   plover.terms.ageTo = 11;
+  setAllCapabilities(plover, 2, draft.ago(85));
+  plover.proof = {3, std::nullopt, 3};
   setVacancy(plover, 2, draft.in(3), draft.ago(1));
   keep(draft, plover);
   Setting robinia = storyHousehold(draft, "Wendmoor Fostering", "Robinia household", draft.map.at(28800, 40300), 1, pounds(648));
   robinia.terms.ageTo = 9;
+  setAllCapabilities(robinia, 3, draft.ago(140));
+  robinia.proof = {3, 2, 3};
   setVacancy(robinia, 1, draft.ago(4), draft.ago(6));
   keep(draft, robinia);
 }

@@ -251,6 +251,10 @@ void setCapability(Setting& setting, NeedDomain domain, int level, Basis basis, 
   setting.capabilities.push_back({domain, level, basis, sourceOf(basis), on});
 }
 
+void setAllCapabilities(Setting& setting, int level, Date on) {
+  for (const NeedDomain domain : all<NeedDomain>()) setCapability(setting, domain, level, Basis::verified, on);
+}
+
 void setVacancy(Setting& setting, int places, std::optional<Date> freeFrom, std::optional<Date> confirmedOn) {
   setting.vacancy = Vacancy{places, freeFrom, confirmedOn};
 }

@@ -17,6 +17,8 @@ namespace homeward::demo {
 void describe(Draft& draft, Setting& setting, int skill);
 /// What it says that it can do in one domain, in place of whatever stood there.
 void setCapability(Setting& setting, NeedDomain domain, int level, Basis basis, Date on);
+/// Replaces all that it says of what it can do by one level, verified on a visit.
+void setAllCapabilities(Setting& setting, int level, Date on);
 void setVacancy(Setting& setting, int places, std::optional<Date> freeFrom, std::optional<Date> confirmedOn);
 
 }  // namespace homeward::demo

@@ -43,6 +43,7 @@ Referral storyReferral(Draft& draft, const std::string& number, const std::vecto
   referral.authorisation.basis = LegalBasis::careOrder;
   referral.connectedPersonFound = false;
   referral.connectedPersonNote = "Family group conference held; nobody could offer a home.";
+  referral.settingTypes = {SettingType::fosteringHousehold, SettingType::childrensHome};
   referral.inPlainWords = words;
   return referral;
 }

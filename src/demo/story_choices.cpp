@@ -12,7 +12,23 @@ ChildId childFor(Draft& draft, const char* name, const char* number, Sex sex, in
   child.legalStatus = "C2";
   child.aim = CarePlanAim::longTermFostering;
   fillProfile(draft, child, SettingType::fosteringHousehold, true);
+  for (Need& need : child.needs) {
+    need.essential = false;
+    need.level = std::min(need.level, 3);
+    if (need.level == 3) need.desiredOutcome = "Named in the care plan, looked at again at the next review";
+  }
+  child.risks.clear();
   return draft.add(child);
+}
+
+/// The household keeps a place for the child until the social worker has decided.
+void holdPlace(Draft& draft, Setting& setting) {
+  draft.keepForStory(setting.id);
+  setting.willingness = {Willing::taking, std::nullopt, "Holds the place until the decision"};
+  setting.terms.limitsKnown = true;
+  for (const char* feature : {"dog", "smoker"}) setting.features[feature] = false;
+  setting.ownBedroom = true;
+  setVacancy(setting, 1, draft.ago(1), draft.ago(3));
 }
 
 /// So many households with an offer each, the first being `first` if it is named.
@@ -25,6 +41,7 @@ std::vector<OptionId> offersFrom(Draft& draft, ReferralId referral, ChildId chil
     const SettingId id = first && options.empty() ? draft.setting(first) : anyHomeFor(draft, child, SettingType::fosteringHousehold, stay);
     if (std::ranges::find(asked, id) != asked.end()) continue;
     asked.push_back(id);
+    if (isOpen(draft.at(referral).stage)) holdPlace(draft, draft.at(id));
     const Setting setting = draft.at(id);
     const ApproachId approach =
         ask(draft, referral, setting.name, Draft::at(draft.ago(askedDaysAgo), 10, 0), Draft::at(draft.ago(askedDaysAgo - 4), 17, 0));

@@ -40,6 +40,7 @@ void writeBrotherAndSister(Draft& draft) {
   tonight.authorisation = {};
   tonight.authorisation.basis = LegalBasis::policeProtection;
   tonight.authorisation.basisEnds = Draft::at(draft.in(3), 13, 5);
+  tonight.settingTypes = {SettingType::fosteringHousehold};
   tonight.connectedPersonFound = std::nullopt;
   tonight.connectedPersonNote.clear();
   tonight.owed = owedOnEntry(tonight, {draft.at(clover), draft.at(cricket)}, draft.today(), WorkingDays::england());
@@ -97,7 +98,6 @@ void writeTonight(Draft& draft) {
   sameDay.authorisation.consentGivenBy = "Mother, for fostering and children's homes";
   sameDay.withinMilesOfSchool = 20.0;
   sameDay.schoolShouldBeKept = true;
-  sameDay.settingTypes = {SettingType::fosteringHousehold, SettingType::childrensHome};
   sameDay.owed = owedOnEntry(sameDay, {draft.at(jay)}, draft.today(), WorkingDays::england());
   const ReferralId referral = draft.add(sameDay);
   const Instant asked = Draft::at(draft.today(), 13, 52);

@@ -95,6 +95,7 @@ void writeWren(Draft& draft) {
   put(draft, hawthorn);
   Offer guelder = offered("Guelder Lodge", 3, 35, 730);
   guelder.keepsSchool.clear();
+  guelder.minutesToSchool.clear();
   guelder.quote = quote(weekly(QuoteItem::coreFee, pounds(4380)), inTheFee(QuoteItem::additionalSupport), inTheFee(QuoteItem::education),
                         inTheFee(QuoteItem::wrapAround), pounds(58, 40), Money{});
   put(draft, guelder);
