@@ -78,7 +78,7 @@ TEST_CASE("Creating never replaces a file") {
   TemporaryCase wendmoorCase;
   wendmoorCase.close();
   const auto before = bytesOf(wendmoorCase.path);
-  const auto outcome = CaseFile::create(wendmoorCase.path, wendmoor, "Ivy Sedge", at(9));
+  const auto outcome = CaseFile::create(wendmoorCase.path, wendmoorCouncil, "Ivy Sedge", at(9));
   CHECK(outcome.state == OpenState::refused);
   CHECK(bytesOf(wendmoorCase.path) == before);
 }
@@ -231,7 +231,7 @@ TEST_CASE("A step that fails leaves the file as it was") {
 TEST_CASE("A file in a synchronised folder is refused with its reason") {
   const TemporaryFolder folder;
   std::filesystem::create_directories(folder / "OneDrive");
-  const auto outcome = CaseFile::create((folder / "OneDrive") / "wendmoor.homeward", wendmoor, "Ivy Sedge", at(8));
+  const auto outcome = CaseFile::create((folder / "OneDrive") / "wendmoor.homeward", wendmoorCouncil, "Ivy Sedge", at(8));
   CHECK(outcome.state == OpenState::refused);
   CHECK(outcome.why.detail.find("synchronised") != std::string::npos);
 }

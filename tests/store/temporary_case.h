@@ -18,7 +18,7 @@ namespace homeward::tests {
 inline Instant at(int hour, int minute = 0, int second = 0) {
   return Instant(date(2026, 11, 23)) + std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second);
 }
-inline const Authority wendmoor{AuthorityId(), "E06009999", "Wendmoor", true};
+inline const Authority wendmoorCouncil{AuthorityId(), "E06009999", "Wendmoor", true};
 
 inline std::string bytesOf(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -68,7 +68,7 @@ struct TemporaryCase {
   PersonId socialWorker;
 
   TemporaryCase() {
-    auto outcome = store::CaseFile::create(path, wendmoor, "Ivy Sedge", at(8));
+    auto outcome = store::CaseFile::create(path, wendmoorCouncil, "Ivy Sedge", at(8));
     if (!outcome.file) FAIL(outcome.why.detail);
     opened = std::move(outcome.file);
     officer = add("Ivy Sedge", Role::placementOfficer);
