@@ -87,9 +87,11 @@ Map::Map(Random& random) {
     area.code = district.authority;
     area.name = district.authorityName;
     for (int n = 0; n < 30;) {
-      // Two draws added make a town thicker in the middle.
-      const int east = random.between(-side, side) + random.between(-side, side) / 2;
-      const int north = random.between(-side, side) + random.between(-side, side) / 2;
+      // Two draws added make a town thicker in the middle; each has its line, for the order of operands is the compiler's choice.
+      int east = random.between(-side, side);
+      int north = random.between(-side, side);
+      east += random.between(-side, side) / 2;
+      north += random.between(-side, side) / 2;
       const GridPoint point{corner.east + district.column * side + side / 2 + east, corner.north + district.row * side + side / 2 + north};
       const char* authority = authorityAt(columnOf(point), rowOf(point));
       if (!authority || authority != district.authority) continue;

@@ -45,7 +45,10 @@ void giveNeeds(Draft& draft, Child& child, int age, bool inResidence) {
     int level =
         static_cast<int>(random.weighted(inResidence ? std::vector<int>{12, 16, 24, 26, 16, 6} : std::vector<int>{26, 28, 24, 14, 6, 2}));
     if (domain == NeedDomain::selfCare && age < 5) level = std::min(level, 2);
-    child.needs.push_back(need(domain, level, level >= 4 && random.oneOf(1, 3), evidenceOf(draft), draft.ago(random.between(10, 420))));
+    const bool essential = level >= 4 && random.oneOf(1, 3);
+    const std::string evidence = evidenceOf(draft);
+    const Date on = draft.ago(random.between(10, 420));
+    child.needs.push_back({domain, level, essential, evidence, on, {}});
   }
 }
 
@@ -101,10 +104,6 @@ std::string strengthsOf(Draft& draft) {
 }
 
 }  // namespace
-
-Need need(NeedDomain domain, int level, bool essential, const std::string& evidence, Date on) {
-  return {domain, level, essential, evidence, on, {}};
-}
 
 Responsible responsibleFor(Draft& draft, int age) {
   static const std::vector<std::pair<const char*, const char*>> pairs{

@@ -14,6 +14,4 @@ struct Responsible {
 /// Fills what is empty, as of a child who has lived in such a home since that day; `lookedAfter` for one who still is.
 void fillProfile(Draft& draft, Child& child, std::optional<SettingType> home, bool lookedAfter);
 
-[[nodiscard]] Need need(NeedDomain domain, int level, bool essential, const std::string& evidence, Date on);
-
 }  // namespace homeward::demo
