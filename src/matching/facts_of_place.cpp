@@ -105,7 +105,11 @@ Interval educationValue(const Asked& asked, const AskedCriterion& criterion, std
       reason->why = {"match.school.keptNotKnown", {Miles{miles->low}}};
     else
       reason->why = {"match.school.notKnown", {}};
-    reason->question = who.child->school.empty() ? Fact{"ask.keepsSchool", {}} : Fact{"ask.keepsThisSchool", {who.child->school}};
+    // A journey that is worth as much as a change leaves nothing to ask.
+    const Interval either = span(kept, changed);
+    reason->question = {};
+    if (either.low < either.high)
+      reason->question = who.child->school.empty() ? Fact{"ask.keepsSchool", {}} : Fact{"ask.keepsThisSchool", {who.child->school}};
   }
   return span(kept, changed);
 }

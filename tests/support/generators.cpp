@@ -107,7 +107,7 @@ Terms anyTerms() {
 
 const std::vector<FeatureCode>& knownFeatures() {
   static const std::vector<FeatureCode> features = {"dog",          "cat",      "smoker", "garden", "quiet", "language:Welsh",
-                                                    "faith:chapel", "step-free"};
+                                                    "faith:chapel", "stepFree"};
   return features;
 }
 
