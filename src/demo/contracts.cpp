@@ -17,8 +17,6 @@ int priceLevel(int yearsAgo) {
 
 Money inYear(Money now, int yearsAgo) { return pounds(now.pence * priceLevel(yearsAgo) / 100000); }
 
-Date earlier(Date a, const std::optional<Date>& b) { return b && *b < a ? *b : a; }
-
 }  // namespace
 
 void writeContract(Draft& draft, PlacementId id) {
@@ -27,13 +25,15 @@ void writeContract(Draft& draft, PlacementId id) {
   const Setting setting = draft.at(placement.setting);
   if (!setting.weeklyRate) return;  // with parents nothing is paid
   const DateRange stay = placement.stay;
+  // A contract does not know when the child will leave: its last terms stay open, and the stay ends what they cost.
+  const DateRange onwards{stay.from, std::nullopt};
   const int thisYear = financialYear(draft.today());
   const bool residential = setting.type == SettingType::childrensHome || setting.type == SettingType::residentialSchool;
 
   for (int year = financialYear(stay.from);; ++year) {
     const DateRange ofYear = daysOfFinancialYear(year);
     const bool last = year == thisYear || (stay.to && *stay.to <= *ofYear.to);
-    DateRange valid{std::max(stay.from, ofYear.from), last ? stay.to : ofYear.to};
+    const DateRange valid{std::max(stay.from, ofYear.from), last ? std::nullopt : ofYear.to};
     draft.addTerm(id, QuoteItem::coreFee, false, inYear(*setting.weeklyRate, thisYear - year), valid,
                   year == financialYear(stay.from) ? "schedule 1: weekly fee" : "clause 9: yearly uplift");
     if (last) break;
@@ -43,25 +43,26 @@ void writeContract(Draft& draft, PlacementId id) {
                   "set-up");
   if (random.oneOf(1, 9)) {
     const Date from = stay.from + std::chrono::days{random.between(0, 60)};
-    const Date to = earlier(from + std::chrono::days{7 * random.between(8, 40)}, stay.to);
+    const Date to = from + std::chrono::days{7 * random.between(8, 40)};
     const int low = residential ? 300 : 80;
     const Money amount = pounds(10 * random.between(low / 10, low / 10 + 30));
-    if (from < to) draft.addTerm(id, QuoteItem::additionalSupport, false, amount, {from, to}, "one-to-one support until " + longDate(to));
+    if (!stay.to || from < *stay.to)
+      draft.addTerm(id, QuoteItem::additionalSupport, false, amount, {from, to}, "one-to-one support until " + longDate(to));
   }
-  if (random.oneOf(1, 8)) draft.addTerm(id, QuoteItem::transport, false, Money{random.between(1800, 11500)}, stay, "journeys to school");
+  if (random.oneOf(1, 8)) draft.addTerm(id, QuoteItem::transport, false, Money{random.between(1800, 11500)}, onwards, "journeys to school");
   if (residential && random.oneOf(1, 8))
-    draft.addTerm(id, QuoteItem::education, false, pounds(10 * random.between(55, 95)), stay, "education on site");
+    draft.addTerm(id, QuoteItem::education, false, pounds(10 * random.between(55, 95)), onwards, "education on site");
   if (!residential) return;
   // Either a sum that another funder pays, or its share of everything: never both.
   switch (random.weighted({60, 15, 15, 10})) {
     case 1:
-      draft.addTerm(id, QuoteItem::healthContribution, false, pounds(10 * random.between(30, 80)), stay, "health's contribution");
+      draft.addTerm(id, QuoteItem::healthContribution, false, pounds(10 * random.between(30, 80)), onwards, "health's contribution");
       break;
     case 2:
-      draft.addFunding(id, Funder::health, 500 * random.between(3, 6), stay);
+      draft.addFunding(id, Funder::health, 500 * random.between(3, 6), onwards);
       break;
     case 3:
-      draft.addFunding(id, Funder::education, 1000 * random.between(2, setting.type == SettingType::residentialSchool ? 6 : 3), stay);
+      draft.addFunding(id, Funder::education, 1000 * random.between(2, setting.type == SettingType::residentialSchool ? 6 : 3), onwards);
       break;
     default:
       break;

@@ -64,7 +64,7 @@ TEST_CASE("The same seed and day give the same case, another seed another one") 
 
 TEST_CASE("The case of a seed is the same with every compiler") {
   // Written with two compilers; a change to what the demo tells changes it, a change of machine must not.
-  CHECK(demo::tests::digest(demo::makeDemo(7)) == 2832606825778736362ULL);
+  CHECK(demo::tests::digest(demo::makeDemo(7)) == 11823550775887016638ULL);
 }
 
 TEST_CASE("The market has forty providers and the counted settings and places, whatever the seed") {
@@ -225,7 +225,7 @@ TEST_CASE("The core fee of a contract covers every day of the stay once") {
     const auto& ranges = covered[placement.id];
     REQUIRE_FALSE(ranges.empty());
     CHECK(ranges.front().from == placement.stay.from);
-    CHECK(ranges.back().to == placement.stay.to);
+    CHECK_FALSE(ranges.back().to.has_value());  // the stay ends what it costs
     for (std::size_t i = 0; i + 1 < ranges.size(); ++i) CHECK(ranges[i].to == ranges[i + 1].from);
   }
 }
