@@ -86,6 +86,32 @@ TEST_CASE("Criteria that are the same for all are gathered in one line when only
   CHECK(table.rowCount() == 12 + 1);
 }
 
+TEST_CASE("Gates of law that all options pass stand in one line; what was waived or is not known keeps its own", "[choice]") {
+  const ChoiceView view = byPolicy(wrensChoice());
+  const auto passed = passedByAll(view);
+  CHECK(passed == std::vector<std::size_t>{0, 1, 2, 3});
+  ChoiceTable table(ChoicePart::essential);
+  table.setView(std::make_shared<const ChoiceView>(view));
+  CHECK(table.rowCount() == 3);
+  CHECK(table.index(0, 1).data().toString() == "4 of 4 pass");
+  CHECK_FALSE(table.entry(0));
+  CHECK(table.entry(1) == std::optional<std::size_t>(4));
+  table.setDifferencesOnly(false);
+  CHECK(table.rowCount() == 6);
+}
+
+TEST_CASE("Reading the same offers again keeps what was ticked and tried", "[choice][page]") {
+  ChoicePage page;
+  page.setView(wrensChoice());
+  page.setWeights(wellbeingAt280(), false);
+  page.setView(byPolicy(wrensChoice()));
+  CHECK(page.view().weights == wellbeingAt280());
+  ChoiceView other = wrensChoice();
+  other.options.pop_back();
+  page.setView(other);
+  CHECK_FALSE(isWhatIf(page.view()));
+}
+
 TEST_CASE("Every cell and head of a choice can be heard", "[choice]") {
   const auto view = std::make_shared<const ChoiceView>(byPolicy(wrensChoice()));
   for (const ChoicePart part : {ChoicePart::essential, ChoicePart::match, ChoicePart::cost}) {
@@ -143,10 +169,11 @@ TEST_CASE("The choice is worked by keyboard alone", "[choice][page]") {
     header->setFocus();
     QTest::keyClick(header, Qt::Key_Down);
     CHECK(parts->part(ChoicePart::essential)->currentIndex().row() == 0);
-    for (int i = 0; i < 6; ++i) QTest::keyClick(parts->part(ChoicePart::essential), Qt::Key_Down);
+    const int rows = parts->model(ChoicePart::essential)->rowCount();
+    for (int i = 0; i < rows; ++i) QTest::keyClick(parts->part(ChoicePart::essential), Qt::Key_Down);
     CHECK(parts->part(ChoicePart::match)->currentIndex().row() == 0);
     QTest::keyClick(parts->part(ChoicePart::match), Qt::Key_Up);
-    CHECK(parts->part(ChoicePart::essential)->currentIndex().row() == 5);
+    CHECK(parts->part(ChoicePart::essential)->currentIndex().row() == rows - 1);
   }
   SECTION("Enter opens the evidence of a cell") {
     QSignalSpy opened(&page, &ChoicePage::evidenceRequested);

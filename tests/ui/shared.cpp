@@ -189,6 +189,8 @@ TEST_CASE("Values are written as the house writes them", "[format]") {
   CHECK(moneyText(Money{-62000}) == "−£620.00");
   CHECK(wholePoundsText(MoneyRange{Money{409408}, Money{430408}}) == "£4,094 to £4,304");
   CHECK(moneyText(MoneyRange{Money{100}, std::nullopt}) == "£1.00 or more");
+  CHECK(moneyText(MoneyRange{Money{130000}, Money{130001}}) == "£1,300.00");
+  CHECK(wholePoundsText(MoneyRange{Money{143966}, Money{143967}}) == "£1,440");
   CHECK(millionsText(pounds(26'149'999)) == "£26.1m");
   CHECK(millionsText(pounds(26'150'000)) == "£26.2m");
   CHECK(milesText(8.94) == "8.9 miles");

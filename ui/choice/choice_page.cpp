@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "choice/choice_parts.h"
 #include "choice/cost_match_chart.h"
@@ -23,6 +24,15 @@ QString countWord(qsizetype n) {
   const QStringList words{ChoicePage::tr("no"),    ChoicePage::tr("one"),  ChoicePage::tr("two"),
                           ChoicePage::tr("three"), ChoicePage::tr("four"), ChoicePage::tr("five")};
   return n < words.size() ? words[n] : QString::number(n);
+}
+
+/// The same options read again keep what the user had ticked and tried.
+void keepFrom(const ChoiceView& before, ChoiceView& now) {
+  const bool same = std::equal(before.options.begin(), before.options.end(), now.options.begin(), now.options.end(),
+                               [](const ChoiceOption& a, const ChoiceOption& b) { return a.id == b.id; });
+  if (!same || before.policyWeights != now.policyWeights || before.criterionLabels != now.criterionLabels) return;
+  for (std::size_t i = 0; i < now.options.size(); ++i) now.options[i].send = before.options[i].send;
+  if (now.weights.empty() || now.weights == now.policyWeights) now.weights = before.weights;
 }
 
 Surface* sidePane(QVBoxLayout*& column) {
@@ -238,6 +248,7 @@ void ChoicePage::buildActions() {
 }
 
 void ChoicePage::setView(ChoiceView view) {
+  keepFrom(*m_view, view);
   const bool given = view.weights.size() == view.criterionLabels.size() && !view.weights.empty();
   std::vector<int> weights = given ? view.weights : view.policyWeights;
   if (view.options.empty()) {
@@ -255,6 +266,7 @@ void ChoicePage::setView(ChoiceView view) {
   showFigures();
   showOthers();
   emit titleChanged();
+  emit statusChanged(m_shown->text(), tr("Space ticks Send in a head; Ctrl+Return sends"));
 }
 
 void ChoicePage::setEmpty(const QString& title, const QString& sentence, const QString& action) {

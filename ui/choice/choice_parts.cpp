@@ -63,7 +63,7 @@ int heightOf(ChoicePart part, bool bars, bool sentences) {
   const int words = QFontMetrics(typeFont(Type::second)).height();
   if (part == ChoicePart::cost) return line + 2 + densityPadding();
   if (part == ChoicePart::essential || !bars) return line + px(5) + densityPadding();
-  return (sentences ? line + words - px(4) : line + px(5)) + densityPadding();
+  return (sentences ? std::max(px(31), line + words - px(4)) : line + px(5)) + densityPadding();
 }
 
 }  // namespace
@@ -277,10 +277,12 @@ void ChoiceParts::shift(int column, int by) {
 
 void ChoiceParts::setDifferencesOnly(bool only) {
   if (!m_view) return;
-  const int column = m_tables[1]->currentIndex().column();
-  m_models[1]->setDifferencesOnly(only);
+  for (const std::size_t which : {std::size_t{0}, std::size_t{1}}) {
+    const int column = m_tables[which]->currentIndex().column();
+    m_models[which]->setDifferencesOnly(only);
+    if (m_models[which]->rowCount() > 0) m_tables[which]->setCurrentIndex(m_models[which]->index(0, std::max(0, column)));
+  }
   fit();
-  if (m_models[1]->rowCount() > 0) m_tables[1]->setCurrentIndex(m_models[1]->index(0, std::max(0, column)));
 }
 void ChoiceParts::setSentences(bool sentences) {
   static_cast<MatchDelegate*>(m_tables[1]->itemDelegate())->sentences = sentences;

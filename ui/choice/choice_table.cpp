@@ -41,9 +41,13 @@ void ChoiceTable::listRows() {
   m_rows.clear();
   if (!m_view) return;
   switch (m_part) {
-    case ChoicePart::essential:
-      for (std::size_t i = 0; i < m_view->gateLabels.size(); ++i) m_rows.push_back(i);
+    case ChoicePart::essential: {
+      const auto passed = m_differencesOnly ? passedByAll(*m_view) : std::vector<std::size_t>{};
+      if (!passed.empty()) m_rows.push_back(same);
+      for (std::size_t i = 0; i < m_view->gateLabels.size(); ++i)
+        if (std::find(passed.begin(), passed.end(), i) == passed.end()) m_rows.push_back(i);
       break;
+    }
     case ChoicePart::match: {
       const auto equal = m_differencesOnly ? sameForAll(*m_view) : std::vector<std::size_t>{};
       for (std::size_t i = 0; i < m_view->criterionLabels.size(); ++i)
@@ -94,10 +98,16 @@ QVariant ChoiceTable::data(const QModelIndex& index, int role) const {
 QVariant ChoiceTable::label(std::size_t row, int role) const {
   const bool strong = row == total || (m_part == ChoicePart::match && m_moved && *m_moved == row);
   if (role == StrongRole) return strong;
-  if (role == InkRole && row == same) return ink(Ink::text2);
+  if (role == InkRole && row == same && m_part == ChoicePart::match) return ink(Ink::text2);
   if (role == SecondLineRole && m_part == ChoicePart::match && row != total && row != same) return QString::number(m_view->weights[row]);
   if (role == SignRole && m_part == ChoicePart::match && m_moved && *m_moved == row) return static_cast<int>(Sign::none);
   if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole) return {};
+  if (row == same && m_part == ChoicePart::essential) {
+    if (role != Qt::ToolTipRole) return tr("Law, registration, willing");
+    QStringList names;
+    for (const std::size_t g : passedByAll(*m_view)) names.push_back(m_view->gateLabels[g]);
+    return names.join(QStringLiteral(", "));
+  }
   if (row == same) {
     const auto n = static_cast<std::int64_t>(sameForAll(*m_view).size());
     return tr("Same for all: %1").arg(plural(n, tr("criterion"), tr("criteria")));
@@ -116,6 +126,13 @@ QVariant ChoiceTable::label(std::size_t row, int role) const {
 }
 
 QVariant ChoiceTable::gate(std::size_t row, std::size_t option, int role) const {
+  if (row == same) {
+    const auto n = passedByAll(*m_view).size();
+    if (role == Qt::DisplayRole) return tr("%1 of %1 pass").arg(n);
+    if (role == Qt::AccessibleTextRole) return tr("Law, registration, willing: %1 of %1 pass").arg(n);
+    if (role == SignRole) return static_cast<int>(Sign::pass);
+    return {};
+  }
   const GateCell& cell = m_view->options[option].gates[row];
   const bool failed = cell.result == matching::GateResult::fail;
   const bool waived = failed && !cell.waivedBy.isEmpty();

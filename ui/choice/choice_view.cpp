@@ -102,6 +102,17 @@ std::vector<std::size_t> sameForAll(const ChoiceView& view) {
   return same;
 }
 
+std::vector<std::size_t> passedByAll(const ChoiceView& view) {
+  std::vector<std::size_t> passed;
+  for (std::size_t g = 0; g < view.gateLabels.size(); ++g) {
+    const bool all = std::all_of(view.options.begin(), view.options.end(), [g](const ChoiceOption& option) {
+      return option.gates[g].result == matching::GateResult::pass && !option.gates[g].waivable;
+    });
+    if (all) passed.push_back(g);
+  }
+  return passed.size() < 2 ? std::vector<std::size_t>{} : passed;
+}
+
 std::pair<int, int> leaderHolds(const ChoiceView& view, const std::vector<int>& base, std::size_t criterion) {
   const int now = view.weights[criterion];
   if (view.ranking.empty()) return {now, now};

@@ -101,6 +101,8 @@ struct ChoiceView {
 [[nodiscard]] Chip statusChip(const ChoiceView& view, std::size_t option);
 /// Criteria with one value for all options, in their order.
 [[nodiscard]] std::vector<std::size_t> sameForAll(const ChoiceView& view);
+/// Gates of law, registration and willingness that every option passes; none when there are fewer than two.
+[[nodiscard]] std::vector<std::size_t> passedByAll(const ChoiceView& view);
 
 /// Weights of one criterion, around its present one, that leave the leader where it is: [low, high]. `base` are the weights whose
 /// proportions the others keep, as they were before that criterion was moved.

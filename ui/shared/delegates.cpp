@@ -84,7 +84,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
 
 int CellDelegate::contentWidth(const QStyleOptionViewItem&, const QModelIndex& index) const {
   const bool strong = index.data(StrongRole).toBool();
-  return static_cast<int>(std::ceil(QFontMetricsF(typeFont(Type::table, strong)).horizontalAdvance(index.data().toString()))) + 2;
+  const int sign = signOf(index, SignRole) == Sign::none ? 0 : px(13) + px(8);
+  return sign + static_cast<int>(std::ceil(QFontMetricsF(typeFont(Type::table, strong)).horizontalAdvance(index.data().toString()))) + 2;
 }
 
 void CellDelegate::content(QPainter& painter, const QRectF& box, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -198,7 +199,7 @@ void ContributionDelegate::content(QPainter& painter, const QRectF& box, const Q
   const QFont words = typeFont(Type::second);
   const double h1 = QFontMetricsF(figures).height();
   const double h2 = sentences ? QFontMetricsF(words).height() : 0;
-  const double tuck = sentences ? px(4) : 0;  // the figures' descent is empty
+  const double tuck = std::max(0.0, h1 + h2 - box.height() + 1);  // a dense row is lower than two lines: the figures' descent is empty
   const double top = box.center().y() - (h1 + h2 - tuck) / 2 + (sentences ? 1 : 0);
   const double room = QFontMetricsF(figures).horizontalAdvance(QStringLiteral("888 +888")) + px(4);
   const double barWidth = std::min<double>(px(150), box.width() - room);

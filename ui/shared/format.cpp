@@ -14,12 +14,13 @@ QString moneyText(Money amount) { return q(poundsAndPence(amount)); }
 QString wholePoundsText(Money amount) { return q(wholePounds(amount)); }
 
 QString moneyText(const MoneyRange& range) {
-  if (range.exact()) return moneyText(range.low);
+  // A whole sum divided by weeks lies within a penny: that is one figure, not an interval.
+  if (range.high && *range.high - range.low <= Money{1}) return moneyText(range.low);
   return range.high ? QObject::tr("%1 to %2").arg(moneyText(range.low), moneyText(*range.high))
                     : QObject::tr("%1 or more").arg(moneyText(range.low));
 }
 QString wholePoundsText(const MoneyRange& range) {
-  if (range.exact()) return wholePoundsText(range.low);
+  if (range.high && wholePounds(range.low) == wholePounds(*range.high)) return wholePoundsText(range.low);
   return range.high ? QObject::tr("%1 to %2").arg(wholePoundsText(range.low), wholePoundsText(*range.high))
                     : QObject::tr("%1 or more").arg(wholePoundsText(range.low));
 }

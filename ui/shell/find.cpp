@@ -52,6 +52,7 @@ CommandPalette::CommandPalette(QLineEdit* box, QWidget* window) : QFrame(window)
   column->addWidget(m_list);
   hide();
   m_box->installEventFilter(this);
+  window->installEventFilter(this);
   connect(m_box, &QLineEdit::textChanged, this, &CommandPalette::search);
   connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
     m_list->setCurrentItem(item);
@@ -138,6 +139,8 @@ void CommandPalette::close() {
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+    QMetaObject::invokeMethod(this, &CommandPalette::place, Qt::QueuedConnection);
   if (watched == m_box) {
     if (event->type() == QEvent::FocusOut) hide();
     if (event->type() == QEvent::KeyPress) {
