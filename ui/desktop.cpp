@@ -8,11 +8,13 @@
 #include "app/find.h"
 #include "app/market_data.h"
 #include "app/referrals.h"
+#include "children/children_page.h"
 #include "choice/choice_page.h"
 #include "deciding/choice_from_case.h"
 #include "deciding/review_page.h"
 #include "deciding/send_dialog.h"
 #include "deciding/start_dialog.h"
+#include "placements/placements_page.h"
 #include "referrals/referrals_page.h"
 #include "shared/format.h"
 #include "wording/wording.h"
@@ -127,10 +129,16 @@ void Desktop::openReferral(ReferralId referral) {
 }
 
 void Desktop::openMarketFor(ReferralId referral) { openReferral(referral); }
-void Desktop::openChild(ChildId) {}
+void Desktop::openChild(ChildId child) {
+  m_window->openSection(m_childrenSection);
+  m_children->show(child);
+}
 void Desktop::openSetting(SettingId) {}
 void Desktop::openProvider(ProviderId) {}
-void Desktop::openPlacement(PlacementId) {}
+void Desktop::openPlacement(PlacementId placement) {
+  m_window->openSection(m_placementsSection);
+  m_placements->show(placement);
+}
 
 void Desktop::openReview(ChoiceId id) {
   const auto choice = m_workspace->file().decisions().choice(id);
@@ -179,6 +187,10 @@ void Desktop::buildPages() {
   m_window->addSection(tr("My work"), "my-work", m_work);
   m_referrals = new ReferralsPage(*m_workspace, *this);
   m_window->addSection(tr("Referrals"), "referrals", m_referrals);
+  m_children = new ChildrenPage(*m_workspace, *this);
+  m_childrenSection = m_window->addSection(tr("Children"), "children", m_children);
+  m_placements = new PlacementsPage(*m_workspace, *this);
+  m_placementsSection = m_window->addSection(tr("Placements"), "placements", m_placements);
   connect(m_work, &WorkPage::dueChanged, this, [this](int count) { m_window->setCount(work, count); });
 }
 

@@ -11,7 +11,9 @@
 
 namespace homeward::ui {
 
+class ChildrenPage;
 class ChoicePage;
+class PlacementsPage;
 class ReferralsPage;
 class WorkPage;
 
@@ -53,6 +55,10 @@ class Desktop : public QObject, public Navigator {
   bool m_refreshDue = false;
   WorkPage* m_work = nullptr;
   ReferralsPage* m_referrals = nullptr;
+  ChildrenPage* m_children = nullptr;
+  PlacementsPage* m_placements = nullptr;
+  int m_childrenSection = 0;
+  int m_placementsSection = 0;
 };
 
 }  // namespace homeward::ui

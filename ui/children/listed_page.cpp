@@ -1,0 +1,103 @@
+#include "children/listed_page.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "shared/format.h"
+#include "shared/page_parts.h"
+
+namespace homeward::ui {
+
+ListedPage::ListedPage(const QString& title, const QString& nothing, QWidget* parent)
+    : Page(parent),
+      m_title(title),
+      m_nothing(nothing),
+      m_head(new PageHead),
+      m_filter(new QLineEdit),
+      m_table(new PlainTable(title)),
+      m_detail(new QLabel),
+      m_empty(new EmptyState(nothing)),
+      m_stack(new QStackedWidget) {
+  m_head->setTitle(title);
+  m_filter->setPlaceholderText(tr("Filter"));
+  m_filter->setAccessibleName(tr("Filter: %1").arg(title));
+  m_filter->setClearButtonEnabled(true);
+  m_filter->setMaximumWidth(px(220));
+  m_head->addAction(m_filter);
+  connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& typed) { m_table->setWords(typed); });
+  connect(m_table, &PlainTable::rowChanged, this, [this] { showCurrent(); });
+  m_detail->setAccessibleName(tr("The selected line"));
+  m_detail->setTextFormat(Qt::RichText);
+  m_detail->setWordWrap(true);
+  m_detail->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  m_detail->setMargin(px(14));
+  auto* scroll = new QScrollArea;
+  scroll->setAccessibleName(tr("More of the selected line"));
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setMinimumWidth(px(320));
+  scroll->setWidget(m_detail);
+  auto* split = new QSplitter;
+  split->addWidget(m_table);
+  split->addWidget(scroll);
+  split->setSizes({px(640), px(380)});
+  split->setChildrenCollapsible(false);
+  m_stack->addWidget(split);
+  m_stack->addWidget(m_empty);
+  auto* rows = new QVBoxLayout(this);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(0);
+  rows->addWidget(m_head);
+  rows->addWidget(m_stack, 1);
+}
+
+QPushButton* ListedPage::addAct(const QString& words, bool primary) {
+  auto* button = makeButton(words, primary ? ButtonKind::primary : ButtonKind::plain);
+  m_head->addAction(button);
+  return button;
+}
+
+void ListedPage::tell(const QString& heading, const std::vector<DetailPart>& parts) {
+  QString html = QStringLiteral("<h3>%1</h3>").arg(heading.toHtmlEscaped());
+  for (const DetailPart& part : parts) {
+    if (part.lines.isEmpty()) continue;
+    html += QStringLiteral("<p><b>%1</b>").arg(part.title.toHtmlEscaped());
+    for (const QString& line : part.lines) html += QStringLiteral("<br>") + line.toHtmlEscaped();
+    html += QStringLiteral("</p>");
+  }
+  m_detail->setText(html);
+}
+
+QString ListedPage::told() const { return m_detail->text(); }
+
+void ListedPage::showTrouble(const QString& words) {
+  m_empty->setSentence(words);
+  m_stack->setCurrentIndex(1);
+}
+
+void ListedPage::showCounts(int rows) {
+  m_empty->setSentence(m_nothing);
+  m_stack->setCurrentIndex(rows == 0 ? 1 : 0);
+  emit statusChanged(plural(rows, tr("row"), tr("rows")), tr("Ctrl+F filters"));
+}
+
+QWidget* ListedPage::firstFocus() { return m_table; }
+QList<QWidget*> ListedPage::panes() { return {m_table, m_detail}; }
+
+bool ListedPage::findHere() {
+  m_filter->setFocus();
+  m_filter->selectAll();
+  return true;
+}
+
+void ListedPage::setNamesHidden(bool hidden) {
+  m_namesHidden = hidden;
+  refresh();
+}
+
+}  // namespace homeward::ui

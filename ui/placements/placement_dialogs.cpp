@@ -1,0 +1,143 @@
+#include "placements/placement_dialogs.h"
+
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "domain/codes.h"
+#include "shared/fields.h"
+#include "shared/format.h"
+#include "shared/page_parts.h"
+#include "wording/wording.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr double mostPounds = 999999.99;
+constexpr double penceAPound = 100.0;
+
+/// A form row whose label leads to its field.
+void addField(QFormLayout* form, const QString& words, QWidget* field) {
+  auto* label = new QLabel(words);
+  label->setBuddy(field);
+  form->addRow(label, field);
+}
+
+}  // namespace
+
+PlacementDialog::PlacementDialog(app::Workspace& workspace, PlacementId placement, const QString& title, const QString& act,
+                                 QWidget* parent)
+    : QDialog(parent),
+      m_workspace(workspace),
+      m_placement(placement),
+      m_form(new QFormLayout),
+      m_trouble(new TextLabel({}, Type::text, Ink::no)) {
+  setWindowTitle(title);
+  setMinimumWidth(px(520));
+  m_trouble->setWrapped(true);
+  m_trouble->hide();
+  auto* buttons = new QDialogButtonBox;
+  auto* main = makeButton(act, ButtonKind::primary, "tick");
+  main->setDefault(true);
+  buttons->addButton(main, QDialogButtonBox::AcceptRole);
+  buttons->addButton(QDialogButtonBox::Cancel);
+  connect(buttons, &QDialogButtonBox::accepted, this, &PlacementDialog::act);
+  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  auto* rows = new QVBoxLayout(this);
+  rows->addLayout(m_form);
+  rows->addWidget(m_trouble);
+  rows->addWidget(buttons);
+}
+
+QString PlacementDialog::trouble() const { return m_trouble->text(); }
+
+void PlacementDialog::act() {
+  const Result<void> result = done();
+  if (result) return accept();
+  m_trouble->setText(q(result.error().detail));
+  m_trouble->show();
+}
+
+QDateEdit* PlacementDialog::addDay(const QString& words, const QString& name) {
+  auto* day = new QDateEdit(toQDate(m_workspace.today()));
+  day->setAccessibleName(name);
+  day->setDisplayFormat("d MMMM yyyy");
+  day->setCalendarPopup(true);
+  addField(m_form, words, day);
+  return day;
+}
+
+PriceDialog::PriceDialog(app::Workspace& workspace, PlacementId placement, QWidget* parent)
+    : PlacementDialog(workspace, placement, tr("Change a price"), tr("&Change the price"), parent),
+      m_term(new SearchCombo(tr("Term"))),
+      m_pounds(new QDoubleSpinBox),
+      m_clause(new QLineEdit) {
+  QVector<SearchCombo::Entry> entries;
+  if (const auto placed = app::placementCase(workspace, placement)) {
+    for (const ContractTerm& term : placed->terms)
+      if (!term.once && (!term.valid.to || *term.valid.to > workspace.today()))
+        entries.push_back({tr("%1, %2 a week from %3")
+                               .arg(q(wording::label("quoteItem", text(term.item))), moneyText(term.amount), dateText(term.valid.from)),
+                           QVariant::fromValue<qint64>(term.id.value)});
+  }
+  m_term->setEntries(entries);
+  if (!entries.isEmpty()) m_term->setValue(entries.front().value);
+  addField(form(), tr("&Term"), m_term);
+  m_pounds->setAccessibleName(tr("New price a week, in pounds"));
+  m_pounds->setRange(0, mostPounds);
+  m_pounds->setDecimals(2);
+  m_pounds->setPrefix(tr("£"));
+  addField(form(), tr("New price a &week"), m_pounds);
+  m_from = addDay(tr("From the &day"), tr("From the day"));
+  m_clause->setAccessibleName(tr("What the contract calls it"));
+  addField(form(), tr("&What the contract calls it"), m_clause);
+}
+
+void PriceDialog::enter(TermId term, Money amount, Date from, const QString& clause) {
+  m_term->setValue(QVariant::fromValue<qint64>(term.value));
+  m_pounds->setValue(static_cast<double>(amount.pence) / penceAPound);
+  m_from->setDate(toQDate(from));
+  m_clause->setText(clause);
+}
+
+Result<void> PriceDialog::done() {
+  if (!m_term->value().isValid()) return fail(ErrorCode::invalid, "term", utf8(tr("Choose the term whose price changes.")));
+  const Money amount{std::llround(m_pounds->value() * penceAPound)};
+  return app::changeTerm(m_workspace, TermId{m_term->value().toLongLong()}, amount, fromQDate(m_from->date()), utf8(m_clause->text()));
+}
+
+EndDialog::EndDialog(app::Workspace& workspace, PlacementId placement, QWidget* parent)
+    : PlacementDialog(workspace, placement, tr("End the placement"), tr("&End the placement"), parent),
+      m_reason(new SearchCombo(tr("Reason"))),
+      m_unplanned(new QCheckBox(tr("It broke down: the end was not &planned"))) {
+  m_left = addDay(tr("&Day of leaving"), tr("Day of leaving"));
+  addField(form(), tr("&Reason"), m_reason);
+  form()->addRow(m_unplanned);
+  connect(m_left, &QDateEdit::dateChanged, this, &EndDialog::offerReasons);
+  offerReasons();
+}
+
+void EndDialog::offerReasons() {
+  // A code that the return of that year does not know would be refused there.
+  QVector<SearchCombo::Entry> entries;
+  for (const char* set : {"REASON_PLACE_CHANGE", "REC"})
+    for (const Code* code : CodeTable::ssda903().valid(set, returnYear(fromQDate(m_left->date()))))
+      entries.push_back({tr("%1 %2").arg(q(code->code), q(code->label)), q(code->code)});
+  const QVariant before = m_reason->value();
+  m_reason->setEntries(entries);
+  if (before.isValid()) m_reason->setValue(before);
+}
+
+Result<void> EndDialog::done() {
+  if (!m_reason->value().isValid()) return fail(ErrorCode::invalid, "endReason", utf8(tr("Choose why the placement ends.")));
+  return app::endPlacement(m_workspace, m_placement, fromQDate(m_left->date()), utf8(m_reason->value().toString()),
+                           m_unplanned->isChecked());
+}
+
+}  // namespace homeward::ui
