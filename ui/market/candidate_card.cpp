@@ -57,13 +57,16 @@ CardWords cardWords(const MarketModel& model, int row) {
   CardWords words;
   const auto* why = model.explanation(row);
   if (why == nullptr) return words;
-  const auto& weights = model.lines().ranked->assessment().problem().weights;
+  const auto& assessment = model.lines().ranked->assessment();
+  const auto& weights = assessment.problem().weights;
   gateLines(*why, words);
   if (model.line(row).status != matching::Status::notEligible) {
     int shown = 0;
     for (const auto i :
          heaviest(*why, weights, [](const matching::Interval& value) { return value.low == value.high && value.low >= 800; }))
-      if (shown++ < shownLines) words.lines.push_back({Sign::pass, MarketModel::tr("Strong: %1").arg(sentence(why->criteria[i].why)), {}});
+      if (shown++ < shownLines)
+        words.lines.push_back(
+            {Sign::pass, MarketModel::tr("Strong: %1: %2").arg(sentence(assessment.label(i)), sentence(why->criteria[i].why)), {}});
     shown = 0;
     for (const auto i : heaviest(*why, weights, [](const matching::Interval& value) { return value.low < value.high; })) {
       const auto& criterion = why->criteria[i];

@@ -38,7 +38,7 @@ FacetTree::FacetTree(QWidget* parent) : QTreeView(parent), m_items(new QStandard
   setIndentation(px(14));
   setFrameShape(NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setTextElideMode(Qt::ElideMiddle);
+  setTextElideMode(Qt::ElideRight);
   connect(m_items, &QStandardItemModel::itemChanged, this, [this](QStandardItem* item) {
     if (m_following || item->parent() == nullptr || item->column() != 0) return;
     emit ticked(static_cast<std::size_t>(item->parent()->row()), static_cast<std::size_t>(item->row()), item->checkState() == Qt::Checked);
@@ -80,7 +80,7 @@ void FacetTree::setFacets(const Facets& facets) {
   if (m_items->columnCount() > 1) {
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(1, QHeaderView::Fixed);
-    header()->resizeSection(1, px(52));
+    header()->resizeSection(1, px(44));
   }
   auto index = m_items->index(std::max(0, groupBefore), 0);
   if (valueBefore >= 0 && index.isValid()) index = m_items->index(valueBefore, 0, index);

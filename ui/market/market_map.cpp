@@ -444,7 +444,7 @@ void MarketMap::paintMarks(QPainter& painter) const {
     painter.setPen(QPen(theme.focus, 2));
     painter.drawEllipse(at, px(11), px(11));
     drawMark(painter, at, m_scene.marks[*current], theme);
-    label(at + QPointF(px(3), 0), m_scene.marks[*current].name, typeFont(Type::second, true), theme.text, true);
+    label(at + QPointF(px(3), 0), m_scene.marks[*current].label, typeFont(Type::second, true), theme.text, true);
   }
   int labels = 0;
   for (std::size_t i = 0; i < m_scene.marks.size() && labels < 60; ++i) {
@@ -452,7 +452,7 @@ void MarketMap::paintMarks(QPainter& painter) const {
     if (mark.status == matching::Status::notEligible || (current && *current == i)) continue;
     const auto at = toScreen(mark.at);
     if (!view.contains(at)) continue;
-    label(at, mark.name, typeFont(Type::second), theme.text, false);
+    label(at, mark.label, typeFont(Type::second), theme.text, false);
     ++labels;
   }
 }

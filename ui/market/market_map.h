@@ -21,6 +21,7 @@ struct MapMark {
   matching::Status status = matching::Status::eligible;
   bool household = true;  ///< else a home, marked with a cross
   QString name;
+  QString label;   ///< the name as short as the map wants it
   QString detail;  ///< "eligible, 6.5 miles from home"
 };
 

@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QScrollArea>
 #include <QSettings>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -166,13 +167,12 @@ void MarketPage::buildBody() {
   head->setHighlightSections(false);
   head->setMinimumSectionSize(px(44));
   head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  const std::array<int, MarketModel::ColumnCount> widths{44, 118, 172, 150, 62, 62, 220, 76, 112, 130, 84, 170, 130, 130};
-  for (int i = 0; i < MarketModel::ColumnCount; ++i) m_table->setColumnWidth(i, px(widths[static_cast<std::size_t>(i)]));
   for (const auto column : optionalColumns) m_table->setColumnHidden(column, true);
   m_table->sortByColumn(MarketModel::MatchColumn, Qt::AscendingOrder);
-  if (const auto kept = QSettings().value(QStringLiteral("market/columns")).toByteArray(); !kept.isEmpty()) head->restoreState(kept);
-  connect(head, &QHeaderView::sectionResized, this, [head] { QSettings().setValue(QStringLiteral("market/columns"), head->saveState()); });
-  connect(head, &QHeaderView::sectionMoved, this, [head] { QSettings().setValue(QStringLiteral("market/columns"), head->saveState()); });
+  sizeColumns();
+  connect(&lookWatch(), &LookWatch::changed, this, &MarketPage::sizeColumns);
+  connect(head, &QHeaderView::sectionResized, this, [this] { keepColumns(); });
+  connect(head, &QHeaderView::sectionMoved, this, [this] { keepColumns(); });
   m_table->installEventFilter(this);
   connect(m_table, &QTableView::doubleClicked, this, [this] { open(currentRow()); });
   connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &MarketPage::followSelection);
@@ -199,6 +199,7 @@ void MarketPage::buildBody() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   m_mapHead = new SectionHead(tr("Map"));
+  m_mapHead->setContentsMargins(px(14), px(6), px(14), px(6));
   m_map = new MarketMap;
   column->addWidget(m_mapHead);
   column->addWidget(m_map, 1);
@@ -217,7 +218,7 @@ void MarketPage::buildBody() {
   split->setStretchFactor(0, 0);
   split->setStretchFactor(1, 1);
   split->setStretchFactor(2, 0);
-  split->setSizes({px(236), px(800), px(420)});
+  split->setSizes({px(262), px(850), px(390)});
   static_cast<QVBoxLayout*>(layout())->addWidget(split, 1);
 
   connect(m_map, &MarketMap::rowChosen, this, [this](std::size_t row) { selectRow(static_cast<int>(row)); });
@@ -246,7 +247,7 @@ void MarketPage::buildActions() {
     connect(columns, &QMenu::aboutToShow, act, [this, act, i] { act->setChecked(!m_table->isColumnHidden(i)); });
     connect(act, &QAction::toggled, this, [this, i](bool shown) {
       m_table->setColumnHidden(i, !shown);
-      QSettings().setValue(QStringLiteral("market/columns"), m_table->horizontalHeader()->saveState());
+      keepColumns();
     });
   }
   m_columns->setMenu(columns);
@@ -354,6 +355,20 @@ void MarketPage::rank() {
   follow();
   selectRow(selected.isEmpty() ? -1 : m_model->rowOf(selected));
   emit titleChanged();
+}
+
+/// Widths are kept for each size of text: those of small text would cut large text off.
+void MarketPage::sizeColumns() {
+  const QSignalBlocker quiet(m_table->horizontalHeader());
+  constexpr std::array<int, MarketModel::ColumnCount> widths{40, 112, 152, 128, 56, 58, 172, 70, 96, 130, 84, 170, 130, 130};
+  for (int i = 0; i < MarketModel::ColumnCount; ++i) m_table->setColumnWidth(i, px(widths[static_cast<std::size_t>(i)]));
+  const auto kept = QSettings().value(QStringLiteral("market/columns/%1").arg(currentLook().textPercent)).toByteArray();
+  if (!kept.isEmpty()) m_table->horizontalHeader()->restoreState(kept);
+  if (m_model->rowCount() > 0) showMatchedColumns();
+}
+
+void MarketPage::keepColumns() {
+  QSettings().setValue(QStringLiteral("market/columns/%1").arg(currentLook().textPercent), m_table->horizontalHeader()->saveState());
 }
 
 /// Without a referral there is nobody to be near to and nothing to match.

@@ -69,6 +69,8 @@ class MarketPage : public Page {
   void fillReferrals();
   void follow();  ///< facets, words or sorting changed
   void followSelection();
+  void sizeColumns();
+  void keepColumns();
   void showMatchedColumns();
   void selectRow(int row);               ///< of the model
   [[nodiscard]] int currentRow() const;  ///< of the model; -1 for none

@@ -39,6 +39,8 @@ MapScene marketScene(const MarketModel& model, const std::vector<int>& rows, boo
     mark.status = line.status;
     mark.household = line.setting->type == SettingType::fosteringHousehold;
     mark.name = MarketModel::name(line);
+    mark.label = mark.name;
+    if (mark.household) mark.label.remove(QStringLiteral(" household"));
     mark.detail =
         request != nullptr
             ? say("%1, %2 from home").arg(MarketModel::statusChip(line).text, model.index(row, MarketModel::HomeColumn).data().toString())

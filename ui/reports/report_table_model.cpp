@@ -44,6 +44,7 @@ QVariant ReportTableModel::data(const QModelIndex& index, int role) const {
   const int column = source(index.column());
   const bool totals = isTotals(index.row());
   if (column < 0) {
+    if (totals && role == Qt::BackgroundRole) return QBrush(Theme::current().alt);
     if (totals || m_longest <= 0) return {};
     const auto number = [&](int at) { return cellNumber(*cell(index.row(), at)).value_or(0); };
     const double now = number(m_bar->value);

@@ -18,7 +18,7 @@ QTableView* reportView(ReportTableModel* model, const QString& name, QWidget* pa
   view->setWordWrap(false);
   view->setFrameShape(QFrame::NoFrame);
   view->setMouseTracking(true);
-  view->setItemDelegate(new TwoLineDelegate(view));
+  view->setItemDelegate(new CellDelegate(view));
   view->verticalHeader()->hide();
   view->horizontalHeader()->setHighlightSections(false);
   const auto fit = [view, model] {
@@ -41,9 +41,9 @@ QTableView* reportView(ReportTableModel* model, const QString& name, QWidget* pa
       auto* delegate = view->findChild<ReportBarDelegate*>();
       view->setItemDelegateForColumn(bar, delegate != nullptr ? delegate : new ReportBarDelegate(view));
       view->horizontalHeader()->setSectionResizeMode(bar, QHeaderView::Stretch);
-    } else if (model->columnCount() > 0) {
-      view->horizontalHeader()->setStretchLastSection(false);
     }
+    view->horizontalHeader()->setStretchLastSection(bar < 0 && model->columnCount() > 0 &&
+                                                    !model->index(0, model->columnCount() - 1).data(AmountRole).toBool());
     if (model->rowCount() > 0 && !view->currentIndex().isValid()) view->setCurrentIndex(model->index(0, 0));
   };
   QObject::connect(model, &QAbstractItemModel::modelReset, view, fit);

@@ -79,6 +79,7 @@ QWidget* pane(SectionHead* head, QWidget* body) {
   auto* column = new QVBoxLayout(surface);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
+  head->setContentsMargins(px(16), px(6), px(14), px(6));
   column->addWidget(head);
   column->addWidget(body, 1);
   return surface;
