@@ -1,0 +1,374 @@
+#include "referrals/referral_form.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/market_data.h"
+#include "referrals/needs_table.h"
+#include "referrals/referral_form_child.h"
+#include "shared/fields.h"
+#include "shared/format.h"
+#include "wording/wording.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr int minutesAnHour = 60;
+constexpr int daysAWeek = 7;
+constexpr int usualNotice = 28;         // days until a planned referral needs its home, until somebody says
+constexpr std::chrono::days nearly{4};  // under five days
+
+std::optional<double> number(const QLineEdit& edit) {
+  bool right = false;
+  const double value = edit.text().trimmed().toDouble(&right);
+  return right ? std::optional{value} : std::nullopt;
+}
+bool isBadNumber(const QLineEdit& edit) { return !edit.text().trimmed().isEmpty() && (!number(edit) || *number(edit) <= 0.0); }
+QTime timeOf(const QLineEdit& edit) {
+  const QString typed = edit.text().trimmed();
+  for (const char* format : {"H:mm", "HHmm", "H.mm", "H"})
+    if (const QTime time = QTime::fromString(typed, format); time.isValid()) return time;
+  return {};
+}
+QStringList areas(const QLineEdit& edit) {
+  return edit.text().toUpper().split(QRegularExpression(QStringLiteral("[,;\\s]+")), Qt::SkipEmptyParts);
+}
+void choose(QComboBox& box, const QVariant& value) { box.setCurrentIndex(std::max(0, box.findData(value))); }
+
+}  // namespace
+
+ReferralForm::ReferralForm(app::Workspace& workspace, Navigator& navigator, QWidget* parent)
+    : Page(parent), m_workspace(workspace), m_navigator(navigator) {
+  if (auto lines = app::childLines(workspace))
+    for (app::ChildLine& one : *lines) m_known.push_back(std::move(one.child));
+  build();
+  startPlanned();
+}
+
+void ReferralForm::startPlanned() { start(Urgency::planned); }
+void ReferralForm::startSameDay() { start(Urgency::sameDay); }
+
+void ReferralForm::start(Urgency urgency) {
+  app::ReferralCase fresh;
+  fresh.referral.urgency = urgency;
+  const int notice = urgency == Urgency::sameDay ? 0 : usualNotice;
+  fresh.referral.neededBy = m_workspace.today() + std::chrono::days{notice};
+  read(fresh);
+}
+
+void ReferralForm::edit(ReferralId id) {
+  auto stored = app::referralCase(m_workspace, id);
+  if (!stored) return m_errors->setErrors({{q(stored.error().detail), nullptr}});
+  read(*stored);
+}
+
+QString ReferralForm::title() const {
+  if (m_stored.referral.id.stored()) return tr("Referral %1").arg(q(m_stored.referral.number));
+  return m_urgency.front()->isChecked() ? tr("Same-day referral") : tr("New referral");
+}
+QWidget* ReferralForm::firstFocus() { return m_rows.front()->fields().front(); }
+QList<QWidget*> ReferralForm::panes() { return {firstFocus(), m_needs[0]->firstFields().front(), m_plain, m_primary}; }
+void ReferralForm::refresh() { showSide(); }
+bool ReferralForm::mayLeave() {
+  if (!m_dirty) return true;
+  const bool empty = std::ranges::all_of(m_rows, [](const ChildRow* child) { return child->called().isEmpty(); });
+  if (empty || keepDraft()) return true;
+  showProblems(unreadable());
+  return false;
+}
+
+void ReferralForm::clearChildren() {
+  for (ChildRow* child : m_rows) child->deleteLater(), child->hide();
+  for (NeedsTable* needs : m_needs) m_needsStack->removeWidget(needs), needs->deleteLater();
+  m_rows.clear();
+  m_needs.clear();
+  const QSignalBlocker quiet(m_whose);
+  m_whose->clear();
+}
+
+void ReferralForm::addChild(const Child* child) {
+  auto* row = new ChildRow(m_workspace, m_known, static_cast<int>(m_rows.size()) + 1);
+  auto* needs = new NeedsTable(m_workspace.today());
+  if (child != nullptr) {
+    row->read(*child);
+    needs->read(*child);
+  } else if (!m_rows.empty()) {
+    row->setSchool(m_rows.back()->school(), m_rows.back()->schoolPostcode());
+  }
+  m_rows.push_back(row);
+  m_needs.push_back(needs);
+  m_children->addWidget(row);
+  m_needsStack->addWidget(needs);
+  const QSignalBlocker quiet(m_whose);
+  m_whose->addItem(row->called());
+  connect(row, &ChildRow::changed, this, &ReferralForm::touched);
+  connect(needs, &NeedsTable::changed, this, &ReferralForm::touched);
+  connect(row, &ChildRow::removed, this, [this, row] { removeChild(row); });
+  connect(row, &ChildRow::found, this, [this, row, needs] {
+    needs->read(row->stored());
+    if (m_from->text().isEmpty()) m_from->setText(q(row->stored().home.postcode));
+  });
+  showChildNames();
+}
+
+void ReferralForm::removeChild(ChildRow* row) {
+  const auto at = std::ranges::find(m_rows, row);
+  if (at == m_rows.end() || m_rows.size() < 2) return;
+  const auto index = at - m_rows.begin();
+  NeedsTable* needs = m_needs[static_cast<std::size_t>(index)];
+  m_rows.erase(at);
+  m_needs.erase(m_needs.begin() + index);
+  m_whose->removeItem(static_cast<int>(index));
+  m_needsStack->removeWidget(needs);
+  needs->deleteLater();
+  row->hide();
+  row->deleteLater();
+  orderTabs();
+  firstFocus()->setFocus();
+  touched();
+}
+
+void ReferralForm::showChildNames() {
+  for (std::size_t i = 0; i < m_rows.size(); ++i) {
+    const QString name = m_rows[i]->called();
+    m_whose->setItemText(static_cast<int>(i), name.isEmpty() ? tr("child %1").arg(i + 1) : name);
+    m_rows[i]->setRemovable(m_rows.size() > 1);
+  }
+  m_whose->setVisible(m_rows.size() > 1);
+  m_together->setEnabled(m_rows.size() > 1);
+}
+
+void ReferralForm::read(const app::ReferralCase& stored) {
+  m_reading = true;
+  m_stored = stored;
+  clearChildren();
+  for (const Child& child : stored.children) addChild(&child);
+  if (m_rows.empty()) addChild(nullptr);
+  const Referral& referral = stored.referral;
+  m_urgency[static_cast<int>(referral.urgency)]->setChecked(true);
+  m_day->setDate(toQDate(referral.neededBy));
+  const auto minute = referral.neededByMinute;
+  m_time->setText(minute ? QTime(*minute / minutesAnHour, *minute % minutesAnHour).toString("HH:mm") : QString());
+  choose(*m_basis, static_cast<int>(referral.authorisation.basis));
+  m_consent->setText(q(referral.authorisation.consentGivenBy));
+  m_authorised->setText(q(referral.authorisation.givenBy));
+  m_authorisedOn->setDate(toQDate(referral.authorisation.givenOn.value_or(m_workspace.today())));
+  m_from->setText(stored.children.empty() ? QString() : q(stored.children.front().home.postcode));
+  choose(*m_because, q(referral.leavingBecause));
+  choose(*m_together, static_cast<int>(referral.together));
+  m_weeks->setText(referral.neededDays ? QString::number(static_cast<double>(*referral.neededDays) / daysAWeek, 'g', 4) : QString());
+  for (QCheckBox* box : m_settings) {
+    const auto type = static_cast<SettingType>(box->property("type").toInt());
+    box->setChecked(referral.settingTypes.empty() ? type != SettingType::supportedAccommodation
+                                                  : std::ranges::find(referral.settingTypes, type) != referral.settingTypes.end());
+  }
+  m_milesHome->setText(referral.withinMilesOfHome ? QString::number(*referral.withinMilesOfHome) : QString());
+  m_milesSchool->setText(referral.withinMilesOfSchool ? QString::number(*referral.withinMilesOfSchool) : QString());
+  QStringList outcodes;
+  for (const Child& child : stored.children)
+    for (const NoGoArea& area : child.noGoAreas)
+      if (!outcodes.contains(q(area.area))) outcodes << q(area.area);
+  m_noGo->setText(outcodes.join(", "));
+  m_plain->setPlainText(q(referral.inPlainWords));
+  m_errors->setErrors({});
+  m_needsStack->setCurrentIndex(0);
+  orderTabs();
+  m_reading = false;
+  m_dirty = false;
+  m_autosave->stop();
+  showSide();
+  emit titleChanged();
+}
+
+app::ReferralCase ReferralForm::entry() const {
+  app::ReferralCase made = m_stored;
+  Referral& referral = made.referral;
+  const std::vector<Child> before = std::exchange(made.children, {});
+  const std::string typed = utf8(m_from->text().trimmed());
+  const std::string from = standardPostcode(typed).value_or(typed);
+  for (std::size_t i = 0; i < m_rows.size(); ++i) {
+    Child child = m_rows[i]->stored();
+    m_rows[i]->write(child);
+    m_needs[i]->write(child);
+    if (child.home.postcode != from)
+      if (const auto place = m_workspace.placeOf(from)) child.home = *place;
+    for (Contact& contact : child.contacts)
+      if (!contact.place.postcode.empty() && !contact.place.point)
+        if (const auto place = m_workspace.placeOf(contact.place.postcode)) contact.place = *place;
+    const std::vector<NoGoArea> known = std::exchange(child.noGoAreas, {});
+    for (const QString& area : areas(*m_noGo)) {
+      const auto same = std::ranges::find(known, utf8(area), &NoGoArea::area);
+      child.noGoAreas.push_back(same != known.end() ? *same : NoGoArea{utf8(area), {}});
+    }
+    made.children.push_back(std::move(child));
+  }
+  // A member that stays keeps whether they are looked after.
+  const std::vector<ReferralMember> members = std::exchange(referral.members, {});
+  for (const Child& child : made.children) {
+    const auto same =
+        std::ranges::find_if(members, [&](const ReferralMember& member) { return child.id.stored() && member.child == child.id; });
+    referral.members.push_back(same != members.end() ? *same : ReferralMember{child.id, true});
+  }
+  const bool several = made.children.size() > 1;
+  if (referral.kind == ReferralKind::oneChild && several) referral.kind = ReferralKind::siblingGroup;
+  if (referral.kind == ReferralKind::siblingGroup && !several) referral.kind = ReferralKind::oneChild;
+  referral.together = several ? static_cast<Togetherness>(m_together->currentData().toInt()) : Togetherness::notASiblingGroup;
+  for (int i = 0; i < m_urgency.size(); ++i)
+    if (m_urgency[i]->isChecked()) referral.urgency = static_cast<Urgency>(i);
+  referral.neededBy = fromQDate(m_day->date());
+  const QTime time = timeOf(*m_time);
+  referral.neededByMinute = time.isValid() ? std::optional{time.hour() * minutesAnHour + time.minute()} : std::nullopt;
+  referral.authorisation.basis = static_cast<LegalBasis>(m_basis->currentData().toInt());
+  referral.authorisation.consentGivenBy = utf8(m_consent->text().trimmed());
+  referral.authorisation.givenBy = utf8(m_authorised->text().trimmed());
+  referral.authorisation.owed = referral.authorisation.givenBy.empty();
+  referral.authorisation.givenOn = referral.authorisation.owed ? std::nullopt : std::optional{fromQDate(m_authorisedOn->date())};
+  referral.leavingBecause = utf8(m_because->currentData().toString());
+  const auto weeks = number(*m_weeks);
+  referral.neededDays = weeks ? std::optional{static_cast<int>(*weeks * daysAWeek + 0.5)} : std::nullopt;
+  std::vector<SettingType> others;  // kinds that have no box here stay
+  for (const SettingType type : referral.settingTypes)
+    if (std::ranges::none_of(m_settings, [type](const QCheckBox* box) { return box->property("type").toInt() == static_cast<int>(type); }))
+      others.push_back(type);
+  referral.settingTypes = std::move(others);
+  for (const QCheckBox* box : m_settings)
+    if (box->isChecked() && box->isEnabled()) referral.settingTypes.push_back(static_cast<SettingType>(box->property("type").toInt()));
+  referral.withinMilesOfHome = number(*m_milesHome);
+  referral.withinMilesOfSchool = number(*m_milesSchool);
+  referral.inPlainWords = utf8(m_plain->toPlainText().trimmed());
+  return made;
+}
+
+void ReferralForm::touched() {
+  if (m_reading) return;
+  m_dirty = true;
+  // Entering a day with the urgency: the same day is today.
+  if (m_urgency.front()->isChecked() && sender() == m_urgency.front()) m_day->setDate(toQDate(m_workspace.today()));
+  if (m_urgency[1]->isChecked() && sender() == m_urgency[1]) m_day->setDate(toQDate(m_workspace.today() + nearly));
+  m_settle->start();
+  if (!m_autosave->isActive()) m_autosave->start();
+}
+
+std::vector<ReferralForm::Problem> ReferralForm::unreadable() const {
+  std::vector<Problem> found;
+  for (std::size_t i = 0; i < m_rows.size(); ++i) {
+    if (const auto [words, field] = m_rows[i]->unreadable(); field != nullptr) found.push_back({words, field, static_cast<int>(i)});
+    if (QWidget* field = m_needs[i]->unreadable(); field != nullptr)
+      found.push_back({tr("Enter a day like 3/11/2026 and visits as a number."), field, static_cast<int>(i)});
+  }
+  if (!m_time->text().trimmed().isEmpty() && !timeOf(*m_time).isValid()) found.push_back({tr("Enter the time like 20:00."), m_time});
+  for (QLineEdit* edit : {m_weeks, m_milesHome, m_milesSchool})
+    if (isBadNumber(*edit)) found.push_back({tr("%1: enter a number above 0, or leave it empty.").arg(edit->accessibleName()), edit});
+  return found;
+}
+
+QWidget* ReferralForm::fieldOf(const std::string& name, std::size_t child) const {
+  const std::size_t at = std::min(child, m_rows.size() - 1);
+  if (QWidget* field = m_rows[at]->field(name); field != nullptr) return field;
+  if (QWidget* field = m_needs[at]->field(name); field != nullptr) return field;
+  if (name == "home") return m_from;
+  if (name == "noGoAreas") return m_noGo;
+  if (name == "together") return m_together;
+  if (name == "inPlainWords") return m_plain;
+  if (name == "neededDays") return m_weeks;
+  if (name == "neededBy") return m_day;
+  if (name == "neededByMinute") return m_time;
+  if (name == "urgency") return m_urgency.front();
+  if (name == "legalStatus") return m_basis;
+  if (name == "authorisation.consentGivenBy") return m_consent;
+  if (name == "authorisation")
+    return static_cast<LegalBasis>(m_basis->currentData().toInt()) == LegalBasis::section20 && m_consent->text().isEmpty() ? m_consent
+                                                                                                                           : m_authorised;
+  if (name == "leavingBecause") return m_because;
+  if (name == "withinMilesOfHome") return m_milesHome;
+  if (name == "withinMilesOfSchool") return m_milesSchool;
+  return nullptr;
+}
+
+std::vector<ReferralForm::Problem> ReferralForm::problems(const app::ReferralCase& entry) const {
+  std::vector<Problem> found = unreadable();
+  const Date today = m_workspace.today();
+  for (std::size_t i = 0; i < entry.children.size(); ++i)
+    for (const Finding& finding : check(entry.children[i], today)) {
+      QWidget* field = fieldOf(finding.field, i);
+      if (std::ranges::find(found, field, &Problem::field) == found.end())
+        found.push_back({q(finding.message), field, static_cast<int>(i)});
+    }
+  for (const Finding& finding : check(entry.referral, today)) {
+    QWidget* field = fieldOf(finding.field, 0);
+    if (std::ranges::find(found, field, &Problem::field) == found.end()) found.push_back({q(finding.message), field});
+  }
+  return found;
+}
+
+void ReferralForm::showProblems(const std::vector<Problem>& problems) {
+  QVector<ErrorSummary::Line> lines;
+  for (ChildRow* child : m_rows) child->setError({});
+  for (const Problem& problem : problems) {
+    lines.push_back({problem.words, problem.field});
+    if (problem.child >= 0) m_rows[static_cast<std::size_t>(problem.child)]->setError(problem.words);
+    if (problem.field != nullptr) problem.field->setAccessibleDescription(problem.words);
+  }
+  m_errors->setErrors(lines);
+  if (!problems.empty()) focusOn(problems.front().field);
+}
+
+void ReferralForm::focusOn(QWidget* field) {
+  if (field == nullptr) return;
+  for (std::size_t i = 0; i < m_needs.size(); ++i)
+    if (m_needs[i]->isAncestorOf(field)) m_whose->setCurrentIndex(static_cast<int>(i)), m_needsStack->setCurrentIndex(static_cast<int>(i));
+  field->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool ReferralForm::save(app::ReferralCase entry) {
+  auto saved = app::saveReferral(m_workspace, std::move(entry));
+  if (!saved) {
+    m_errors->setErrors({{q(saved.error().detail), fieldOf(saved.error().subject, 0)}});
+    return false;
+  }
+  m_stored = *std::move(saved);
+  m_reading = true;
+  for (std::size_t i = 0; i < m_rows.size(); ++i) m_rows[i]->kept(m_stored.children[i]);
+  m_reading = false;
+  m_dirty = false;
+  m_autosave->stop();
+  return true;
+}
+
+bool ReferralForm::keepDraft() {
+  if (!m_dirty) return m_stored.referral.id.stored();
+  if (!unreadable().empty()) return false;
+  app::ReferralCase made = entry();
+  if (!problems(made).empty() || !save(std::move(made))) return false;
+  emit saved(tr("Draft saved %1").arg(timeText(m_workspace.now())));
+  showSide();
+  return true;
+}
+
+bool ReferralForm::doPrimary() {
+  app::ReferralCase made = entry();
+  if (made.referral.stage == Stage::draft) made.referral.stage = Stage::qualityChecked;
+  if (!made.referral.owner) made.referral.owner = m_workspace.user().id;
+  std::vector<Problem> found = problems(made);
+  for (const app::QualityFinding& finding : app::qualityOf(made, m_workspace.today())) {
+    if (finding.weight != app::QualityFinding::Weight::mustMend) continue;
+    QWidget* field = fieldOf(finding.field, 0);
+    if (std::ranges::find(found, field, &Problem::field) == found.end())
+      found.push_back({sentence(finding.what) + " " + sentence(finding.mend), field});
+  }
+  showProblems(found);
+  if (found.empty() && save(std::move(made))) m_navigator.openMarketFor(m_stored.referral.id);
+  return true;
+}
+
+}  // namespace homeward::ui

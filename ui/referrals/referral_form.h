@@ -1,0 +1,113 @@
+// Entering a referral: enough to start asking first, and beside it what is thin, what is owed and what happens next.
+//
+// The keyboard goes through what a same-day referral needs before all else. Once what is entered can be kept it is kept as a draft every
+// few seconds, so that a crash loses no more than that. Ctrl+Return checks, saves and goes to the market.
+#pragma once
+
+#include "app/referrals.h"
+#include "shared/page_parts.h"
+#include "shell/navigator.h"
+#include "shell/page.h"
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QGridLayout;
+class QLineEdit;
+class QPlainTextEdit;
+class QStackedWidget;
+class QTimer;
+
+namespace homeward::ui {
+
+class ChildRow;
+class NeedsTable;
+
+class ReferralForm : public Page {
+  Q_OBJECT
+ public:
+  ReferralForm(app::Workspace& workspace, Navigator& navigator, QWidget* parent = nullptr);
+  void startPlanned();
+  void startSameDay();
+  void edit(ReferralId id);
+
+  [[nodiscard]] QString title() const override;
+  void refresh() override;
+  [[nodiscard]] QWidget* firstFocus() override;
+  [[nodiscard]] QList<QWidget*> panes() override;
+  bool doPrimary() override;
+  bool mayLeave() override;
+  /// Saves as a draft what can be kept; false when it cannot yet.
+  bool keepDraft();
+  /// What the form holds now.
+  [[nodiscard]] app::ReferralCase entry() const;
+
+ private:
+  struct Problem {
+    QString words;
+    QWidget* field = nullptr;
+    int child = -1;
+  };
+  void start(Urgency urgency);
+  void build();
+  void buildFields(QGridLayout& grid);
+  QLineEdit* line(const QString& name, const QString& placeholder = {});
+  void row(QGridLayout& grid, const QString& label, const std::vector<QWidget*>& fields);
+  void clearChildren();
+  void addChild(const Child* child);
+  void removeChild(ChildRow* row);
+  void read(const app::ReferralCase& stored);
+  void touched();
+  void showSide();
+  void showPlace();
+  void showSupported();
+  void orderTabs();
+  void showChildNames();
+  [[nodiscard]] std::vector<Problem> unreadable() const;
+  [[nodiscard]] std::vector<Problem> problems(const app::ReferralCase& entry) const;
+  [[nodiscard]] QWidget* fieldOf(const std::string& name, std::size_t child) const;
+  void showProblems(const std::vector<Problem>& problems);
+  bool save(app::ReferralCase entry);
+  void focusOn(QWidget* field);
+
+  app::Workspace& m_workspace;
+  Navigator& m_navigator;
+  std::vector<Child> m_known;  // whom the search finds
+  app::ReferralCase m_stored;
+  bool m_dirty = false;
+  bool m_reading = false;
+  std::vector<ChildRow*> m_rows;
+  std::vector<NeedsTable*> m_needs;
+  QTimer* m_autosave = nullptr;
+  QTimer* m_settle = nullptr;
+  PageHead* m_head = nullptr;
+  ErrorSummary* m_errors = nullptr;
+  QVBoxLayout* m_children = nullptr;
+  QPushButton* m_addChild = nullptr;
+  QPushButton* m_draft = nullptr;
+  QPushButton* m_primary = nullptr;
+  QList<QPushButton*> m_urgency;
+  QDateEdit* m_day = nullptr;
+  QLineEdit* m_time = nullptr;
+  QComboBox* m_basis = nullptr;
+  QLineEdit* m_consent = nullptr;
+  QLineEdit* m_authorised = nullptr;
+  QDateEdit* m_authorisedOn = nullptr;
+  QLineEdit* m_from = nullptr;
+  TextLabel* m_place = nullptr;
+  QComboBox* m_because = nullptr;
+  QList<QCheckBox*> m_settings;
+  TextLabel* m_why = nullptr;
+  QLineEdit* m_milesHome = nullptr;
+  QLineEdit* m_milesSchool = nullptr;
+  QLineEdit* m_noGo = nullptr;
+  QComboBox* m_together = nullptr;
+  QLineEdit* m_weeks = nullptr;
+  QComboBox* m_whose = nullptr;
+  QStackedWidget* m_needsStack = nullptr;
+  QPlainTextEdit* m_plain = nullptr;
+  QWidget* m_side = nullptr;
+  QVBoxLayout* m_sideRows = nullptr;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,67 @@
+// One child of a referral in the form: an existing one found by name, or a new one by name, age or date of birth, and sex; and the school.
+#pragma once
+
+#include <QWidget>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/workspace.h"
+#include "domain/child.h"
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QStringListModel;
+
+namespace homeward::ui {
+
+class TextLabel;
+
+/// Age ("9") or day of birth ("3 March 2017"), as a day: of an age, the middle of that year of life.
+[[nodiscard]] std::optional<Date> bornFrom(const QString& typed, Date today);
+
+class ChildRow : public QWidget {
+  Q_OBJECT
+ public:
+  ChildRow(app::Workspace& workspace, const std::vector<Child>& known, int number, QWidget* parent = nullptr);
+  void read(const Child& child);
+  /// Over the child that was read or found, so that what the row does not show is kept.
+  void write(Child& child) const;
+  [[nodiscard]] const Child& stored() const { return m_stored; }
+  /// After saving: the child as stored; what is typed stays.
+  void kept(const Child& child) { m_stored = child; }
+  void setSchool(const QString& school, const QString& postcode);
+  [[nodiscard]] QString school() const;
+  [[nodiscard]] QString schoolPostcode() const;
+  [[nodiscard]] QString called() const;
+  [[nodiscard]] std::vector<QWidget*> fields() const;
+  [[nodiscard]] QWidget* field(const std::string& name) const;
+  /// Shows a message beside the row's fields; empty hides it.
+  void setError(const QString& words);
+  void setRemovable(bool removable);
+  /// What cannot be read, in a sentence with its field; empty: all is right.
+  [[nodiscard]] std::pair<QString, QWidget*> unreadable() const;
+
+ signals:
+  void changed();
+  void found();  ///< an existing child was taken: their facts are to be shown
+  void removed();
+
+ private:
+  void take(const QString& label);
+  void showNotes();
+  app::Workspace& m_workspace;
+  const std::vector<Child>& m_known;
+  Child m_stored;
+  QLineEdit* m_name;
+  QLineEdit* m_born;
+  QComboBox* m_sex;
+  QLineEdit* m_school;
+  QLineEdit* m_schoolPostcode;
+  QPushButton* m_remove;
+  TextLabel* m_note;
+  TextLabel* m_error;
+};
+
+}  // namespace homeward::ui
