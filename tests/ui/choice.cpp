@@ -2,6 +2,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QElapsedTimer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -228,6 +229,21 @@ TEST_CASE("The choice is worked by keyboard alone", "[choice][page]") {
   SECTION("Everything that takes the keyboard has a name") { CHECK(unnamed(page).join("; ").toStdString() == ""); }
 }
 
+TEST_CASE("An act that nobody answers is not offered", "[choice][page]") {
+  ChoicePage page;
+  page.setView(wrensChoice());
+  page.show();
+  const auto shown = [&page](const QString& name) {
+    for (const QPushButton* button : page.findChildren<QPushButton*>())
+      if (button->accessibleName() == name) return button->isVisible();
+    return false;
+  };
+  CHECK_FALSE(shown("Choice pack…"));
+  const QSignalSpy packs(&page, &ChoicePage::packRequested);
+  page.offerWhatIsHeard();
+  CHECK(shown("Choice pack…"));
+}
+
 TEST_CASE("A choice without offers says who was asked and offers one act", "[choice][page]") {
   ChoicePage page;
   page.setEmpty("Choice for Wren Tansy", "Nine providers were asked; answers are due on 27 November at 16:00.", "Ask again");
@@ -249,6 +265,11 @@ TEST_CASE("The choice as it looks", "[choice][shots]") {
     window.setSaved("Saved 14:20");
     auto* page = new ChoicePage;
     page->setView(wrensChoice());
+    for (const auto signal : {&ChoicePage::packRequested, &ChoicePage::addRequested, &ChoicePage::othersRequested})
+      QObject::connect(page, signal, page, [] {});
+    QObject::connect(page, &ChoicePage::weightsSaveRequested, page, [] {});
+    QObject::connect(page, &ChoicePage::questionRequested, page, [] {});
+    QObject::connect(page, &ChoicePage::answerRequested, page, [] {});
     const char* sections[] = {"My work", "Referrals", "Children", "Market", "Placements", "Reports", "Data"};
     const char* icons[] = {"my-work", "referrals", "children", "market", "placements", "reports", "data"};
     for (int i = 0; i < 7; ++i) window.addSection(sections[i], icons[i], i == 1 ? static_cast<Page*>(page) : new ChoicePage);

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QMetaMethod>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -121,22 +122,22 @@ QWidget* ChoicePage::buildTools() {
   m_sentences = new QCheckBox(tr("&Sentences"));
   m_sentences->setChecked(true);
   m_shown = new TextLabel({}, Type::second, Ink::text2);
-  auto* add = makeButton(tr("Add or swap an &option…"), ButtonKind::plain, QStringLiteral("plus"));
-  setSmall(*add);
+  m_add = makeButton(tr("Add or swap an &option…"), ButtonKind::plain, QStringLiteral("plus"));
+  setSmall(*m_add);
   m_whatIf = new Banner(Banner::Kind::whatIf);
   m_whatIf->setAction(tr("Save it with a reason…"));
   row->addWidget(m_differences);
   row->addWidget(m_sentences);
   row->addWidget(new Hairline(Qt::Vertical));
   row->addWidget(m_shown);
-  row->addWidget(add);
+  row->addWidget(m_add);
   row->addStretch();
   row->addWidget(m_whatIf);
   m_whatIf->hide();
   tools->setMinimumHeight(px(34));
   connect(m_differences, &QCheckBox::toggled, m_parts, &ChoiceParts::setDifferencesOnly);
   connect(m_sentences, &QCheckBox::toggled, m_parts, &ChoiceParts::setSentences);
-  connect(add, &QPushButton::clicked, this, &ChoicePage::addRequested);
+  connect(m_add, &QPushButton::clicked, this, &ChoicePage::addRequested);
   connect(m_whatIf, &Banner::acted, this, [this] { emit weightsSaveRequested(m_view->weights); });
   return tools;
 }
@@ -233,8 +234,8 @@ void ChoicePage::buildActions() {
     return action;
   };
   add(tr("Send the ticked options…"), {}, [this] { doPrimary(); });
-  add(tr("Choice pack…"), {}, [this] { emit packRequested(); });
-  add(tr("Add or swap an option…"), {}, [this] { emit addRequested(); });
+  m_packAction = add(tr("Choice pack…"), {}, [this] { emit packRequested(); });
+  m_addAction = add(tr("Add or swap an option…"), {}, [this] { emit addRequested(); });
   add(tr("Tick or untick this option"), {}, [this] {
     if (const auto option = m_parts->currentOption(); option && *option < m_view->options.size()) tick(*option);
   });
@@ -242,9 +243,9 @@ void ChoicePage::buildActions() {
   add(tr("Sentences under the bars"), {}, [this] { m_sentences->toggle(); });
   add(tr("To the weights"), QKeySequence(tr("Alt+W")), [this] { m_weights->focusWeight(m_parts->currentCriterion()); });
   add(tr("Weights back to policy"), {}, [this] { backToPolicy(); });
-  add(tr("Save these weights with a reason…"), {}, [this] { emit weightsSaveRequested(m_view->weights); });
+  m_saveAction = add(tr("Save these weights with a reason…"), {}, [this] { emit weightsSaveRequested(m_view->weights); });
   add(tr("Chart as a table"), {}, [this] { toggleChartTable(); });
-  add(tr("All that are out"), {}, [this] { emit othersRequested(); });
+  m_othersAction = add(tr("All that are out"), {}, [this] { emit othersRequested(); });
 }
 
 void ChoicePage::setView(ChoiceView view) {
@@ -269,6 +270,31 @@ void ChoicePage::setView(ChoiceView view) {
   emit statusChanged(m_shown->text(), tr("Space ticks Send in a head; Ctrl+Return sends"));
 }
 
+void ChoicePage::offerWhatIsHeard() {
+  const auto heard = [this](const QMetaMethod& signal) { return isSignalConnected(signal); };
+  const bool pack = heard(QMetaMethod::fromSignal(&ChoicePage::packRequested));
+  const bool adding = heard(QMetaMethod::fromSignal(&ChoicePage::addRequested));
+  const bool save = heard(QMetaMethod::fromSignal(&ChoicePage::weightsSaveRequested));
+  const bool others = heard(QMetaMethod::fromSignal(&ChoicePage::othersRequested));
+  const bool question = heard(QMetaMethod::fromSignal(&ChoicePage::questionRequested));
+  m_pack->setVisible(pack && m_stack->currentWidget() != m_empty);
+  m_packAction->setVisible(pack);
+  m_add->setVisible(adding);
+  m_addAction->setVisible(adding);
+  m_whatIf->button()->setVisible(save);
+  m_saveAction->setVisible(save);
+  m_othersAction->setVisible(others);
+  m_allOthers->setVisible(others && m_view->othersCount > 0);
+  m_askProvider->setVisible(question);
+  m_answer->setVisible(heard(QMetaMethod::fromSignal(&ChoicePage::answerRequested)));
+  m_parts->setOffered(heard(QMetaMethod::fromSignal(&ChoicePage::evidenceRequested)), question,
+                      heard(QMetaMethod::fromSignal(&ChoicePage::waiverRequested)));
+}
+void ChoicePage::showEvent(QShowEvent* event) {
+  offerWhatIsHeard();
+  Page::showEvent(event);
+}
+
 void ChoicePage::setEmpty(const QString& title, const QString& sentence, const QString& action) {
   m_emptyTitle = title;
   m_head->setTitle(title);
@@ -287,7 +313,7 @@ void ChoicePage::showHead() {
   m_head->setChips(m_view->urgency.text.isEmpty() ? QVector<Chip>{} : QVector<Chip>{m_view->urgency});
   const qsizetype n = ticked().size();
   m_send->setVisible(true);
-  m_pack->setVisible(true);
+  offerWhatIsHeard();
   m_send->setEnabled(n > 0);
   QString note = m_view->due;
   if (n == 0)
@@ -366,7 +392,7 @@ void ChoicePage::showOthers() {
   if (m_view->others.empty()) column->addWidget(new TextLabel(tr("No other setting was looked at."), Type::second, Ink::text2));
   m_allOthers->setText(tr("All %1").arg(countText(m_view->othersCount)));
   m_allOthers->setAccessibleName(tr("All %1 that are out").arg(countText(m_view->othersCount)));
-  m_allOthers->setVisible(m_view->othersCount > 0);
+  offerWhatIsHeard();
 }
 
 void ChoicePage::tick(std::size_t option) {

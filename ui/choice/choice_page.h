@@ -49,6 +49,9 @@ class ChoicePage : public Page {
   bool doPrimary() override;
   [[nodiscard]] QList<QAction*> menuActions() override;
 
+  /// An act that nobody answers is not offered: its button, link and menu entry show only while its signal is connected.
+  void offerWhatIsHeard();
+
   /// As the slider does: used by tests and by a saved what-if.
   void setWeights(const std::vector<int>& weights, bool held);
 
@@ -66,6 +69,9 @@ class ChoicePage : public Page {
   void othersRequested();
   void otherRequested(qint64 other);
   void emptyActed();
+
+ protected:
+  void showEvent(QShowEvent* event) override;
 
  private:
   QWidget* buildTools();
@@ -85,6 +91,7 @@ class ChoicePage : public Page {
   PageHead* m_head;
   QPushButton* m_send;
   QPushButton* m_pack;
+  QPushButton* m_add = nullptr;
   QCheckBox* m_differences = nullptr;
   QCheckBox* m_sentences = nullptr;
   TextLabel* m_shown = nullptr;
@@ -105,6 +112,10 @@ class ChoicePage : public Page {
   EmptyState* m_empty;
   QString m_emptyTitle;
   QList<QAction*> m_actions;
+  QAction* m_packAction = nullptr;
+  QAction* m_addAction = nullptr;
+  QAction* m_saveAction = nullptr;
+  QAction* m_othersAction = nullptr;
 };
 
 }  // namespace homeward::ui

@@ -212,11 +212,12 @@ void ChoiceParts::cellMenu(std::size_t which, const QPoint& at) {
   const auto option = static_cast<std::size_t>(index.column() - 1);
   const ChoiceOption& one = m_view->options[option];
   QMenu menu(this);
-  connect(menu.addAction(tr("Open the &evidence")), &QAction::triggered, this,
-          [=, this] { emit opened(option, static_cast<ChoicePart>(which), *entry); });
-  if (which == 1 && !one.criteria[*entry].question.isEmpty())
+  if (m_evidence)
+    connect(menu.addAction(tr("Open the &evidence")), &QAction::triggered, this,
+            [=, this] { emit opened(option, static_cast<ChoicePart>(which), *entry); });
+  if (m_question && which == 1 && !one.criteria[*entry].question.isEmpty())
     connect(menu.addAction(tr("&Ask %1…").arg(one.provider)), &QAction::triggered, this, [=, this] { emit askAsked(option, *entry); });
-  if (which == 0) {
+  if (m_waiver && which == 0) {
     const GateCell& gate = one.gates[*entry];
     QAction* waive = menu.addAction(tr("&Waive with a reason…"));
     waive->setEnabled(gate.result == matching::GateResult::fail && gate.waivable && gate.waivedBy.isEmpty());
@@ -224,6 +225,7 @@ void ChoiceParts::cellMenu(std::size_t which, const QPoint& at) {
       waive->setText(tr("Cannot be waived: it is the law or the registration"));
     connect(waive, &QAction::triggered, this, [=, this] { emit waiverAsked(option, *entry); });
   }
+  if (menu.isEmpty()) return;
   menu.exec(m_tables[which]->viewport()->mapToGlobal(at));
 }
 

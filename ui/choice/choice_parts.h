@@ -51,6 +51,8 @@ class ChoiceParts : public QWidget {
   void setSentences(bool sentences);
   void setMoved(std::optional<std::size_t> criterion);
   void setCurrentOption(std::size_t option);
+  /// Which acts the menu of a cell offers.
+  void setOffered(bool evidence, bool question, bool waiver) { m_evidence = evidence, m_question = question, m_waiver = waiver; }
   void shift(int column, int by);
   [[nodiscard]] OptionHeader* header() const { return m_header; }
   [[nodiscard]] PartView* part(ChoicePart part) const { return m_tables[static_cast<std::size_t>(part)]; }
@@ -85,6 +87,9 @@ class ChoiceParts : public QWidget {
   void cellMenu(std::size_t which, const QPoint& at);
   void enter(std::size_t which, int row, int column);
   std::shared_ptr<const ChoiceView> m_view;
+  bool m_evidence = false;
+  bool m_question = false;
+  bool m_waiver = false;
   OptionHeader* m_header;
   std::array<Band, 3> m_bands;
   std::array<PartView*, 3> m_tables{};
