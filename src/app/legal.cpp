@@ -27,4 +27,16 @@ law::Circumstances circumstances(const Workspace& workspace, const geography::At
   return facts;
 }
 
+std::vector<law::Clock> clocksOf(const Workspace& workspace, const geography::Atlas& atlas, const Placement& placement, const Child& child,
+                                 const Setting& setting, const Provider* provider, const Referral* referral) {
+  const bool sameDay = referral != nullptr && referral->urgency == Urgency::sameDay;
+  const law::Circumstances facts = circumstances(workspace, atlas, child, {&child}, setting, provider, placement.stay.from,
+                                                 sameDay || placement.emergencyBeyondApproval);
+  std::vector<law::Clock> clocks = law::clocks(facts, workspace.calendar());
+  // Whether it was beyond approval was judged on the day; who joins the household later does not change it.
+  constexpr int beyondApproval = 16;
+  if (!placement.emergencyBeyondApproval) std::erase_if(clocks, [](const law::Clock& clock) { return clock.rule == beyondApproval; });
+  return clocks;
+}
+
 }  // namespace homeward::app

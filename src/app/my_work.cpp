@@ -233,10 +233,9 @@ void clocksInLaw(Desk& desk) {
     const Setting* setting = desk.market->setting(placement.setting);
     const auto child = desk.children.find(placement.child);
     if (setting == nullptr || child == desk.children.end()) continue;
-    const law::Circumstances facts =
-        circumstances(desk.workspace, *desk.atlas, child->second, {&child->second}, *setting, desk.market->provider(placement.provider),
-                      placement.stay.from, placement.emergencyBeyondApproval);
-    for (const law::Clock& clock : law::clocks(facts, desk.workspace.calendar())) {
+    const Referral* referral = placement.referral ? desk.referral(*placement.referral) : nullptr;
+    for (const law::Clock& clock :
+         clocksOf(desk.workspace, *desk.atlas, placement, child->second, *setting, desk.market->provider(placement.provider), referral)) {
       WorkItem item;
       item.key = "clock:" + std::to_string(placement.id.value) + ":" + clock.step;
       item.kind = WorkKind::clockInLaw;
@@ -245,8 +244,7 @@ void clocksInLaw(Desk& desk) {
       item.mayBeMarkedDone = true;
       item.act = {"work.clock." + clock.step, {child->second.name}};
       item.why = clock.why;
-      if (placement.referral)
-        if (const Referral* referral = desk.referral(*placement.referral)) item.owner = referral->owner;
+      if (referral != nullptr) item.owner = referral->owner;
       desk.add(std::move(item));
     }
   }

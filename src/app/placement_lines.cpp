@@ -98,11 +98,15 @@ Result<PlacementCase> placementCase(Workspace& workspace, PlacementId id) {
     if (breach.placement == id) entry.breaches.push_back(breach);
   const Setting* setting = loaded->market->setting(placement->setting);
   const auto child = loaded->children.find(placement->child);
+  std::optional<Referral> referral;
+  if (placement->referral) {
+    auto stored = workspace.file().referrals().get(*placement->referral);
+    if (!stored) return failed(stored);
+    referral = *std::move(stored);
+  }
   if (setting != nullptr && child != loaded->children.end())
-    entry.clocks =
-        law::clocks(circumstances(workspace, *loaded->atlas, child->second, {&child->second}, *setting,
-                                  loaded->market->provider(placement->provider), placement->stay.from, placement->emergencyBeyondApproval),
-                    workspace.calendar());
+    entry.clocks = clocksOf(workspace, *loaded->atlas, *placement, child->second, *setting, loaded->market->provider(placement->provider),
+                            referral ? &*referral : nullptr);
   return entry;
 }
 
