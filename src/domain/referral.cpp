@@ -18,8 +18,8 @@ bool isBeyondDraft(Stage stage) { return stage != Stage::draft && stage != Stage
 
 void checkMembers(const Referral& referral, Findings& findings) {
   std::set<ChildId> seen;
-  for (const ReferralMember& member : referral.members)
-    findings.require(seen.insert(member.child).second, "members", "Name each person of the referral once.");
+  for (const ReferralMember& member : referral.members)  // those who are not kept yet have no number that could be the same
+    findings.require(!member.child.stored() || seen.insert(member.child).second, "members", "Name each person of the referral once.");
   const auto people = referral.members.size();
   switch (referral.kind) {
     case ReferralKind::oneChild:
