@@ -43,7 +43,9 @@ Result<std::vector<ApproachId>> askProviders(Workspace& workspace, ReferralId re
   return workspace.change([&](store::Transaction& in) -> Result<std::vector<ApproachId>> {
     std::vector<ApproachId> asked;
     bool sector = false;
+    std::set<std::pair<ProviderId, std::optional<SettingId>>> once;
     for (const Ask& ask : whom) {
+      if (!once.emplace(ask.provider, ask.setting).second) continue;
       const bool already = std::any_of(known->begin(), known->end(), [&](const Approach& approach) {
         return approach.provider == ask.provider && approach.setting == ask.setting && approach.state == ApproachState::asked;
       });

@@ -1,5 +1,6 @@
 // Putting a choice together and sending it to the social worker.
 #include <algorithm>
+#include <set>
 
 #include "app/deciding.h"
 #include "app/referral_stage.h"
@@ -87,6 +88,10 @@ Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft) {
   if (draft.options.size() > largestChoice) return fail(ErrorCode::invalid, "options", "A choice has at most five options. Untick some.");
   if (draft.reasons.size() != draft.options.size())
     return fail(ErrorCode::invalid, "reasons", "Give a reason for each option of the choice.");
+  if (std::any_of(draft.reasons.begin(), draft.reasons.end(), [](const std::string& reason) { return trimmed(reason).empty(); }))
+    return fail(ErrorCode::invalid, "reasons", "Give a reason for each option of the choice.");
+  if (std::set<OptionId>(draft.options.begin(), draft.options.end()).size() != draft.options.size())
+    return fail(ErrorCode::invalid, "options", "The same option is in the choice twice. Untick one.");
   auto& file = workspace.file();
   if (draft.options.size() < usualChoice) {
     if (trimmed(draft.fewerThanThree).empty())
