@@ -1,0 +1,285 @@
+// A planned choice of three from the offers to the week's report, what is refused on the way, and imports that write all or nothing.
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "app/frozen.h"
+#include "journey.h"
+#include "support/cases.h"
+
+using namespace homeward;
+using namespace homeward::tests;
+
+namespace {
+
+std::string bytesOf(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Three offers for one planned referral, with what each costs.
+struct ThreeOffers {
+  Journey journey;
+  ReferralId referral;
+  std::vector<OptionId> options;
+  std::vector<Setting> homes;
+
+  ThreeOffers() {
+    auto& workspace = *journey.workspace;
+    app::ReferralCase entry;
+    const app::ReferralCase known = journey.referral("R-0432");
+    entry.children.resize(1);
+    Child& child = entry.children.front();
+    child.name = "Fritillary Meadow";
+    child.born = date(2016, 5, 1);
+    child.home = known.children[0].home;
+    child.legalStatus = "C2";
+    child.legalStatusSince = date(2025, 5, 1);
+    child.lookedAfterSince = date(2025, 5, 1);
+    entry.referral.neededBy = journey.today() + std::chrono::days{10};
+    entry.referral.inPlainWords = "A girl of ten who keeps bees.";
+    entry.referral.socialWorker = journey.person("S. Quill");
+    entry.referral.authorisation = {false, "care panel", journey.today(), LegalBasis::careOrder, {}, false, std::nullopt};
+    const auto saved = app::saveReferral(workspace, entry);
+    INFO((saved ? std::string{} : saved.error().detail));
+    REQUIRE(saved);
+    referral = saved->referral.id;
+    const std::vector<std::string> names{"Samphire household", "Marram household", "Thrift household"};
+    for (std::size_t n = 0; n < names.size(); ++n) {
+      homes.push_back(journey.emergencyHousehold(names[n]));
+      const Setting& home = homes.back();
+      REQUIRE(app::askProviders(workspace, referral, {{home.provider, home.id}}, workspace.now() + std::chrono::hours{48}));
+      // £700.05 and £55.10 of transport less £40.00 from education, and £120 once; the others dearer.
+      std::vector<QuoteLine> quote{aWeek(QuoteItem::coreFee, Money{70005 + 1000 * static_cast<std::int64_t>(n)}),
+                                   aWeek(QuoteItem::transport, Money{5510}), aWeek(QuoteItem::educationContribution, Money{4000}),
+                                   onceOnly(QuoteItem::oneOff, Money{12000})};
+      const auto offer = app::recordOffer(workspace, journey.offerOf(referral, home, quote));
+      INFO((offer ? std::string{} : offer.error().detail));
+      REQUIRE(offer);
+      options.push_back(journey.optionOf(referral, *offer));
+    }
+  }
+  [[nodiscard]] ChoiceId sent() const {
+    const auto choice = app::sendChoice(*journey.workspace, {referral,
+                                                             options,
+                                                             {"Nearest", "As good, dearer", "Most practised"},
+                                                             journey.person("S. Quill"),
+                                                             journey.today() + std::chrono::days{3},
+                                                             ""});
+    INFO((choice ? std::string{} : choice.error().detail));
+    REQUIRE(choice);
+    return *choice;
+  }
+  [[nodiscard]] Decision decision(ChoiceId choice) const {
+    Decision decided;
+    decided.referral = referral;
+    decided.choice = choice;
+    decided.chosen = options[0];
+    decided.reasons = {
+        {options[0], std::nullopt, "Near her grandmother"}, {options[1], NotChosen::cost, ""}, {options[2], NotChosen::furtherAway, ""}};
+    decided.decidedBy = journey.person("S. Quill");
+    decided.agreedBy = journey.person("J. Thimble");
+    return decided;
+  }
+};
+
+/// Days from Monday, as figures of hand: floor(rate b / 7) - floor(rate a / 7).
+std::int64_t byHand(std::int64_t rate, Date from, Date to) {
+  const auto a = static_cast<std::int64_t>(from.time_since_epoch().count());
+  const auto b = static_cast<std::int64_t>(to.time_since_epoch().count());
+  return rate * b / 7 - rate * a / 7;
+}
+
+}  // namespace
+
+TEST_CASE("A choice of three is decided with a reason for each, started, and in the week's report to the penny") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const ChoiceId choice = three.sent();
+
+  Decision decision = three.decision(choice);
+  decision.reasons[2].code.reset();
+  CHECK(app::decide(workspace, decision).error().subject == "reasons");
+  decision = three.decision(choice);
+  decision.reasons[0].words = " ";
+  CHECK(app::decide(workspace, decision).error().subject == "reasons");
+  decision = three.decision(choice);
+  decision.agreedBy.reset();
+  CHECK(app::decide(workspace, decision).error().subject == "agreedBy");
+  const auto decided = app::decide(workspace, three.decision(choice));
+  INFO((decided ? std::string{} : decided.error().detail));
+  REQUIRE(decided);
+
+  // What was frozen is what a ranking of the same rows gives again.
+  const auto kept = app::decisionsOf(workspace, three.referral);
+  REQUIRE(kept);
+  REQUIRE(kept->size() == 1);
+  const auto ranked = app::rankOffers(workspace, three.referral);
+  REQUIRE(ranked);
+  const auto frozen = nlohmann::json::parse(kept->front().frozen);
+  CHECK(frozen == nlohmann::json::parse(app::frozenInputs(**ranked, workspace.policy())));
+  CHECK(frozen.at("candidates").size() == 3);
+
+  // Decided once; a second time only as an amendment with its reason.
+  CHECK(app::decide(workspace, three.decision(choice)).error().subject == "amendsReason");
+  Approval approval{ApprovalId{}, three.referral, three.options[0], 7, three.journey.person("O. Harbour"), three.journey.today(), "seen"};
+  CHECK(app::recordApproval(workspace, approval).error().code == ErrorCode::refused);
+  approval.rule = 6;
+  approval.by = three.journey.person("S. Quill");
+  CHECK(app::recordApproval(workspace, approval).error().code == ErrorCode::refused);
+  approval.by = three.journey.person("O. Harbour");
+  CHECK(app::recordApproval(workspace, approval));
+
+  // Wednesday 9 December: five days of the week, and the sum that is due once.
+  const Date start = date(2026, 12, 9);
+  const IsoWeek week = isoWeek(start);
+  const auto before = app::weekReport(workspace, week);
+  const auto placed = app::startPlacement(workspace, *decided, start);
+  INFO((placed ? std::string{} : placed.error().detail));
+  REQUIRE(placed);
+  const auto after = app::weekReport(workspace, week);
+  REQUIRE(before);
+  REQUIRE(after);
+  const Date end = start + std::chrono::days{5};
+  const std::int64_t cost = byHand(70005, start, end) + byHand(5510, start, end) - byHand(4000, start, end) + 12000;
+  CHECK(after->cost.total.pence - before->cost.total.pence == cost);
+  // A full week: £700.05 + £55.10 - £40.00.
+  const auto next = app::weekReport(workspace, isoWeek(date(2026, 12, 14)));
+  REQUIRE(next);
+  for (const reports::PlacementWeek& each : next->cost.placements)
+    if (next->facts[each.placement].placement.id == placed->front()) CHECK(each.net == pounds(715, 15));
+  CHECK_FALSE(app::startPlacement(workspace, *decided, start + std::chrono::days{7}));
+}
+
+TEST_CASE("A gate of law is not waived, and an option that fails one is not put before anybody") {
+  ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  CHECK(app::waiveGate(workspace, three.referral, "law.15", "option:1", "because").error().code == ErrorCode::refused);
+  CHECK_FALSE(app::waiveGate(workspace, three.referral, "essential.x", "option:1", "  "));
+  // The first household's terms stop at four years: for a planned placement it is out.
+  Setting home = three.homes[0];
+  home.terms.ageTo = 4;
+  REQUIRE(app::saveSetting(workspace, home));
+  const auto sent = app::sendChoice(
+      workspace,
+      {three.referral, three.options, {"a", "b", "c"}, three.journey.person("S. Quill"), three.journey.today() + std::chrono::days{3}, ""});
+  REQUIRE_FALSE(sent);
+  CHECK(sent.error().code == ErrorCode::refused);
+  const auto choices = app::choicesOf(workspace, three.referral);
+  REQUIRE(choices);
+  CHECK(choices->empty());
+}
+
+TEST_CASE("A placement does not start at an open price") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const ChoiceId choice = three.sent();
+  const auto offers = app::offersOf(workspace, three.referral);
+  REQUIRE(offers);
+  const auto first = std::find_if(offers->begin(), offers->end(), [&](const Offer& offer) { return offer.setting == three.homes[0].id; });
+  REQUIRE(first != offers->end());
+  Offer open = *first;
+  open.quote[1].amount.high.reset();
+  REQUIRE(app::recordOffer(workspace, open));
+  Decision decision = three.decision(choice);
+  decision.budgetAgreedBy = three.journey.person("B. Lantern");
+  const auto decided = app::decide(workspace, decision);
+  INFO((decided ? std::string{} : decided.error().detail));
+  REQUIRE(decided);
+  const auto started = app::startPlacement(workspace, *decided, date(2026, 12, 9));
+  REQUIRE_FALSE(started);
+  CHECK(started.error().subject == "hindrance.openPrice");
+}
+
+TEST_CASE("A new price changes no week before its day, and nothing of what was known") {
+  Journey journey;
+  auto& workspace = *journey.workspace;
+  holdsFor(20, "new prices", [&] {
+    const auto known = workspace.file().placements().asKnownNow();
+    RC_ASSERT(known.has_value());
+    std::vector<ContractTerm> open;
+    for (const ContractTerm& term : known->terms)
+      if (!term.once && !term.valid.to && term.valid.from + std::chrono::days{60} < journey.today()) open.push_back(term);
+    RC_ASSERT(!open.empty());
+    const ContractTerm term = open[*rc::gen::inRange<std::size_t>(0, open.size())];
+    const Date from = journey.today() - std::chrono::days{*rc::gen::inRange(0, 50)};
+    const IsoWeek before = previous(isoWeek(from));
+    const IsoWeek later = isoWeek(from);
+    const auto earlier = app::weekReport(workspace, before);
+    const auto wasThen = app::weekReport(workspace, later);
+    const Instant then = workspace.now();
+    RC_ASSERT(earlier && wasThen);
+    RC_ASSERT(app::changeTerm(workspace, term.id, term.amount + Money{*rc::gen::inRange(7, 90000)}, from, "uplift").has_value());
+    const auto same = app::weekReport(workspace, before);
+    const auto asThen = app::weekReport(workspace, later, then);
+    RC_ASSERT(same && asThen);
+    RC_ASSERT(same->cost.total == earlier->cost.total);
+    RC_ASSERT(same->cost.changes.size() == earlier->cost.changes.size());
+    RC_ASSERT(asThen->cost.total == wasThen->cost.total);
+    RC_ASSERT(asThen->cost.byFunder == wasThen->cost.byFunder);
+  });
+}
+
+TEST_CASE("The published list of providers is taken in once, however often it is read") {
+  if (!hasReference("ofsted/providers_2025-03-31.csv")) {
+    WARN("skipped: the published list is not here");
+    return;
+  }
+  Journey journey;
+  const auto list = reference("ofsted/providers_2025-03-31.csv");
+  const auto first = app::importOfsted(*journey.workspace, list);
+  INFO((first ? std::string{} : first.error().detail));
+  REQUIRE(first);
+  std::map<std::string, std::int64_t> counts(first->counts.begin(), first->counts.end());
+  for (const auto& [type, rows] : counts) UNSCOPED_INFO(type << ": " << rows);
+  CHECK(counts["Children's home"] == 3946);
+  CHECK(counts["Supported Accommodation"] == 893);
+  CHECK(counts["Independent Fostering Agency"] == 339);
+  const auto market = journey.workspace->market();
+  REQUIRE(market);
+  const std::size_t settings = (*market)->settings.size();
+  const auto again = app::importOfsted(*journey.workspace, list);
+  REQUIRE(again);
+  CHECK(again->added == 0);
+  const auto since = journey.workspace->market();
+  REQUIRE(since);
+  CHECK((*since)->settings.size() == settings);
+}
+
+TEST_CASE("A file that is no list writes nothing") {
+  Journey journey;
+  const auto sample = std::filesystem::path(HOMEWARD_TEST_DATA) / "ofsted_sample.csv";
+  const auto strange = journey.folder / "strange.csv";
+  const std::string whole = bytesOf(sample);
+  const auto header = whole.find('\n');
+  const std::vector<std::string> contents{whole.substr(0, header / 2), std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16),
+                                          "name,age\nLarch,4\n", std::string{}};
+  const std::string before = bytesOf(journey.path);
+  for (const std::string& content : contents) {
+    std::ofstream(strange, std::ios::binary | std::ios::trunc) << content;
+    CHECK_FALSE(app::importOfsted(*journey.workspace, strange));
+    CHECK_FALSE(app::importPostcodes(*journey.workspace, strange));
+  }
+  CHECK_FALSE(app::importOfsted(*journey.workspace, journey.folder / "absent.csv"));
+  CHECK(bytesOf(journey.path) == before);
+  REQUIRE(app::importOfsted(*journey.workspace, sample));  // and the file still takes what is a list
+}
+
+TEST_CASE("The published postcodes are taken in once, however often they are read") {
+  const std::string packed = "geo/onspd_2025nov_sample_postcodes.csv.gz";
+  if (!hasReference(packed) || std::getenv("HOMEWARD_FULL") == nullptr) {
+    WARN("skipped: needs the published sample and HOMEWARD_FULL");
+    return;
+  }
+  Journey journey;
+  const auto plain = journey.folder / "postcodes.csv";
+  REQUIRE(std::system(("gzip -dc '" + reference(packed).string() + "' > '" + plain.string() + "'").c_str()) == 0);
+  const auto first = app::importPostcodes(*journey.workspace, plain);
+  REQUIRE(first);
+  CHECK(first->rows == 340'414);
+  CHECK(first->added > 100'000);
+  const auto again = app::importPostcodes(*journey.workspace, plain);
+  REQUIRE(again);
+  CHECK(again->added == 0);
+  CHECK(again->changed == 0);
+}
