@@ -31,8 +31,8 @@ Draft statusGroup() {
            say("Status"),
            {{QStringLiteral("eligible"), say("Eligible"), Sign::pass},
             {QStringLiteral("toConfirm"), say("To confirm"), Sign::unknown},
-            {QStringLiteral("nearMiss"), say("Not eligible, nearest"), Sign::fail},
-            {QStringLiteral("notEligible"), say("Not eligible, others"), Sign::fail}}},
+            {QStringLiteral("nearMiss"), say("Nearest misses"), Sign::fail},
+            {QStringLiteral("notEligible"), say("Not eligible"), Sign::fail}}},
           [](const MarketRow& row) -> std::size_t {
             switch (row.status) {
               case matching::Status::eligible:

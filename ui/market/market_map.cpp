@@ -63,6 +63,7 @@ void drawMark(QPainter& painter, const QPointF& at, const MapMark& mark, const T
   QColor ink = theme.ok;
   switch (mark.status) {
     case matching::Status::eligible:
+      if (!mark.judged) ink = theme.known;
       painter.setBrush(ink);
       painter.drawEllipse(at, r, r);
       break;

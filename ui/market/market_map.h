@@ -19,6 +19,7 @@ struct MapMark {
   std::size_t row = 0;  ///< of the market's lines
   GridPoint at;
   matching::Status status = matching::Status::eligible;
+  bool judged = true;     ///< against a referral; else a plain mark
   bool household = true;  ///< else a home, marked with a cross
   QString name;
   QString label;   ///< the name as short as the map wants it

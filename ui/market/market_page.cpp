@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSignalBlocker>
@@ -218,7 +219,8 @@ void MarketPage::buildBody() {
   split->setStretchFactor(0, 0);
   split->setStretchFactor(1, 1);
   split->setStretchFactor(2, 0);
-  split->setSizes({px(262), px(850), px(390)});
+  split->setSizes({px(240), px(890), px(364)});
+  right->setSizes({px(460), px(340)});
   static_cast<QVBoxLayout*>(layout())->addWidget(split, 1);
 
   connect(m_map, &MarketMap::rowChosen, this, [this](std::size_t row) { selectRow(static_cast<int>(row)); });
@@ -359,21 +361,35 @@ void MarketPage::rank() {
 
 /// Widths are kept for each size of text: those of small text would cut large text off.
 void MarketPage::sizeColumns() {
-  const QSignalBlocker quiet(m_table->horizontalHeader());
-  constexpr std::array<int, MarketModel::ColumnCount> widths{40, 112, 152, 128, 56, 58, 172, 70, 96, 130, 84, 170, 130, 130};
-  for (int i = 0; i < MarketModel::ColumnCount; ++i) m_table->setColumnWidth(i, px(widths[static_cast<std::size_t>(i)]));
-  const auto kept = QSettings().value(QStringLiteral("market/columns/%1").arg(currentLook().textPercent)).toByteArray();
-  if (!kept.isEmpty()) m_table->horizontalHeader()->restoreState(kept);
+  sizeWidths();
   if (m_model->rowCount() > 0) showMatchedColumns();
 }
 
+void MarketPage::sizeWidths() {
+  const QSignalBlocker quiet(m_table->horizontalHeader());
+  constexpr std::array<int, MarketModel::ColumnCount> widths{40, 112, 146, 138, 54, 56, 168, 68, 96, 130, 84, 170, 130, 130};
+  for (int i = 0; i < MarketModel::ColumnCount; ++i) m_table->setColumnWidth(i, px(widths[static_cast<std::size_t>(i)]));
+  const auto kept = QSettings().value(QStringLiteral("market/columns/%1").arg(currentLook().textPercent)).toByteArray();
+  if (!kept.isEmpty()) m_table->horizontalHeader()->restoreState(kept);
+}
+
 void MarketPage::keepColumns() {
+  if (!m_referral) return;  // the widths of the plain market come of themselves
   QSettings().setValue(QStringLiteral("market/columns/%1").arg(currentLook().textPercent), m_table->horizontalHeader()->saveState());
 }
 
 /// Without a referral there is nobody to be near to and nothing to match.
 void MarketPage::showMatchedColumns() {
+  if (!m_referral) {  // there is room for whole names
+    const QSignalBlocker quiet(m_table->horizontalHeader());
+    m_table->setColumnWidth(MarketModel::SettingColumn, std::max(m_table->columnWidth(MarketModel::SettingColumn), px(260)));
+    m_table->setColumnWidth(MarketModel::ProviderColumn, std::max(m_table->columnWidth(MarketModel::ProviderColumn), px(240)));
+    m_table->setColumnWidth(MarketModel::FreeColumn, std::max(m_table->columnWidth(MarketModel::FreeColumn), px(140)));
+  } else if (m_plainBefore) {
+    sizeWidths();
+  }
   for (const auto column : matchedColumns) m_table->setColumnHidden(column, !m_referral);
+  m_plainBefore = !m_referral;
   m_why->setVisible(m_referral.has_value());
   m_ask->setVisible(m_referral.has_value());
   const auto& lines = m_model->lines();
@@ -443,6 +459,8 @@ void MarketPage::followSelection() {
   const int row = currentRow();
   m_map->setCurrentRow(row >= 0 ? std::optional(static_cast<std::size_t>(row)) : std::nullopt);
   m_card->show(*m_model, row);
+  // A button that nobody answers would be a promise that is not kept.
+  if (!isSignalConnected(QMetaMethod::fromSignal(&MarketPage::offerWanted))) m_card->offer()->hide();
 }
 
 bool MarketPage::eventFilter(QObject* watched, QEvent* event) {

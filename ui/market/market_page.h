@@ -70,6 +70,7 @@ class MarketPage : public Page {
   void follow();  ///< facets, words or sorting changed
   void followSelection();
   void sizeColumns();
+  void sizeWidths();
   void keepColumns();
   void showMatchedColumns();
   void selectRow(int row);               ///< of the model
@@ -87,6 +88,7 @@ class MarketPage : public Page {
   bool m_stale = true;
   bool m_namesHidden = false;
   bool m_following = false;
+  bool m_plainBefore = false;
   int m_listening = 0;
   Facets m_facets;
   PageHead* m_head = nullptr;

@@ -37,6 +37,7 @@ MapScene marketScene(const MarketModel& model, const std::vector<int>& rows, boo
     mark.row = static_cast<std::size_t>(row);
     mark.at = *line.setting->place.point;
     mark.status = line.status;
+    mark.judged = request != nullptr;
     mark.household = line.setting->type == SettingType::fosteringHousehold;
     mark.name = MarketModel::name(line);
     mark.label = mark.name;

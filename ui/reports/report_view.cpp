@@ -40,6 +40,7 @@ QTableView* reportView(ReportTableModel* model, const QString& name, QWidget* pa
     if (bar >= 0) {
       auto* delegate = view->findChild<ReportBarDelegate*>();
       view->setItemDelegateForColumn(bar, delegate != nullptr ? delegate : new ReportBarDelegate(view));
+      view->setColumnWidth(bar, px(60));  // where there is no room to stretch, figures come first
       view->horizontalHeader()->setSectionResizeMode(bar, QHeaderView::Stretch);
     }
     view->horizontalHeader()->setStretchLastSection(bar < 0 && model->columnCount() > 0 &&
