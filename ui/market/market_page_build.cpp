@@ -1,0 +1,241 @@
+// What the market page is made of, and which act belongs to which control; what it does stands in market_page.cpp.
+#include <QAction>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollArea>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <array>
+
+#include "market/candidate_card.h"
+#include "market/facet_tree.h"
+#include "market/market_map.h"
+#include "market/market_model.h"
+#include "market/market_page.h"
+#include "market/tick_delegate.h"
+#include "shared/delegates.h"
+#include "shared/fields.h"
+#include "shared/format.h"
+#include "shared/page_parts.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr std::array optionalColumns{MarketModel::GradeColumn, MarketModel::PlacesColumn, MarketModel::TermsColumn, MarketModel::AreaColumn,
+                                     MarketModel::TelephoneColumn};
+
+}  // namespace
+
+void MarketPage::buildHead() {
+  m_head = new PageHead;
+  m_head->setTitle(tr("Market"));
+  m_which = new SearchCombo(tr("Matched to"));
+  m_which->setPlaceholder(tr("Match to a referral"));
+  m_which->setMinimumWidth(px(230));
+  m_why = makeButton(tr("&Why is a setting out?"), ButtonKind::plain);
+  m_ask = makeButton(tr("As&k selected providers..."), ButtonKind::primary, QStringLiteral("send"));
+  m_head->addAction(m_which);
+  m_head->addAction(m_why);
+  m_head->addAction(m_ask);
+  layout()->addWidget(m_head);
+  m_trouble = new Banner(Banner::Kind::problem);
+  m_trouble->hide();
+  layout()->addWidget(m_trouble);
+  connect(m_which, &SearchCombo::valueChanged, this, [this](const QVariant& value) {
+    const auto id = value.toLongLong();
+    showReferral(id > 0 ? std::optional(ReferralId{id}) : std::nullopt);
+  });
+  connect(m_why, &QPushButton::clicked, this, &MarketPage::whyOut);
+  connect(m_ask, &QPushButton::clicked, this, &MarketPage::askSelected);
+
+  auto* tools = new Surface(Surface::Ground::window);
+  tools->setLines(Qt::BottomEdge);
+  auto* row = new QHBoxLayout(tools);
+  row->setContentsMargins(px(16), px(3), px(16), px(3));
+  m_find = new QLineEdit;
+  m_find->setPlaceholderText(tr("Name of a setting or provider"));
+  m_find->setAccessibleName(tr("Filter by name"));
+  m_find->setClearButtonEnabled(true);
+  m_find->setFixedWidth(px(200));
+  m_chips = new FilterChips;
+  m_sentence = new TextLabel({}, Type::second, Ink::text2);
+  m_columns = makeButton(tr("Colu&mns..."), ButtonKind::plain, QStringLiteral("columns"));
+  setSmall(*m_columns);
+  row->addWidget(m_find);
+  row->addWidget(m_chips);
+  row->addWidget(m_sentence, 1);
+  row->addWidget(m_columns);
+  layout()->addWidget(tools);
+  connect(m_find, &QLineEdit::textChanged, this, [this](const QString& words) {
+    m_filter->setWords(words);
+    follow();
+  });
+  connect(m_chips, &FilterChips::removed, this, [this](const QString& key) {
+    auto ticks = m_facets.ticks();
+    ticks.erase(key);
+    m_facets.setTicks(ticks);
+    follow();
+  });
+}
+
+void MarketPage::buildBody() {
+  auto* split = new QSplitter(Qt::Horizontal);
+  split->setChildrenCollapsible(false);
+  split->setHandleWidth(px(7));
+  m_tree = new FacetTree;
+  m_tree->setMinimumWidth(px(190));
+  split->addWidget(m_tree);
+  connect(m_tree, &FacetTree::ticked, this, [this](std::size_t group, std::size_t value, bool on) {
+    m_facets.tick(group, value, on);
+    follow();
+  });
+
+  m_table = new QTableView;
+  m_table->setObjectName(QStringLiteral("marketTable"));
+  m_table->setAccessibleName(tr("The market"));
+  m_table->setAccessibleDescription(tr("Space ticks a row to be asked, Enter opens it"));
+  m_table->setModel(m_filter);
+  m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+  m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+  m_table->setTabKeyNavigation(false);
+  m_table->setShowGrid(false);
+  m_table->setSortingEnabled(true);
+  m_table->setWordWrap(false);
+  m_table->setMouseTracking(true);
+  m_table->setFrameShape(QFrame::NoFrame);
+  m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  auto* two = new TwoLineDelegate(m_table);
+  m_table->setItemDelegate(two);
+  m_table->setItemDelegateForColumn(MarketModel::Tick, new TickDelegate(m_table));
+  m_table->setItemDelegateForColumn(MarketModel::StatusColumn, new ChipDelegate(m_table));
+  m_table->setItemDelegateForColumn(MarketModel::MatchColumn, new IntervalDelegate(m_table));
+  m_table->verticalHeader()->hide();
+  m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  auto* head = m_table->horizontalHeader();
+  head->setSectionsMovable(true);
+  head->setHighlightSections(false);
+  head->setMinimumSectionSize(px(44));
+  head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  for (const auto column : optionalColumns) m_table->setColumnHidden(column, true);
+  m_table->sortByColumn(MarketModel::MatchColumn, Qt::AscendingOrder);
+  sizeColumns();
+  connect(&lookWatch(), &LookWatch::changed, this, &MarketPage::sizeColumns);
+  connect(head, &QHeaderView::sectionResized, this, [this] { keepColumns(); });
+  connect(head, &QHeaderView::sectionMoved, this, [this] { keepColumns(); });
+  m_table->installEventFilter(this);
+  connect(m_table, &QTableView::doubleClicked, this, [this] { open(currentRow()); });
+  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &MarketPage::followSelection);
+  connect(m_model, &MarketModel::ticksChanged, this, [this] {
+    const auto ticked = m_model->ticked().size();
+    m_ask->setText(ticked > 0 ? tr("As&k %1...").arg(plural(static_cast<std::int64_t>(ticked), tr("selected"), tr("selected")))
+                              : tr("As&k selected providers..."));
+  });
+  m_empty = new EmptyState({}, tr("Take all filters away"));
+  connect(m_empty, &EmptyState::acted, this, [this] {
+    m_find->clear();
+    m_facets.setTicks({});
+    follow();
+  });
+  m_stack = new QStackedWidget;
+  m_stack->addWidget(m_table);
+  m_stack->addWidget(m_empty);
+  split->addWidget(m_stack);
+
+  auto* right = new QSplitter(Qt::Vertical);
+  right->setChildrenCollapsible(false);
+  auto* top = new Surface(Surface::Ground::base);
+  auto* column = new QVBoxLayout(top);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  m_mapHead = new SectionHead(tr("Map"));
+  m_mapHead->setContentsMargins(px(14), px(6), px(14), px(6));
+  m_map = new MarketMap;
+  column->addWidget(m_mapHead);
+  column->addWidget(m_map, 1);
+  right->addWidget(top);
+  m_card = new CandidateCard;
+  m_cardScroll = new QScrollArea;
+  m_cardScroll->setWidgetResizable(true);
+  m_cardScroll->setFrameShape(QFrame::NoFrame);
+  m_cardScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_cardScroll->setFocusPolicy(Qt::NoFocus);
+  m_cardScroll->setWidget(m_card);
+  right->addWidget(m_cardScroll);
+  right->setStretchFactor(0, 3);
+  right->setStretchFactor(1, 2);
+  split->addWidget(right);
+  split->setStretchFactor(0, 0);
+  split->setStretchFactor(1, 1);
+  split->setStretchFactor(2, 0);
+  split->setSizes({px(240), px(890), px(364)});
+  right->setSizes({px(460), px(340)});
+  static_cast<QVBoxLayout*>(layout())->addWidget(split, 1);
+
+  connect(m_map, &MarketMap::rowChosen, this, [this](std::size_t row) { selectRow(static_cast<int>(row)); });
+  connect(m_map, &MarketMap::rowOpened, this, [this](std::size_t row) { open(static_cast<int>(row)); });
+  connect(m_map, &MarketMap::viewChanged, this, [this] {
+    const int beyond = m_map->beyond();
+    const auto limit = m_model->lines().request() != nullptr ? m_model->lines().request()->referral.withinMilesOfHome : std::nullopt;
+    QStringList words{m_referral ? tr("straight-line rings from home") : tr("straight lines, north up")};
+    if (limit) words << tr("the line at %1 miles is the limit").arg(QString::number(*limit, 'g', 4));
+    if (beyond > 0) words << tr("%1 beyond the map").arg(plural(beyond, tr("lies"), tr("lie")));
+    m_mapHead->setWords(words.join(QStringLiteral("; ")));
+  });
+  connect(m_card->ask(), &QPushButton::clicked, this, [this] { ask({currentRow()}); });
+  connect(m_card->open(), &QPushButton::clicked, this, [this] { open(currentRow()); });
+  connect(m_card->offer(), &QPushButton::clicked, this, [this] {
+    const int row = currentRow();
+    if (row >= 0 && m_referral && m_model->line(row).setting != nullptr) emit offerWanted(*m_referral, m_model->line(row).setting->id);
+  });
+}
+
+void MarketPage::buildActions() {
+  auto* columns = new QMenu(m_columns);
+  for (int i = MarketModel::StatusColumn; i < MarketModel::ColumnCount; ++i) {
+    auto* act = columns->addAction(m_model->headerData(i, Qt::Horizontal, Qt::AccessibleTextRole).toString());
+    act->setCheckable(true);
+    connect(columns, &QMenu::aboutToShow, act, [this, act, i] { act->setChecked(!m_table->isColumnHidden(i)); });
+    connect(act, &QAction::toggled, this, [this, i](bool shown) {
+      m_table->setColumnHidden(i, !shown);
+      keepColumns();
+    });
+  }
+  m_columns->setMenu(columns);
+  const auto add = [this](const QString& text, auto act) {
+    auto* action = new QAction(text, this);
+    connect(action, &QAction::triggered, this, act);
+    m_actions << action;
+  };
+  add(tr("Ask selected providers..."), [this] { askSelected(); });
+  add(tr("Why is a setting out?"), [this] { whyOut(); });
+  add(tr("Open the setting"), [this] { open(currentRow()); });
+  add(tr("New setting..."), [this] { editSetting(SettingId{}); });
+  add(tr("New provider..."), [this] { editProvider(ProviderId{}); });
+}
+
+/// Widths are kept for each size of text: those of small text would cut large text off.
+void MarketPage::sizeColumns() {
+  sizeWidths();
+  if (m_model->rowCount() > 0) showMatchedColumns();
+}
+
+void MarketPage::sizeWidths() {
+  const QSignalBlocker quiet(m_table->horizontalHeader());
+  constexpr std::array<int, MarketModel::ColumnCount> widths{40, 112, 146, 138, 54, 56, 168, 68, 96, 130, 84, 170, 130, 130};
+  for (int i = 0; i < MarketModel::ColumnCount; ++i) m_table->setColumnWidth(i, px(widths[static_cast<std::size_t>(i)]));
+  const auto kept = QSettings().value(QStringLiteral("market/columns/%1").arg(currentLook().textPercent)).toByteArray();
+  if (!kept.isEmpty()) m_table->horizontalHeader()->restoreState(kept);
+}
+
+void MarketPage::keepColumns() {
+  if (!m_referral) return;  // the widths of the plain market come of themselves
+  QSettings().setValue(QStringLiteral("market/columns/%1").arg(currentLook().textPercent), m_table->horizontalHeader()->saveState());
+}
+
+}  // namespace homeward::ui
