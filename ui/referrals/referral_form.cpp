@@ -108,6 +108,7 @@ void ReferralForm::addChild(const Child* child) {
   m_rows.push_back(row);
   m_needs.push_back(needs);
   m_children->addWidget(row);
+  row->show();  // a row that the layout has not shown yet cannot take the keyboard
   m_needsStack->addWidget(needs);
   const QSignalBlocker quiet(m_whose);
   m_whose->addItem(row->called());
