@@ -162,9 +162,10 @@ TEST_CASE("Tab goes from mark to mark on the map, names each, and leaves after t
   map.resize(400, 400);
   MapScene scene;
   scene.places.push_back({MapPlace::Kind::home, {400000, 300000}, "Home"});
-  scene.marks.push_back({4, {401000, 300000}, matching::Status::eligible, true, "Alder household", "Alder", "Eligible, 0.6 from home"});
   scene.marks.push_back(
-      {9, {403000, 300000}, matching::Status::toConfirm, false, "Brook House", "Brook House", "To confirm, 1.9 from home"});
+      {4, {401000, 300000}, matching::Status::eligible, true, true, "Alder household", "Alder", "Eligible, 0.6 from home"});
+  scene.marks.push_back(
+      {9, {403000, 300000}, matching::Status::toConfirm, true, false, "Brook House", "Brook House", "To confirm, 1.9 from home"});
   map.setScene(scene);
   map.show();
   QSignalSpy chosen(&map, &MarketMap::rowChosen);
