@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <algorithm>
+#include <array>
 
 #include "app/asking.h"
 #include "app/market_data.h"
