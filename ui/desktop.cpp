@@ -8,12 +8,12 @@
 #include "app/find.h"
 #include "app/market_data.h"
 #include "app/referrals.h"
-#include "children/children_page.h"
 #include "choice/choice_page.h"
 #include "deciding/choice_from_case.h"
 #include "deciding/review_page.h"
 #include "deciding/send_dialog.h"
 #include "deciding/start_dialog.h"
+#include "market/market_page.h"
 #include "placements/placements_page.h"
 #include "referrals/referrals_page.h"
 #include "shared/format.h"
@@ -120,23 +120,32 @@ void Desktop::buildMenus() {
   m_window->addAction(MainWindow::Menu::tools, tr("Work as somebody else…"), {}, [this] { choosePerson(); });
 }
 
-void Desktop::newReferral() { m_window->openSection(referrals); }
-void Desktop::newSameDayReferral() { m_window->openSection(referrals); }
+void Desktop::newReferral() { openSection(referrals); }
+void Desktop::newSameDayReferral() { openSection(referrals); }
 
 void Desktop::openReferral(ReferralId referral) {
-  m_window->openSection(referrals);
+  openSection(referrals);
   m_referrals->show(referral);
 }
 
-void Desktop::openMarketFor(ReferralId referral) { openReferral(referral); }
-void Desktop::openChild(ChildId child) {
-  m_window->openSection(m_childrenSection);
-  m_children->show(child);
+void Desktop::openMarketFor(ReferralId referral) {
+  m_market->showReferral(referral);
+  openSection(market);
 }
-void Desktop::openSetting(SettingId) {}
-void Desktop::openProvider(ProviderId) {}
+
+void Desktop::openChild(ChildId) {}
+void Desktop::openSetting(SettingId setting) {
+  openSection(market);
+  m_market->editSetting(setting);
+}
+
+void Desktop::openProvider(ProviderId provider) {
+  openSection(market);
+  m_market->editProvider(provider);
+}
+
 void Desktop::openPlacement(PlacementId placement) {
-  m_window->openSection(m_placementsSection);
+  openSection(placements);
   m_placements->show(placement);
 }
 
@@ -149,7 +158,7 @@ void Desktop::openReview(ChoiceId id) {
     openReferral(referral);
     if (chosen) startPlacement(decision);
   });
-  m_window->openPage(page, referrals);
+  m_window->openPage(page, m_railAt[referrals]);
 }
 
 void Desktop::startPlacement(DecisionId decision) {
@@ -183,16 +192,14 @@ void Desktop::sendChoice(ReferralId referral, const QVector<qint64>& options) {
 }
 
 void Desktop::buildPages() {
-  m_work = new WorkPage(*m_workspace, *this);
-  m_window->addSection(tr("My work"), "my-work", m_work);
-  m_referrals = new ReferralsPage(*m_workspace, *this);
-  m_window->addSection(tr("Referrals"), "referrals", m_referrals);
-  m_children = new ChildrenPage(*m_workspace, *this);
-  m_childrenSection = m_window->addSection(tr("Children"), "children", m_children);
-  m_placements = new PlacementsPage(*m_workspace, *this);
-  m_placementsSection = m_window->addSection(tr("Placements"), "placements", m_placements);
-  connect(m_work, &WorkPage::dueChanged, this, [this](int count) { m_window->setCount(work, count); });
+  m_work = add(work, tr("My work"), "my-work", new WorkPage(*m_workspace, *this));
+  m_referrals = add(referrals, tr("Referrals"), "referrals", new ReferralsPage(*m_workspace, *this));
+  m_market = add(market, tr("Market"), "market", new MarketPage(*m_workspace, *this));
+  m_placements = add(placements, tr("Placements"), "placements", new PlacementsPage(*m_workspace, *this));
+  connect(m_work, &WorkPage::dueChanged, this, [this](int count) { m_window->setCount(m_railAt[work], count); });
 }
+
+void Desktop::openSection(Section section) { m_window->openSection(m_railAt[section]); }
 
 void Desktop::fillChoice(ChoicePage& page, ReferralId referral) {
   auto view = choiceView(*m_workspace, referral);
@@ -215,7 +222,7 @@ void Desktop::openChoice(ReferralId referral) {
   connect(page, &ChoicePage::emptyActed, this, [this, referral] { openMarketFor(referral); });
   connect(page, &ChoicePage::othersRequested, this, [this, referral] { openMarketFor(referral); });
   connect(page, &ChoicePage::sendRequested, this, [this, referral](const QVector<qint64>& options) { sendChoice(referral, options); });
-  m_window->openPage(page, referrals);
+  m_window->openPage(page, m_railAt[referrals]);
 }
 
 }  // namespace homeward::ui

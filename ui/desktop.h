@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QObject>
-#include <QPointer>
+#include <array>
 #include <memory>
 
 #include "app/workspace.h"
@@ -11,8 +11,8 @@
 
 namespace homeward::ui {
 
-class ChildrenPage;
 class ChoicePage;
+class MarketPage;
 class PlacementsPage;
 class ReferralsPage;
 class WorkPage;
@@ -36,10 +36,18 @@ class Desktop : public QObject, public Navigator {
   void openProvider(ProviderId provider) override;
   void openPlacement(PlacementId placement) override;
 
-  /// Sections of the rail, in its order.
-  enum Section { work, referrals, children, market, placements, reports, data };
+  /// Parts of the rail, in its order.
+  enum Section { work, referrals, children, market, placements, reports, data, sections };
+  void openSection(Section section);
 
  private:
+  /// A page with its place on the rail.
+  template <class P>
+  P* add(Section section, const QString& name, const QString& icon, P* page) {
+    m_railAt[section] = m_window->addSection(name, icon, page);
+    return page;
+  }
+
   void buildPages();
   void buildMenus();
   void choosePerson();
@@ -53,12 +61,11 @@ class Desktop : public QObject, public Navigator {
   std::unique_ptr<MainWindow> m_window;
   int m_listening = 0;
   bool m_refreshDue = false;
+  std::array<int, sections> m_railAt{};
   WorkPage* m_work = nullptr;
   ReferralsPage* m_referrals = nullptr;
-  ChildrenPage* m_children = nullptr;
+  MarketPage* m_market = nullptr;
   PlacementsPage* m_placements = nullptr;
-  int m_childrenSection = 0;
-  int m_placementsSection = 0;
 };
 
 }  // namespace homeward::ui

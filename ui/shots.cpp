@@ -56,7 +56,7 @@ int takeShots(QApplication& application, std::unique_ptr<app::Workspace> workspa
                                           {Desktop::placements, "placements"},
                                           {Desktop::reports, "weekly-report"},
                                           {Desktop::data, "data"}}) {
-        window.openSection(section);
+        desktop.openSection(section);
         shoot(name);
       }
       if (referral) {
