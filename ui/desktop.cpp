@@ -16,6 +16,7 @@
 #include "market/market_page.h"
 #include "placements/placements_page.h"
 #include "referrals/referrals_page.h"
+#include "reports/weekly_report_page.h"
 #include "shared/format.h"
 #include "wording/wording.h"
 #include "worklist/work_page.h"
@@ -196,6 +197,7 @@ void Desktop::buildPages() {
   m_referrals = add(referrals, tr("Referrals"), "referrals", new ReferralsPage(*m_workspace, *this));
   m_market = add(market, tr("Market"), "market", new MarketPage(*m_workspace, *this));
   m_placements = add(placements, tr("Placements"), "placements", new PlacementsPage(*m_workspace, *this));
+  add(reports, tr("Reports"), "reports", new WeeklyReportPage(*m_workspace, *this));
   connect(m_work, &WorkPage::dueChanged, this, [this](int count) { m_window->setCount(m_railAt[work], count); });
 }
 
