@@ -15,6 +15,7 @@
 #include "deciding/start_dialog.h"
 #include "market/market_page.h"
 #include "placements/placements_page.h"
+#include "referrals/referral_form.h"
 #include "referrals/referrals_page.h"
 #include "reports/weekly_report_page.h"
 #include "shared/format.h"
@@ -121,8 +122,17 @@ void Desktop::buildMenus() {
   m_window->addAction(MainWindow::Menu::tools, tr("Work as somebody else…"), {}, [this] { choosePerson(); });
 }
 
-void Desktop::newReferral() { openSection(referrals); }
-void Desktop::newSameDayReferral() { openSection(referrals); }
+void Desktop::newReferral() {
+  auto* form = new ReferralForm(*m_workspace, *this);
+  form->startPlanned();
+  m_window->openPage(form, m_railAt[referrals]);
+}
+
+void Desktop::newSameDayReferral() {
+  auto* form = new ReferralForm(*m_workspace, *this);
+  form->startSameDay();
+  m_window->openPage(form, m_railAt[referrals]);
+}
 
 void Desktop::openReferral(ReferralId referral) {
   openSection(referrals);
