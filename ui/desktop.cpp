@@ -8,6 +8,7 @@
 #include "app/find.h"
 #include "app/market_data.h"
 #include "app/referrals.h"
+#include "children/children_page.h"
 #include "choice/choice_page.h"
 #include "deciding/choice_from_case.h"
 #include "deciding/review_page.h"
@@ -144,7 +145,11 @@ void Desktop::openMarketFor(ReferralId referral) {
   openSection(market);
 }
 
-void Desktop::openChild(ChildId) {}
+void Desktop::openChild(ChildId child) {
+  openSection(children);
+  m_children->show(child);
+}
+
 void Desktop::openSetting(SettingId setting) {
   openSection(market);
   m_market->editSetting(setting);
@@ -205,6 +210,7 @@ void Desktop::sendChoice(ReferralId referral, const QVector<qint64>& options) {
 void Desktop::buildPages() {
   m_work = add(work, tr("My work"), "my-work", new WorkPage(*m_workspace, *this));
   m_referrals = add(referrals, tr("Referrals"), "referrals", new ReferralsPage(*m_workspace, *this));
+  m_children = add(children, tr("Children"), "children", new ChildrenPage(*m_workspace, *this));
   m_market = add(market, tr("Market"), "market", new MarketPage(*m_workspace, *this));
   m_placements = add(placements, tr("Placements"), "placements", new PlacementsPage(*m_workspace, *this));
   add(reports, tr("Reports"), "reports", new WeeklyReportPage(*m_workspace, *this));

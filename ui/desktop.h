@@ -11,6 +11,7 @@
 
 namespace homeward::ui {
 
+class ChildrenPage;
 class ChoicePage;
 class MarketPage;
 class PlacementsPage;
@@ -64,6 +65,7 @@ class Desktop : public QObject, public Navigator {
   std::array<int, sections> m_railAt{};
   WorkPage* m_work = nullptr;
   ReferralsPage* m_referrals = nullptr;
+  ChildrenPage* m_children = nullptr;
   MarketPage* m_market = nullptr;
   PlacementsPage* m_placements = nullptr;
 };
