@@ -57,7 +57,7 @@ TEST_CASE("The weekly report is what plain SQL counts, for 52 weeks") {
   }
 }
 
-TEST_CASE("A stay that is one day longer than it was makes the report differ from the SQL of the rows before") {
+TEST_CASE("A stay that is one day shorter than it was makes the report differ from the SQL of the rows before") {
   const DemoOnDisk demo;
   auto placements = demo.workspace->file().placements().all();
   REQUIRE(placements);
@@ -70,7 +70,7 @@ TEST_CASE("A stay that is one day longer than it was makes the report differ fro
   REQUIRE(ended != placements->end());
   const IsoWeek week = isoWeek(*ended->stay.to);
   const std::int64_t before = bySql(demo.path, monday(week));
-  ended->stay.to = *ended->stay.to + std::chrono::days{1};
+  ended->stay.to = *ended->stay.to - std::chrono::days{1};
   REQUIRE(demo.workspace->change([&](store::Transaction& in) { return demo.workspace->file().placements().correct(in, *ended); }));
   const auto report = app::weekReport(*demo.workspace, week);
   REQUIRE(report);
