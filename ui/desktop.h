@@ -55,6 +55,7 @@ class Desktop : public QObject, public Navigator {
   void showPerson();
   void caseChanged();
   void fillChoice(ChoicePage& page, ReferralId referral);
+  void recordOffer(ReferralId referral, SettingId setting);
   void startPlacement(DecisionId decision);
   void sendChoice(ReferralId referral, const QVector<qint64>& options);
 

@@ -165,6 +165,13 @@ void ReferralDetail::addAsked() {
   m_asked->setFixedHeight(std::min(8, m_asked->count()) * (m_asked->sizeHintForRow(0) + 2) + 4);
   m_rows->addWidget(m_asked);
   m_asked->show();
+  auto* record = makeButton(tr("Record the &offer of the home that is selected…"), ButtonKind::outlined, "plus");
+  connect(record, &QPushButton::clicked, this, [this] {
+    const app::ApproachLine* line = selected();
+    if (line != nullptr && line->approach.setting) return emit offerWanted(m_referral, *line->approach.setting);
+    emit changed(tr("Select a home that was asked: an offer names the home."));
+  });
+  m_rows->addWidget(record, 0, Qt::AlignLeft);
 }
 
 void ReferralDetail::addOffers() {

@@ -32,6 +32,7 @@ class ReferralDetail : public Surface {
 
  signals:
   void changed(const QString& what);
+  void offerWanted(ReferralId referral, SettingId setting);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;

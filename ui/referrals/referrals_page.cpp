@@ -63,6 +63,7 @@ void ReferralsPage::build() {
   });
 
   m_detail = new ReferralDetail(m_workspace, m_navigator);
+  connect(m_detail, &ReferralDetail::offerWanted, this, &ReferralsPage::offerWanted);
   connect(m_detail, &ReferralDetail::changed, this, [this](const QString& what) {
     emit saved(what);
     refresh();

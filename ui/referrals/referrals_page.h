@@ -30,6 +30,10 @@ class ReferralsPage : public Page {
   [[nodiscard]] QList<QAction*> menuActions() override { return m_actions; }
   void setNamesHidden(bool hidden) override;
 
+ signals:
+  /// An offer of this home is to be recorded.
+  void offerWanted(ReferralId referral, SettingId setting);
+
  private:
   void build();
   void showCurrent();
