@@ -192,6 +192,9 @@ Result<void> changeTerm(Workspace& workspace, TermId id, Money amount, Date from
   if (!known) return failed(known);
   const auto term = std::find_if(known->terms.begin(), known->terms.end(), [id](const ContractTerm& one) { return one.id == id; });
   if (term == known->terms.end()) return fail(ErrorCode::notFound, "term", "This price is no longer in the contract.");
+  if (amount < Money{})
+    return fail(ErrorCode::invalid, "amount",
+                "A price cannot be below nothing. A contribution is entered as a positive amount of its own item.");
   if (term->once) return fail(ErrorCode::invalid, "term", "A sum that is due once has no later price. Correct it instead.");
   if (from <= term->valid.from || (term->valid.to && from >= *term->valid.to))
     return fail(ErrorCode::invalid, "from", "The new price must begin within the days of the old one, after its first day.");

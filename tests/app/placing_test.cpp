@@ -1,0 +1,23 @@
+// Changing a contract's price: what is refused leaves the contract as it was.
+#include "app/deciding.h"
+#include "app_case.h"
+#include "support/catch.h"
+
+using namespace homeward;
+using namespace homeward::tests;
+
+TEST_CASE("A price below nothing is refused, and the contract stays as it was") {
+  const DemoOnDisk demo;
+  const auto before = demo.workspace->file().placements().asKnownNow();
+  REQUIRE(before);
+  const auto term = std::find_if(before->terms.begin(), before->terms.end(),
+                                 [&](const ContractTerm& one) { return !one.once && !one.valid.to && one.valid.from < demo.today(); });
+  REQUIRE(term != before->terms.end());
+  const auto refused = app::changeTerm(*demo.workspace, term->id, Money{-1}, demo.today(), {});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().subject == "amount");
+  const auto after = demo.workspace->file().placements().asKnownNow();
+  REQUIRE(after);
+  CHECK(after->terms == before->terms);
+  CHECK(app::changeTerm(*demo.workspace, term->id, Money{0}, demo.today(), {}));
+}
