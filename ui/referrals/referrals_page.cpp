@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QHeaderView>
-#include <QScrollArea>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -15,6 +14,7 @@
 #include "referrals/referral_model.h"
 #include "shared/delegates.h"
 #include "shared/format.h"
+#include "shared/list_and_detail.h"
 #include "shared/page_parts.h"
 
 namespace homeward::ui {
@@ -68,19 +68,7 @@ void ReferralsPage::build() {
     emit saved(what);
     refresh();
   });
-  auto* scroll = new QScrollArea;
-  scroll->setAccessibleName(tr("The selected referral"));
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidget(m_detail);
-  auto* split = new QSplitter;
-  split->addWidget(m_table);
-  split->addWidget(scroll);
-  split->setStretchFactor(0, 3);
-  split->setStretchFactor(1, 2);
-  split->setSizes({px(600), px(400)});
-  split->setChildrenCollapsible(false);
-  scroll->setMinimumWidth(px(320));
+  auto* split = listBesideDetail(m_table, m_detail, tr("The selected referral"));
   m_empty = new EmptyState(tr("No referral is open."), tr("New referral…"));
   connect(m_empty, &EmptyState::acted, this, [this] { m_navigator.newReferral(); });
   m_stack = new QStackedWidget;

@@ -5,7 +5,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -15,6 +14,7 @@
 #include "app/referrals.h"
 #include "shared/delegates.h"
 #include "shared/format.h"
+#include "shared/list_and_detail.h"
 #include "shared/page_parts.h"
 #include "wording/wording.h"
 #include "worklist/work_model.h"
@@ -87,20 +87,7 @@ void WorkPage::build() {
   m_detail->setFocusPolicy(Qt::NoFocus);
   m_detailRows = new QVBoxLayout(m_detail);
   m_detailRows->setContentsMargins(px(20), px(12), px(20), px(12));
-  auto* scroll = new QScrollArea;
-  scroll->setAccessibleName(tr("About the selected thing"));
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidget(m_detail);
-
-  auto* split = new QSplitter;
-  split->addWidget(m_list);
-  split->addWidget(scroll);
-  split->setStretchFactor(0, 3);
-  split->setStretchFactor(1, 2);
-  split->setSizes({px(600), px(400)});
-  split->setChildrenCollapsible(false);
-  scroll->setMinimumWidth(px(320));
+  auto* split = listBesideDetail(m_list, m_detail, tr("About the selected thing"));
   m_empty = new EmptyState(tr("Nothing is due."), tr("New referral…"));
   connect(m_empty, &EmptyState::acted, this, [this] { m_navigator.newReferral(); });
   m_stack = new QStackedWidget;
