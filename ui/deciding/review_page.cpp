@@ -45,7 +45,7 @@ SearchCombo* peopleCombo(app::Workspace& workspace, const QString& name, const s
 }
 
 /// What fits, what does not fit so well and what is not known, from the same answers that the match is made of.
-void addFindings(QVBoxLayout& rows, const matching::Explanation& explained) {
+void addFindings(QVBoxLayout& rows, const matching::Assessment& assessment, const matching::Explanation& explained) {
   struct Group {
     QString title;
     Sign sign;
@@ -55,9 +55,12 @@ void addFindings(QVBoxLayout& rows, const matching::Explanation& explained) {
                               Group{QObject::tr("Not known yet"), Sign::unknown, {}}};
   for (const matching::GateAnswer& gate : explained.gates)
     if (gate.result == matching::GateResult::unknown) groups[2].lines.push_back(sentence(gate.question.empty() ? gate.why : gate.question));
-  for (const matching::CriterionAnswer& criterion : explained.criteria) {
+  for (std::size_t k = 0; k < explained.criteria.size(); ++k) {
+    const matching::CriterionAnswer& criterion = explained.criteria[k];
     const std::size_t group = criterion.value.low >= fitsWell ? 0 : (criterion.value.high >= fitsWell ? 2 : 1);
-    groups[group].lines.push_back(sentence(criterion.why));
+    // "Level 2, verified" says nothing without the need that it is about.
+    const QString label = sentence(assessment.label(k));
+    groups[group].lines.push_back(QObject::tr("%1: %2").arg(label.left(1).toUpper() + label.mid(1), sentence(criterion.why)));
   }
   for (const Group& group : groups) {
     rows.addSpacing(px(6));
@@ -151,7 +154,7 @@ void ReviewPage::buildCards(QHBoxLayout* cards, QHBoxLayout* reasons) {
     card.choose->setAccessibleName(tr("Choose %1").arg(card.name));
     rows->addWidget(card.choose);
     rows->addWidget(line(q(all.name(candidate).provider), Type::second, Ink::text2));
-    addFindings(*rows, explained);
+    addFindings(*rows, all.assessment(), explained);
     rows->addStretch();
     rows->addWidget(new Hairline);
     auto* figures = new QFormLayout;

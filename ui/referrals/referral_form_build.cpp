@@ -17,6 +17,7 @@
 #include "referrals/referral_form_child.h"
 #include "shared/fields.h"
 #include "shared/format.h"
+#include "shared/list_and_detail.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -120,11 +121,7 @@ void ReferralForm::build() {
   m_side = new Surface(Surface::Ground::base);
   m_sideRows = new QVBoxLayout(m_side);
   m_sideRows->setContentsMargins(px(16), px(12), px(16), px(12));
-  auto* split = new QSplitter;
-  split->addWidget(scrolled(body, tr("Referral")));
-  split->addWidget(scrolled(m_side, tr("Quality, what is owed and what happens next")));
-  split->setStretchFactor(0, 5);
-  split->setStretchFactor(1, 3);
+  auto* split = listBesideDetail(scrolled(body, tr("Referral")), m_side, tr("Quality, what is owed and what happens next"));
   auto* page = new QVBoxLayout(this);
   page->setContentsMargins(0, 0, 0, 0);
   page->setSpacing(0);
