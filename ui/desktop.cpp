@@ -141,6 +141,12 @@ void Desktop::openReferral(ReferralId referral) {
   m_referrals->show(referral);
 }
 
+void Desktop::editReferral(ReferralId referral) {
+  auto* form = new ReferralForm(*m_workspace, *this);
+  form->edit(referral);
+  m_window->openPage(form, m_railAt[referrals]);
+}
+
 void Desktop::openMarketFor(ReferralId referral) {
   m_market->showReferral(referral);
   openSection(market);

@@ -29,6 +29,7 @@ class Desktop : public QObject, public Navigator {
   void newReferral() override;
   void newSameDayReferral() override;
   void openReferral(ReferralId referral) override;
+  void editReferral(ReferralId referral) override;
   void openMarketFor(ReferralId referral) override;
   void openChoice(ReferralId referral) override;
   void openReview(ChoiceId choice) override;

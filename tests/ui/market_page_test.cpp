@@ -10,6 +10,7 @@
 #include "app/referrals.h"
 #include "market/market_model.h"
 #include "market/market_page.h"
+#include "nowhere.h"
 #include "reports/weekly_report_page.h"
 #include "support/catch.h"
 
@@ -18,24 +19,10 @@ using namespace homeward::ui;
 
 namespace {
 
-class NoWhere : public Navigator {
- public:
-  void newReferral() override {}
-  void newSameDayReferral() override {}
-  void openReferral(ReferralId) override {}
-  void openMarketFor(ReferralId) override {}
-  void openChoice(ReferralId) override {}
-  void openReview(ChoiceId) override {}
-  void openChild(ChildId) override {}
-  void openSetting(SettingId) override {}
-  void openProvider(ProviderId) override {}
-  void openPlacement(PlacementId) override {}
-};
-
 struct Demo {
   QTemporaryDir folder;
   std::unique_ptr<app::Workspace> workspace;
-  mutable NoWhere nowhere;
+  mutable tests::Nowhere nowhere;
   Demo() {
     auto made = app::demoCase(folder.filePath("demo.homeward").toStdString(), 1, date(2026, 11, 23));
     REQUIRE(made);

@@ -4,33 +4,16 @@
 #include "app/app_case.h"
 #include "app/find.h"
 #include "children/children_page.h"
+#include "nowhere.h"
 #include "placements/placement_dialogs.h"
 #include "samples.h"
 
 using namespace homeward;
 using namespace homeward::tests;
 
-namespace {
-
-class NoWay : public ui::Navigator {
- public:
-  void newReferral() override {}
-  void newSameDayReferral() override {}
-  void openReferral(ReferralId) override {}
-  void openMarketFor(ReferralId) override {}
-  void openChoice(ReferralId) override {}
-  void openReview(ChoiceId) override {}
-  void openChild(ChildId) override {}
-  void openSetting(SettingId) override {}
-  void openProvider(ProviderId) override {}
-  void openPlacement(PlacementId) override {}
-};
-
-}  // namespace
-
 TEST_CASE("A price changed from a day leaves the earlier days at the earlier price") {
   DemoOnDisk demo;
-  NoWay nowhere;
+  Nowhere nowhere;
   ui::PlacementsPage page(*demo.workspace, nowhere);
   page.refresh();
   REQUIRE(page.current().stored());
@@ -59,7 +42,7 @@ TEST_CASE("A price changed from a day leaves the earlier days at the earlier pri
 
 TEST_CASE("A placement does not end without its reason") {
   DemoOnDisk demo;
-  NoWay nowhere;
+  Nowhere nowhere;
   ui::PlacementsPage page(*demo.workspace, nowhere);
   page.refresh();
   ui::EndDialog dialog(*demo.workspace, page.current());
@@ -71,7 +54,7 @@ TEST_CASE("A placement does not end without its reason") {
 
 TEST_CASE("The children page tells of the child that is asked for, and hides the name when names are hidden") {
   DemoOnDisk demo;
-  NoWay nowhere;
+  Nowhere nowhere;
   ui::ChildrenPage page(*demo.workspace, nowhere);
   const auto lines = app::childLines(*demo.workspace);
   REQUIRE(lines);

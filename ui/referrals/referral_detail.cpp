@@ -100,10 +100,14 @@ void ReferralDetail::addHead() {
                                 .arg(q(wording::word("sex", text(child.sex))))));
   if (!entry->referral.inPlainWords.empty()) m_rows->addWidget(words(q(entry->referral.inPlainWords), Ink::text2));
   auto* buttons = new QHBoxLayout;
+  auto* edit = makeButton(tr("&Edit…"), ButtonKind::outlined);
+  edit->setAccessibleName(tr("Edit the referral"));
   auto* market = makeButton(tr("Search the mar&ket"), ButtonKind::outlined, "market");
   auto* choice = makeButton(tr("&Compare offers"), ButtonKind::outlined, "compare");
+  connect(edit, &QPushButton::clicked, this, [this] { m_navigator.editReferral(m_referral); });
   connect(market, &QPushButton::clicked, this, [this] { m_navigator.openMarketFor(m_referral); });
   connect(choice, &QPushButton::clicked, this, [this] { m_navigator.openChoice(m_referral); });
+  buttons->addWidget(edit);
   buttons->addWidget(market);
   buttons->addWidget(choice);
   if (const auto open = app::openChoice(m_workspace, m_referral); open && *open) {

@@ -90,6 +90,7 @@ void ReferralsPage::build() {
     addAction(act);
     m_actions << act;
   };
+  action(tr("Edit the referral…"), QKeySequence("Ctrl+E"), &Navigator::editReferral);
   action(tr("Search the market"), QKeySequence("Ctrl+M"), &Navigator::openMarketFor);
   action(tr("Compare the offers"), QKeySequence("Ctrl+O"), &Navigator::openChoice);
   m_actions << m_detail->callActions();
@@ -127,7 +128,7 @@ void ReferralsPage::refresh() {
   m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
   showCurrent();
   emit statusChanged(plural(m_model->rowCount(), tr("row shown"), tr("rows shown")),
-                     tr("Ctrl+M searches the market, Ctrl+O compares the offers"));
+                     tr("Ctrl+E edits, Ctrl+M searches the market, Ctrl+O compares the offers"));
 }
 
 void ReferralsPage::showCurrent() { m_detail->show(current()); }

@@ -11,6 +11,7 @@ class Navigator {
   virtual void newReferral() = 0;
   virtual void newSameDayReferral() = 0;
   virtual void openReferral(ReferralId referral) = 0;
+  virtual void editReferral(ReferralId referral) = 0;   ///< the form, with what was entered
   virtual void openMarketFor(ReferralId referral) = 0;  ///< the market matched to a referral
   virtual void openChoice(ReferralId referral) = 0;     ///< the options side by side
   virtual void openReview(ChoiceId choice) = 0;         ///< what the social worker sees

@@ -1,0 +1,23 @@
+// Ways out of a page that lead nowhere: for tests of one page by itself.
+#pragma once
+
+#include "shell/navigator.h"
+
+namespace homeward::tests {
+
+class Nowhere : public ui::Navigator {
+ public:
+  void newReferral() override {}
+  void newSameDayReferral() override {}
+  void openReferral(ReferralId) override {}
+  void editReferral(ReferralId) override {}
+  void openMarketFor(ReferralId) override {}
+  void openChoice(ReferralId) override {}
+  void openReview(ChoiceId) override {}
+  void openChild(ChildId) override {}
+  void openSetting(SettingId) override {}
+  void openProvider(ProviderId) override {}
+  void openPlacement(PlacementId) override {}
+};
+
+}  // namespace homeward::tests
