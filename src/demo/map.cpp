@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <limits>
+#include <string_view>
 
 #include "demo/lists.h"
 
@@ -40,7 +41,7 @@ const char* authorityAt(int column, int row) {
 int columnOf(const GridPoint& point) { return (point.east - corner.east) / side; }
 int rowOf(const GridPoint& point) { return (point.north - corner.north) / side; }
 
-const District& districtOf(const std::string& authority, int column, int row) {
+const District& districtOf(std::string_view authority, int column, int row) {
   const District* nearest = nullptr;
   int least = std::numeric_limits<int>::max();
   for (const District& district : lists().districts) {

@@ -17,7 +17,7 @@ const DemoCase& wendmoorCase() {
   static const DemoCase made = demo::makeDemo(1);
   return made;
 }
-const Referral& referralOf(const std::string& childName) {
+const Referral& referralOf(std::string_view childName) {
   const DemoCase& demo = wendmoorCase();
   for (const Referral& referral : demo.referrals)
     for (const ReferralMember& member : referral.members)
@@ -25,14 +25,14 @@ const Referral& referralOf(const std::string& childName) {
   FAIL("no referral of " << childName);
   return demo.referrals.front();
 }
-const Child& childOf(const std::string& name) {
+const Child& childOf(std::string_view name) {
   const DemoCase& demo = wendmoorCase();
   const auto found = std::ranges::find(demo.children, name, &Child::name);
   REQUIRE(found != demo.children.end());
   return *found;
 }
 const Setting& settingOf(SettingId id) { return wendmoorCase().settings.at(static_cast<std::size_t>(id.value - 1)); }
-const Setting& settingNamed(const std::string& name) {
+const Setting& settingNamed(std::string_view name) {
   const auto found = std::ranges::find(wendmoorCase().settings, name, &Setting::name);
   REQUIRE(found != wendmoorCase().settings.end());
   return *found;
