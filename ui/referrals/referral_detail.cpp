@@ -74,13 +74,10 @@ const app::ApproachLine* ReferralDetail::selected() const {
 
 void ReferralDetail::build() {
   while (QLayoutItem* old = m_rows->takeAt(0)) {
-    if (old->widget() == m_asked)
-      m_asked->hide();
-    else
-      delete old->widget();
+    if (old->widget() != m_asked) delete old->widget();  // the list stays, and with it the keyboard in it
     delete old;
   }
-  if (!m_referral.stored()) return;
+  if (!m_referral.stored()) return m_asked->hide();
   addHead();
   addQuality();
   addOwed();
@@ -100,7 +97,7 @@ void ReferralDetail::addHead() {
                                 .arg(q(wording::word("sex", text(child.sex))))));
   if (!entry->referral.inPlainWords.empty()) m_rows->addWidget(words(q(entry->referral.inPlainWords), Ink::text2));
   auto* buttons = new QHBoxLayout;
-  auto* edit = makeButton(tr("&Edit…"), ButtonKind::outlined);
+  auto* edit = makeButton(tr("Edit…"), ButtonKind::outlined);
   edit->setAccessibleName(tr("Edit the referral"));
   auto* market = makeButton(tr("Search the mar&ket"), ButtonKind::outlined, "market");
   auto* choice = makeButton(tr("&Compare offers"), ButtonKind::outlined, "compare");
@@ -111,7 +108,7 @@ void ReferralDetail::addHead() {
   buttons->addWidget(market);
   buttons->addWidget(choice);
   if (const auto open = app::openChoice(m_workspace, m_referral); open && *open) {
-    auto* review = makeButton(tr("Re&view and decide"), ButtonKind::outlined, "tick");
+    auto* review = makeButton(tr("Revie&w and decide"), ButtonKind::outlined, "tick");
     connect(review, &QPushButton::clicked, this, [this, id = (*open)->id] { m_navigator.openReview(id); });
     buttons->addWidget(review);
   }
@@ -155,6 +152,7 @@ void ReferralDetail::addAsked() {
   m_lines = lines ? *std::move(lines) : std::vector<app::ApproachLine>{};
   const int before = m_asked->currentRow();
   m_asked->clear();
+  m_asked->setVisible(!m_lines.empty());
   if (m_lines.empty()) return m_rows->addWidget(words(tr("Nobody has been asked yet."), Ink::text2));
   for (const app::ApproachLine& line : m_lines) {
     QStringList parts{q(line.setting.empty() ? line.provider : line.setting + " (" + line.provider + ")"), q(line.telephone),
@@ -168,7 +166,6 @@ void ReferralDetail::addAsked() {
   m_asked->setCurrentRow(std::clamp(before, 0, m_asked->count() - 1));
   m_asked->setFixedHeight(std::min(8, m_asked->count()) * (m_asked->sizeHintForRow(0) + 2) + 4);
   m_rows->addWidget(m_asked);
-  m_asked->show();
   auto* record = makeButton(tr("Record the &offer of the home that is selected…"), ButtonKind::outlined, "plus");
   connect(record, &QPushButton::clicked, this, [this] {
     const app::ApproachLine* line = selected();

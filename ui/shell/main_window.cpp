@@ -82,7 +82,7 @@ void MainWindow::buildMenus() {
 
   addAction(Menu::go, tr("&Find anything"), QKeySequence(tr("Ctrl+K")), [this] { m_palette->open(); });
   QAction* back = addAction(Menu::go, tr("&Back"), {}, [this] { goBack(); });
-  back->setShortcuts({QKeySequence(tr("Alt+Left")), QKeySequence(Qt::Key_Escape)});
+  back->setShortcut(Qt::Key_Escape);  // Alt+Left is a week back in a report
   addAction(Menu::go, tr("&Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(1); });
   addAction(Menu::go, tr("&Previous pane"), QKeySequence(tr("Shift+F6")), [this] { nextPane(-1); });
   QAction* primary = addAction(Menu::go, tr("&Do the page's next act"), {}, [this] {
