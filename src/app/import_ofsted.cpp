@@ -12,14 +12,45 @@ namespace {
 
 constexpr const char* sourceName = "ofsted";
 
-/// What the case file has already, by what identifies it: the URN, or for an owner its name.
+/// What the case file has already, by what identifies it: the URN, or for an owner its name and sector.
 struct Known {
   std::map<std::string, const Setting*> settingByUrn;
   std::map<std::string, const Provider*> providerByUrn;
-  std::map<std::string, const Provider*> ownerByName;
+  std::multimap<std::string, const Provider*> ownersByName;
 };
 
 std::string ownerKey(const std::string& name) { return lowered(collapsed(name)); }
+std::string ownerKey(const std::string& name, Sector sector) { return std::string(text(sector)) + "|" + ownerKey(name); }
+
+/// The list may name one owner in two sectors, which are two providers here. Hence an owner is first the one of its name and sector; one
+/// of its name alone is the same owner after a change of sector, unless the list has that other sector as well.
+class Owners {
+ public:
+  Owners(const Known& have, const std::vector<Provider>& published) : m_have(have) {
+    for (const Provider& provider : published)
+      if (!provider.registration) m_published.insert(ownerKey(provider.name, provider.sector));
+  }
+  const Provider* storedAs(const Provider& published) {
+    const auto [from, to] = m_have.ownersByName.equal_range(ownerKey(published.name));
+    const Provider* renamed = nullptr;
+    for (auto at = from; at != to; ++at) {
+      const Provider& stored = *at->second;
+      if (m_taken.contains(stored.id)) continue;
+      if (stored.sector == published.sector) return take(stored);
+      if (renamed == nullptr && !m_published.contains(ownerKey(stored.name, stored.sector))) renamed = &stored;
+    }
+    return renamed == nullptr ? nullptr : take(*renamed);
+  }
+
+ private:
+  const Provider* take(const Provider& stored) {
+    m_taken.insert(stored.id);
+    return &stored;
+  }
+  const Known& m_have;
+  std::set<std::string> m_published;
+  std::set<ProviderId> m_taken;
+};
 
 Known known(const Market& market) {
   Known found;
@@ -29,7 +60,7 @@ Known known(const Market& market) {
     if (provider.registration && !provider.registration->urn.empty())
       found.providerByUrn[provider.registration->urn] = &provider;
     else
-      found.ownerByName.emplace(ownerKey(provider.name), &provider);
+      found.ownersByName.emplace(ownerKey(provider.name), &provider);
   }
   return found;
 }
@@ -82,6 +113,7 @@ Plan plan(const Market& market, const exchange::OfstedImport& list, const std::f
   plan.preview.file = file;
   plan.preview.kind = sourceName;
   plan.preview.rows = list.rows;
+  Owners owners(have, list.providers);
   for (const exchange::ProvisionCount& count : list.counts) {
     plan.preview.counts.emplace_back(count.type, count.rows);
     plan.preview.skipped += count.leftOut;
@@ -102,8 +134,8 @@ Plan plan(const Market& market, const exchange::OfstedImport& list, const std::f
     if (published.registration && !published.registration->urn.empty()) {
       if (const auto found = have.providerByUrn.find(published.registration->urn); found != have.providerByUrn.end())
         stored = found->second;
-    } else if (const auto found = have.ownerByName.find(ownerKey(published.name)); found != have.ownerByName.end()) {
-      stored = found->second;
+    } else {
+      stored = owners.storedAs(published);
     }
     Provider provider = stored == nullptr ? published : merged(*stored, published);
     provider.source = stored == nullptr ? sourceName : provider.source;
