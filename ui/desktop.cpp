@@ -10,6 +10,7 @@
 #include "app/referrals.h"
 #include "children/children_page.h"
 #include "choice/choice_page.h"
+#include "data/data_page.h"
 #include "deciding/choice_from_case.h"
 #include "deciding/review_page.h"
 #include "deciding/send_dialog.h"
@@ -230,6 +231,7 @@ void Desktop::buildPages() {
   connect(m_market, &MarketPage::offerWanted, this, &Desktop::recordOffer);
   m_placements = add(placements, tr("Placements"), "placements", new PlacementsPage(*m_workspace, *this));
   add(reports, tr("Reports"), "reports", new WeeklyReportPage(*m_workspace, *this));
+  add(data, tr("Data"), "data", new DataPage(*m_workspace, m_window->jobs()));
   connect(m_work, &WorkPage::dueChanged, this, [this](int count) { m_window->setCount(m_railAt[work], count); });
 }
 
