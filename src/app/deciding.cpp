@@ -157,6 +157,9 @@ Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId id, Date s
   const auto decision = workspace.file().decisions().decision(id);
   if (!decision) return failed(decision);
   if (!decision->chosen) return std::vector<Fact>{{"hindrance.nothingChosen", {}}};
+  const auto decisions = workspace.file().decisions().decisions(decision->referral);
+  if (!decisions) return failed(decisions);
+  if (decisions->back().id != id) return std::vector<Fact>{{"hindrance.amended", {englandDay(decisions->back().at)}}};
   const auto loaded = optionCase(workspace, decision->referral, *decision->chosen);
   if (!loaded) return failed(loaded);
   const auto breaches = workspace.file().placements().breaches();

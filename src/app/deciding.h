@@ -38,7 +38,8 @@ struct ChoiceDraft {
 [[nodiscard]] Result<std::vector<Decision>> decisionsOf(Workspace& workspace, ReferralId referral);
 /// What was decided by telephone is confirmed in writing.
 [[nodiscard]] Result<void> confirmDecision(Workspace& workspace, DecisionId decision);
-/// What still stands between a decision and a start, in order: approvals of the law, missing terms. Empty: it may start.
+/// What still stands between a decision and a start, in order: blocks of the law, approvals, missing terms. Empty: it may start. A
+/// decision that a later one of the referral amended does not start at all.
 [[nodiscard]] Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId decision, Date start);
 [[nodiscard]] Result<ApprovalId> recordApproval(Workspace& workspace, Approval approval);
 [[nodiscard]] Result<std::vector<law::ApprovalNeeded>> approvalsNeeded(Workspace& workspace, ReferralId referral, OptionId option,

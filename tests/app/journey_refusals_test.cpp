@@ -191,6 +191,39 @@ TEST_CASE("A placement does not start at an open price") {
   CHECK(started.error().subject == "hindrance.openPrice");
 }
 
+TEST_CASE("A decision that a later one amended does not start; the later one does") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const ChoiceId choice = three.sent();
+  const auto first = app::decide(workspace, three.decision(choice));
+  REQUIRE(first);
+  Decision again = three.decision(choice);
+  again.chosen = three.options[1];
+  again.reasons = {
+      {three.options[0], NotChosen::otherReason, ""}, {three.options[1], std::nullopt, "A school place"}, {three.options[2], NotChosen::cost, ""}};
+  again.amendsReason = "The first household withdrew";
+  const auto second = app::decide(workspace, again);
+  REQUIRE(second);
+  // What the law wants is on record for both, so that nothing else stops either.
+  for (const OptionId option : {three.options[0], three.options[1]})
+    REQUIRE(app::recordApproval(
+        workspace, {ApprovalId{}, three.referral, option, 6, three.journey.person("O. Harbour"), three.journey.today(), "seen"}));
+
+  const Date start = date(2026, 12, 9);
+  const auto refused = app::startPlacement(workspace, *first, start);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().subject == "hindrance.amended");
+  const auto work = app::myWork(workspace, false);
+  REQUIRE(work);
+  CHECK(std::none_of(work->begin(), work->end(), [&](const auto& item) { return item.key == "start:" + std::to_string(first->value); }));
+  const auto placed = app::startPlacement(workspace, *second, start);
+  INFO((placed ? std::string{} : placed.error().detail));
+  REQUIRE(placed);
+  const auto stored = workspace.file().placements().get(placed->front());
+  REQUIRE(stored);
+  CHECK(stored->setting == three.homes[1].id);
+}
+
 TEST_CASE("A new price changes no week before its day, and nothing of what was known") {
   Journey journey;
   auto& workspace = *journey.workspace;
