@@ -22,27 +22,18 @@ Date lastDay(const DateRange& week) { return *week.to - std::chrono::days{1}; }
 
 Money signedAmount(const ContractTerm& term, Money amount) { return isContribution(term.item) ? -amount : amount; }
 
-/// What a term adds in a range of days, before its sign; nothing where they share no day.
-Money costIn(const ContractTerm& term, const DateRange& stay, const DateRange& range) {
-  if (term.once) return range.contains(term.valid.from) ? term.amount : Money{};
-  if (!term.valid.overlaps(range)) return {};
-  const auto there = intersection(stay, range);
-  if (!there) return {};
-  const auto shared = intersection(*there, term.valid);
-  return shared ? costOfDays(term.amount, *shared) : Money{};
-}
-
 Money netIn(const PlacementFacts& facts, const DateRange& range, Instant knownAt) {
   Money net;
   for (const ContractTerm& term : facts.terms)
-    if (term.recorded.knownAt(knownAt)) net += signedAmount(term, costIn(term, facts.placement.stay, range));
+    if (const auto part = termCost(term, facts.placement.stay, range); part && term.recorded.knownAt(knownAt)) net += part->cost;
   return net;
 }
 
 Money grossIn(const PlacementFacts& facts, const DateRange& range, Instant knownAt) {
   Money gross;
   for (const ContractTerm& term : facts.terms)
-    if (term.recorded.knownAt(knownAt) && !isContribution(term.item)) gross += costIn(term, facts.placement.stay, range);
+    if (const auto part = termCost(term, facts.placement.stay, range); part && term.recorded.knownAt(knownAt) && !isContribution(term.item))
+      gross += part->cost;
   return gross;
 }
 
@@ -105,7 +96,8 @@ ChangeReason reasonOf(const ChildWeeks& child) {
   return child.newPrice ? ChangeReason::newPrice : ChangeReason::other;
 }
 
-std::vector<Change> changesOf(const std::vector<PlacementFacts>& facts, const std::vector<PlacementWeek>& placements, const Weeks& weeks,
+/// Tells each placement with which change its child counts, and sums the changes.
+std::vector<Change> changesOf(const std::vector<PlacementFacts>& facts, std::vector<PlacementWeek>& placements, const Weeks& weeks,
                               Instant knownAt) {
   std::map<ChildId, ChildWeeks> children;
   std::map<ChildId, bool> somethingHappened;
@@ -125,6 +117,11 @@ std::vector<Change> changesOf(const std::vector<PlacementFacts>& facts, const st
     Change& sum = sums[static_cast<std::size_t>(reasonOf(child))];
     ++sum.children;
     sum.amount += child.change;
+  }
+  for (PlacementWeek& week : placements) {
+    const ChildId id = facts[week.placement].placement.child;
+    const ChildWeeks& child = children.at(id);
+    if (child.change != Money{} || somethingHappened.contains(id)) week.change = reasonOf(child);
   }
   std::vector<Change> changes;
   for (const ChangeReason reason : all<ChangeReason>()) {
@@ -169,6 +166,15 @@ int childrenIn(const std::vector<PlacementFacts>& facts, const std::vector<Place
 }
 
 }  // namespace
+
+std::optional<TermCost> termCost(const ContractTerm& term, const DateRange& stay, const DateRange& range) {
+  if (term.once) return range.contains(term.valid.from) ? std::optional(TermCost{0, signedAmount(term, term.amount)}) : std::nullopt;
+  if (!term.valid.overlaps(range)) return std::nullopt;
+  const auto there = intersection(stay, range);
+  const auto shared = there ? intersection(*there, term.valid) : std::nullopt;
+  if (!shared) return std::nullopt;
+  return TermCost{days(*shared), signedAmount(term, costOfDays(term.amount, *shared))};
+}
 
 Money weeklyRateOn(const PlacementFacts& facts, Date day, Instant asKnownAt) {
   Money rate;

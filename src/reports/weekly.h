@@ -5,6 +5,7 @@
 // taken as they were known at a moment.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,19 +32,6 @@ struct PlacementFacts {
   std::vector<FundingShare> funding;
 };
 
-/// One placement in one week.
-struct PlacementWeek {
-  std::size_t placement = 0;  ///< index into the facts
-  Money gross;                ///< before contributions
-  Money net;                  ///< after them
-  Money lastWeekNet;
-  bool started = false;       ///< arrived this week
-  bool ended = false;         ///< left this week
-  bool here = false;          ///< in the placement on the week's last day
-  bool hereLastWeek = false;  ///< in the placement on the last day of the week before
-  bool newPrice = false;      ///< the weekly rate, less contributions, changed in the week while the stay went on
-};
-
 /// Each child counts once. A move is a placement that ended and another that started in this week or the week before; what began or
 /// ended in the middle of the week before has its full effect only now and counts with its cause. `other`: sums that are due once, and
 /// moves at the same cost.
@@ -56,6 +44,21 @@ constexpr auto texts(ChangeReason) {
                                                 {ChangeReason::newPrice, "newPrice"},
                                                 {ChangeReason::other, "other"}});
 }
+
+/// One placement in one week.
+struct PlacementWeek {
+  std::size_t placement = 0;  ///< index into the facts
+  Money gross;                ///< before contributions
+  Money net;                  ///< after them
+  Money lastWeekNet;
+  bool started = false;       ///< arrived this week
+  bool ended = false;         ///< left this week
+  bool here = false;          ///< in the placement on the week's last day
+  bool hereLastWeek = false;  ///< in the placement on the last day of the week before
+  bool newPrice = false;      ///< the weekly rate, less contributions, changed in the week while the stay went on
+  std::optional<ChangeReason> change;  ///< the change that its child counts with; none: nothing changed for the child
+};
+
 struct Change {
   ChangeReason reason = ChangeReason::other;
   int children = 0;
@@ -74,6 +77,14 @@ struct WeeklyCost {
 };
 
 [[nodiscard]] WeeklyCost weeklyCost(const std::vector<PlacementFacts>& facts, IsoWeek week, Instant asKnownAt);
+
+/// What one term of a stay adds to the cost of a range of days, contributions below nothing; and the days that they share (0 for a sum
+/// that is due once, which counts where its day lies). None: the term has no part in the range.
+struct TermCost {
+  std::int64_t days = 0;
+  Money cost;
+};
+[[nodiscard]] std::optional<TermCost> termCost(const ContractTerm& term, const DateRange& stay, const DateRange& range);
 
 /// What a full week costs at the rates of a day, contributions subtracted, sums that are due once left out.
 [[nodiscard]] Money weeklyRateOn(const PlacementFacts& facts, Date day, Instant asKnownAt);

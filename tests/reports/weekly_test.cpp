@@ -192,6 +192,34 @@ TEST_CASE("a new price is told from a term that was cut in two") {
   CHECK(cost.changes.empty());
 }
 
+TEST_CASE("a price that was new in the middle of last week stands behind this week's change") {
+  PlacementFacts facts = lives(1, {november(1), std::nullopt}, pounds(700));
+  facts.terms = {weekly(pounds(700), {november(1), november(19)}), weekly(pounds(1400), {november(19), std::nullopt})};
+  const WeeklyCost cost = weeklyCost({facts}, week48, now);
+  changedOnly(cost, ChangeReason::newPrice, 1, pounds(300));
+  CHECK(cost.placements[0].change == ChangeReason::newPrice);
+  CHECK_FALSE(cost.placements[0].newPrice);
+}
+
+TEST_CASE("the parts of a term add up to what the placement costs, contributions taken off") {
+  PlacementFacts facts = lives(1, {november(26), std::nullopt}, pounds(700));
+  facts.terms.push_back(weekly(pounds(70), {november(1), std::nullopt}, QuoteItem::healthContribution));
+  facts.terms.push_back(once(pounds(120), november(24)));
+  facts.terms.push_back(weekly(pounds(999), {date(2026, 12, 1), std::nullopt}));
+  const DateRange week = daysOf(week48);
+  const auto fee = termCost(facts.terms[0], facts.placement.stay, week);
+  const auto health = termCost(facts.terms[1], facts.placement.stay, week);
+  const auto sum = termCost(facts.terms[2], facts.placement.stay, week);
+  REQUIRE((fee && health && sum));
+  CHECK(fee->days == 4);
+  CHECK(fee->cost == pounds(400));
+  CHECK(health->cost == pounds(-40));
+  CHECK(sum->days == 0);
+  CHECK(sum->cost == pounds(120));
+  CHECK_FALSE(termCost(facts.terms[3], facts.placement.stay, week));
+  CHECK(weeklyCost({facts}, week48, now).total == fee->cost + health->cost + sum->cost);
+}
+
 TEST_CASE("others pay their share by the day, and social care the rest to the penny") {
   PlacementFacts facts = lives(1, {november(1), std::nullopt}, Money{70001});
   facts.funding = {share(Funder::health, 3000, {november(26), std::nullopt}), share(Funder::education, 1000, {november(1), std::nullopt})};
@@ -230,6 +258,14 @@ TEST_CASE("the placements, the funders and the changes each add up to the total"
     RC_ASSERT(paid == cost.total);
     Money change;
     for (const Change& each : cost.changes) change += each.amount;
+    // The placements that stand behind a change add up to it; those behind none changed nothing.
+    for (const ChangeReason reason : all<ChangeReason>()) {
+      Money behind;
+      for (const PlacementWeek& each : cost.placements)
+        if (each.change == reason) behind += each.net - each.lastWeekNet;
+      const Change* told = changeOf(cost, reason);
+      RC_ASSERT(behind == (told == nullptr ? Money{} : told->amount));
+    }
     RC_ASSERT(change == cost.total - cost.lastWeek);
     RC_ASSERT(cost.lastWeek == weeklyCost(facts, previous(week48), now).total);
   });

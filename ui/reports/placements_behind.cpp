@@ -70,22 +70,11 @@ reports::Table termsTable(const app::WeekReport& report, std::size_t which) {
   Money sum;
   for (const auto& term : facts.terms) {
     if (!term.recorded.knownAt(report.report.asAt)) continue;
-    Money cost;
-    std::int64_t count = 0;
-    if (term.once) {
-      if (!week.contains(term.valid.from)) continue;
-      cost = term.amount;
-    } else {
-      const auto there = daysThere(facts, week);
-      const auto shared = there ? intersection(*there, term.valid) : std::nullopt;
-      if (!shared) continue;
-      cost = costOfDays(term.amount, *shared);
-      count = days(*shared);
-    }
-    if (isContribution(term.item)) cost = -cost;
-    sum += cost;
+    const auto part = reports::termCost(term, facts.placement.stay, week);
+    if (!part) continue;
+    sum += part->cost;
     table.rows.push_back({wording::label("quoteItem", text(term.item)), term.clause, say(term.once ? "once" : "a week"), term.amount,
-                          term.valid.from, term.valid.to ? Cell{*term.valid.to} : Cell{}, count, cost});
+                          term.valid.from, term.valid.to ? Cell{*term.valid.to} : Cell{}, part->days, part->cost});
   }
   table.totals = {say("All"), Cell{}, Cell{}, Cell{}, Cell{}, Cell{}, Cell{}, sum};
   table.note = say("Days of a week at a weekly rate add up to the rate to the penny; contributions are subtracted.");
