@@ -124,6 +124,24 @@ ChoiceOption optionOf(const app::RankedReferral& ranked, std::size_t candidate, 
   return option;
 }
 
+/// The candidates to show, in the order of the ranking: what is proposed for the choice, and the best of the others while there is room.
+std::vector<std::size_t> toShow(const app::RankedReferral& ranked, const std::vector<OptionId>& proposed) {
+  const auto isProposed = [&](const matching::Ranked& row) {
+    const auto option = ranked.name(row.candidate).option;
+    return option && std::find(proposed.begin(), proposed.end(), *option) != proposed.end();
+  };
+  std::size_t room = shownOptions - std::min(shownOptions, proposed.size());
+  std::vector<std::size_t> shown;
+  for (const matching::Ranked& row : ranked.ranking()) {
+    if (!isProposed(row)) {
+      if (room == 0) continue;
+      --room;
+    }
+    shown.push_back(row.candidate);
+  }
+  return shown;
+}
+
 }  // namespace
 
 QString peopleWords(const std::vector<Child>& children) {
@@ -160,13 +178,13 @@ Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral) {
   view.policyWeights = problem.weights;
 
   std::vector<matching::Explanation> explained;
-  const std::size_t shown = std::min(shownOptions, ranked.ranking().size());
-  explained.reserve(shown);
-  for (std::size_t i = 0; i < shown; ++i) explained.push_back(ranked.assessment().explain(ranked.ranking()[i].candidate));
+  const std::vector<std::size_t> shown = toShow(ranked, draft->options);
+  explained.reserve(shown.size());
+  for (const std::size_t candidate : shown) explained.push_back(ranked.assessment().explain(candidate));
   const std::vector<QuoteItem> items = itemsInUse(explained);
   for (const QuoteItem item : items) view.costLabels.push_back(capital(q(wording::word("quoteItem", text(item)))));
-  for (std::size_t i = 0; i < shown; ++i) {
-    ChoiceOption option = optionOf(ranked, ranked.ranking()[i].candidate, explained[i], items, people);
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    ChoiceOption option = optionOf(ranked, shown[i], explained[i], items, people);
     option.shape = static_cast<int>(i) + 1;
     option.send = std::any_of(draft->options.begin(), draft->options.end(), [&](OptionId id) { return id.value == option.id; });
     view.options.push_back(std::move(option));

@@ -1,0 +1,83 @@
+// The choice screen over a case file: what is proposed is shown, what is asked is logged, and an answer moves the ranking.
+#include <algorithm>
+
+#include "app/journey.h"
+#include "deciding/choice_from_case.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::tests;
+
+namespace {
+
+/// A planned referral with one offer of each home, all at £800 a week; nothing else about them is said.
+struct PlannedSearch : Journey {
+  ReferralId referral;
+  std::vector<Setting> homes;
+
+  PlannedSearch() {
+    app::ReferralCase entry;
+    const app::ReferralCase known = Journey::referral("R-0432");
+    entry.children.resize(1);
+    Child& child = entry.children.front();
+    child.name = "Fritillary Meadow";
+    child.born = date(2016, 5, 1);
+    child.home = known.children[0].home;
+    child.legalStatus = "C2";
+    child.needs = {{NeedDomain::emotionalHealth, 3, false, "assessment", today(), "Sleeps through the night"}};
+    entry.referral.neededBy = today() + std::chrono::days{10};
+    entry.referral.socialWorker = person("S. Quill");
+    entry.referral.authorisation = {false, "care panel", today(), LegalBasis::careOrder, {}, false, std::nullopt};
+    const auto saved = app::saveReferral(*workspace, entry);
+    REQUIRE(saved);
+    this->referral = saved->referral.id;
+  }
+  [[nodiscard]] ChildId child() const { return app::referralCase(*workspace, referral)->children.front().id; }
+  OfferId offered(const Setting& home, const std::vector<NeedAnswer>& needs = {}) {
+    homes.push_back(home);
+    REQUIRE(app::askProviders(*workspace, referral, {{home.provider, home.id}}, workspace->now() + std::chrono::hours{48}));
+    Offer offer = offerOf(referral, home, {aWeek(QuoteItem::coreFee, pounds(800))});
+    offer.needs = needs;
+    const auto recorded = app::recordOffer(*workspace, offer);
+    INFO((recorded ? std::string{} : recorded.error().detail));
+    REQUIRE(recorded);
+    return *recorded;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("Every option that is proposed is shown, also where it lies beyond the first five") {
+  PlannedSearch search;
+  // Seven households of one provider rank above a home of another kind; a choice wants two kinds of setting.
+  for (int n = 0; n < 7; ++n)
+    search.offered(search.emergencyHousehold("Marram household " + std::to_string(n)),
+                   {{search.child(), NeedDomain::emotionalHealth, 3, Basis::verified, "seen"}});
+  Setting contrast = search.emergencyHousehold("Thrift House");
+  contrast.type = SettingType::childrensHome;
+  contrast.registration = Registration{};
+  contrast.registration->urn = "SC900123";
+  const auto saved = app::saveSetting(*search.workspace, contrast);
+  INFO((saved ? std::string{} : saved.error().detail));
+  REQUIRE(saved);
+  search.offered(*saved, {{search.child(), NeedDomain::emotionalHealth, 0, Basis::verified, "seen"}});
+
+  const auto draft = app::proposeChoice(*search.workspace, search.referral);
+  REQUIRE(draft);
+  const auto ranked = app::rankOffers(*search.workspace, search.referral);
+  REQUIRE(ranked);
+  const auto placeOf = [&](OptionId option) {
+    const auto& rows = (*ranked)->ranking();
+    return std::find_if(rows.begin(), rows.end(), [&](const matching::Ranked& row) { return (*ranked)->name(row.candidate).option == option; }) -
+           rows.begin();
+  };
+  REQUIRE(std::any_of(draft->options.begin(), draft->options.end(), [&](OptionId option) { return placeOf(option) >= 5; }));
+
+  const auto view = choiceView(*search.workspace, search.referral);
+  REQUIRE(view);
+  CHECK(view->options.size() == 5);
+  CHECK(view->offers == 8);
+  for (const OptionId option : draft->options)
+    CHECK(std::any_of(view->options.begin(), view->options.end(),
+                      [&](const ChoiceOption& shown) { return shown.id == option.value && shown.send; }));
+}
