@@ -30,6 +30,7 @@ struct Table {
   std::vector<std::vector<Cell>> rows;
   std::vector<Cell> totals;  ///< empty, or as many cells as columns
   std::string note;
+  bool appendix = false;     ///< the lines behind the figures: always in spreadsheets, on paper only when asked for
 };
 
 struct Report {

@@ -250,6 +250,7 @@ Report weeklyReport(const std::vector<PlacementFacts>& facts, IsoWeek week, Inst
   report.tables.push_back(ends(source));
   report.tables.push_back(highCost(source));
   report.tables.push_back(everyPlacement(source));
+  report.tables.back().appendix = true;
   return report;
 }
 

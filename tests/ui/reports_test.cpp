@@ -108,6 +108,19 @@ TEST_CASE("Cells read the same on the screen and on paper") {
   CHECK(cellText(date(2026, 11, 2), K::day) == "2 November 2026");
 }
 
+TEST_CASE("On paper the placements' lines are an appendix that is asked for; a spreadsheet has them always") {
+  auto report = sampleWeek().report;
+  auto& lines = report.tables.back();
+  REQUIRE(lines.key == "placements");
+  lines.rows.insert(lines.rows.end(), 300, lines.rows.front());
+  const QTemporaryDir folder;
+  const auto read = writeReportPdf(report, folder.filePath("read.pdf"));
+  const auto full = writeReportPdf(report, folder.filePath("full.pdf"), Appendix::printed);
+  REQUIRE((read && full));
+  CHECK(*read <= 4);
+  CHECK(*full > *read + 8);
+}
+
 TEST_CASE("A long table runs over pages of a PDF that is whole or not there") {
   auto report = sampleWeek().report;
   const QTemporaryDir folder;

@@ -28,7 +28,8 @@ QString words(const char* text) { return QCoreApplication::translate("Report", t
 /// Lays a report out on pages first, because each page says how many there are, and paints it then.
 class Pages {
  public:
-  Pages(const Report& report, QPagedPaintDevice& device) : m_report(report), m_device(device), m_unit(device.logicalDpiY() / 72.0) {
+  Pages(const Report& report, QPagedPaintDevice& device, Appendix appendix)
+      : m_report(report), m_device(device), m_appendix(appendix), m_unit(device.logicalDpiY() / 72.0) {
     m_width = device.width();
     m_height = device.height();
     layOut();
@@ -79,8 +80,19 @@ class Pages {
 
   void layOut() {
     newPage();
+    for (const auto& table : m_report.tables)
+      if (!table.appendix) lay(table);
     if (!m_report.howCounted.empty()) paragraph(words("How it was counted"), q(m_report.howCounted));
-    for (const auto& table : m_report.tables) lay(table);
+    for (const auto& table : m_report.tables) {
+      if (!table.appendix) continue;
+      if (m_appendix == Appendix::printed) {
+        newPage();
+        lay(table);
+      } else {
+        const auto lines = plural(static_cast<std::int64_t>(table.rows.size()), words("line"), words("lines"));
+        paragraph(q(table.title), words("%1, in the spreadsheet of this report (XLSX or CSV).").arg(lines));
+      }
+    }
   }
 
   void paragraph(const QString& title, const QString& body) {
@@ -253,6 +265,7 @@ class Pages {
 
   const Report& m_report;
   QPagedPaintDevice& m_device;
+  Appendix m_appendix;
   const Theme& m_theme = Theme::light();  // paper is white
   double m_unit;
   double m_width = 0.0;
@@ -263,14 +276,14 @@ class Pages {
 
 }  // namespace
 
-int printReport(const reports::Report& report, QPagedPaintDevice& device) {
+int printReport(const reports::Report& report, QPagedPaintDevice& device, Appendix appendix) {
   device.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(14, 12, 14, 12), QPageLayout::Millimeter));
-  Pages pages(report, device);
+  Pages pages(report, device, appendix);
   pages.paint();
   return pages.count();
 }
 
-Result<int> writeReportPdf(const reports::Report& report, const QString& path) {
+Result<int> writeReportPdf(const reports::Report& report, const QString& path, Appendix appendix) {
   QSaveFile file(path);
   if (!file.open(QIODevice::WriteOnly)) return fail(ErrorCode::unavailable, path.toStdString(), file.errorString().toStdString());
   int pages = 0;
@@ -279,7 +292,7 @@ Result<int> writeReportPdf(const reports::Report& report, const QString& path) {
     writer.setTitle(q(report.title));
     writer.setCreator(QStringLiteral("Homeward"));
     writer.setResolution(600);
-    pages = printReport(report, writer);
+    pages = printReport(report, writer, appendix);
   }
   if (!file.commit()) return fail(ErrorCode::unavailable, path.toStdString(), file.errorString().toStdString());
   return pages;

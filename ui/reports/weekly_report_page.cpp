@@ -12,7 +12,6 @@
 
 #include "app/export_report.h"
 #include "print/cell_text.h"
-#include "print/report_pages.h"
 #include "reports/charts.h"
 #include "reports/placements_behind.h"
 #include "reports/report_table_model.h"
@@ -35,43 +34,6 @@ std::string labelOf(const reports::PlacementFacts& facts, const std::string& tab
   if (table == "byProviderType") return wording::label("sector", text(facts.sector));
   if (table == "byTeam") return facts.teamName.empty() ? wording::sentence({"report.noTeam", {}}) : facts.teamName;
   return {};
-}
-
-/// What the report's own reasons mean for one placement; a move has two, so it is found by the child.
-bool countsAs(const reports::WeeklyCost& cost, const std::vector<reports::PlacementFacts>& facts, std::size_t at,
-              reports::ChangeReason reason) {
-  const auto& line = cost.placements[at];
-  const auto child = facts[line.placement].placement.child;
-  Money now;
-  Money before;
-  bool here = false;
-  bool was = false;
-  bool newPrice = false;
-  int stays = 0;
-  for (const auto& other : cost.placements) {
-    if (facts[other.placement].placement.child != child) continue;
-    ++stays;
-    now += other.net;
-    before += other.lastWeekNet;
-    here = here || other.here;
-    was = was || other.hereLastWeek;
-    newPrice = newPrice || other.newPrice;
-  }
-  switch (reason) {
-    case reports::ChangeReason::started:
-      return now != before && stays == 1 && here && (line.started || !was);
-    case reports::ChangeReason::ended:
-      return now != before && stays == 1 && !here;
-    case reports::ChangeReason::movedDearer:
-      return stays > 1 && now > before;
-    case reports::ChangeReason::movedCheaper:
-      return stays > 1 && now < before;
-    case reports::ChangeReason::newPrice:
-      return stays == 1 && newPrice;
-    case reports::ChangeReason::other:
-      return now != before && stays == 1 && here && was && !newPrice;
-  }
-  return false;
 }
 
 QWidget* pane(SectionHead* head, QWidget* body) {
@@ -250,6 +212,7 @@ void WeeklyReportPage::buildActions() {
   });
   add(tr("Preview..."), QKeySequence(Qt::CTRL | Qt::Key_P), [this] { preview(); });
   add(tr("Export as PDF..."), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { save(QStringLiteral("pdf")); });
+  add(tr("Export as PDF with every placement..."), {}, [this] { save(QStringLiteral("pdf"), Appendix::printed); });
   add(tr("Export as XLSX..."), {}, [this] { save(QStringLiteral("xlsx")); });
   add(tr("Export as CSV..."), {}, [this] { save(QStringLiteral("csv")); });
   add(tr("All placements of the week..."), {}, [this] {
@@ -393,7 +356,7 @@ void WeeklyReportPage::openChange() {
   std::vector<std::size_t> which;
   const bool whole = row == 0 || at >= m_report->cost.changes.size();
   for (std::size_t i = 0; i < m_report->cost.placements.size(); ++i)
-    if (whole || countsAs(m_report->cost, m_report->facts, i, m_report->cost.changes[at].reason)) which.push_back(i);
+    if (whole || m_report->cost.placements[i].change == m_report->cost.changes[at].reason) which.push_back(i);
   behind(m_changesTable->index(row, 0).data().toString(), std::move(which));
 }
 
@@ -412,7 +375,7 @@ void WeeklyReportPage::preview() {
   if (m_report) previewReport(m_report->report, this);
 }
 
-void WeeklyReportPage::save(const QString& kind) {
+void WeeklyReportPage::save(const QString& kind, Appendix appendix) {
   if (!m_report) return;
   const auto suggested = QStringLiteral("weekly-cost-%1.%2").arg(q(isoWeekText(m_week)), kind);
   const auto path =
@@ -420,7 +383,7 @@ void WeeklyReportPage::save(const QString& kind) {
   if (path.isEmpty()) return;
   QString problem;
   if (kind == QLatin1String("pdf")) {
-    if (const auto done = writeReportPdf(m_report->report, path); !done) problem = q(done.error().detail);
+    if (const auto done = writeReportPdf(m_report->report, path, appendix); !done) problem = q(done.error().detail);
   } else {
     const auto format = kind == QLatin1String("csv") ? app::ExportFormat::csv : app::ExportFormat::xlsx;
     if (const auto done = app::exportReport(m_report->report, utf8(path), format); !done) problem = q(done.error().detail);

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "app/week_report.h"
+#include "print/report_pages.h"
 #include "shell/navigator.h"
 #include "shell/page.h"
 
@@ -67,7 +68,7 @@ class WeeklyReportPage : public Page {
   void openChange();
   void behind(const QString& figure, std::vector<std::size_t> which);
   void preview();
-  void save(const QString& kind);
+  void save(const QString& kind, Appendix appendix = Appendix::leftOut);
   void trouble(const QString& words);
 
   app::Workspace& m_workspace;
