@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/workspace.h"
+#include "costing/whole_cost.h"
 #include "domain/offer.h"
 
 namespace homeward::app {
@@ -29,11 +30,27 @@ struct ApproachLine {
 };
 [[nodiscard]] Result<std::vector<ApproachLine>> approachLines(Workspace& workspace, ReferralId referral);
 
-/// Records an offer (new or changed); where it takes everybody of the referral it becomes an option of its own.
+/// A question about an offer was put to its provider: it stands in the contact log of the approach that the offer answers. An offer that
+/// came unasked gets its approach with the question.
+[[nodiscard]] Result<void> askQuestion(Workspace& workspace, OfferId offer, const std::string& question);
+
+/// Records an offer (new or changed); where it takes everybody of the referral it is an option of its own.
 [[nodiscard]] Result<OfferId> recordOffer(Workspace& workspace, Offer offer);
 [[nodiscard]] Result<std::vector<Offer>> offersOf(Workspace& workspace, ReferralId referral);
-/// An option made of several offers that together take everybody, nobody twice.
-[[nodiscard]] Result<OptionId> combineOffers(Workspace& workspace, ReferralId referral, const std::vector<OfferId>& offers);
+
+/// What several offers make together: who is left out, who is taken twice, and what it costs as a whole over the referral's length.
+struct Combination {
+  std::vector<Offer> offers;
+  std::vector<ChildId> leftOut;
+  std::vector<ChildId> twice;
+  costing::WholeCost cost;
+  std::string label;  ///< the homes by name
+  [[nodiscard]] bool complete() const { return !offers.empty() && leftOut.empty() && twice.empty(); }
+};
+[[nodiscard]] Result<Combination> combination(Workspace& workspace, ReferralId referral, const std::vector<OfferId>& offers);
+/// An option made of several offers that together take everybody, nobody twice. Without a label it is called by its homes.
+[[nodiscard]] Result<OptionId> combineOffers(Workspace& workspace, ReferralId referral, const std::vector<OfferId>& offers,
+                                             const std::string& label = {});
 /// An offer as it starts from what is known of a setting: features, capabilities, rate, availability.
 [[nodiscard]] Result<Offer> offerDraft(Workspace& workspace, ReferralId referral, SettingId setting);
 
