@@ -153,18 +153,31 @@ Result<std::vector<law::ApprovalNeeded>> approvalsNeeded(Workspace& workspace, R
   return needed;
 }
 
-Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId id, Date start) {
+Result<std::vector<Hindrance>> whatStands(Workspace& workspace, DecisionId id, Date start) {
+  using Mend = Hindrance::Mend;
   const auto decision = workspace.file().decisions().decision(id);
   if (!decision) return failed(decision);
-  if (!decision->chosen) return std::vector<Fact>{{"hindrance.nothingChosen", {}}};
+  std::vector<Hindrance> stands;
+  const auto add = [&stands](Fact why, Mend mend) -> Hindrance& {
+    Hindrance& added = stands.emplace_back();
+    added.why = std::move(why);
+    added.mend = mend;
+    return added;
+  };
+  if (!decision->chosen) {
+    add({"hindrance.nothingChosen", {}}, Mend::nothing);
+    return stands;
+  }
   const auto decisions = workspace.file().decisions().decisions(decision->referral);
   if (!decisions) return failed(decisions);
-  if (decisions->back().id != id) return std::vector<Fact>{{"hindrance.amended", {englandDay(decisions->back().at)}}};
+  if (decisions->back().id != id) {
+    add({"hindrance.amended", {englandDay(decisions->back().at)}}, Mend::laterDecision).decision = decisions->back().id;
+    return stands;
+  }
   const auto loaded = optionCase(workspace, decision->referral, *decision->chosen);
   if (!loaded) return failed(loaded);
   const auto breaches = workspace.file().placements().breaches();
   if (!breaches) return failed(breaches);
-  std::vector<Fact> stands;
 
   // A block stops the start unless the breach is on record with the person who authorised it.
   eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts) {
@@ -172,7 +185,7 @@ Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId id, Date s
       const bool recorded = std::any_of(breaches->begin(), breaches->end(), [&](const Breach& breach) {
         return breach.rule == finding.rule && breach.referral == decision->referral && !breach.endedOn;
       });
-      if (finding.judgement == law::Judgement::broken && !recorded) stands.push_back(finding.why);
+      if (finding.judgement == law::Judgement::broken && !recorded) add(finding.why, Mend::breach).rule = finding.rule;
     }
   });
 
@@ -184,20 +197,34 @@ Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId id, Date s
     const bool onRecord = std::any_of(given->begin(), given->end(), [&](const Approval& one) {
       return one.rule == approval.rule && (!one.option || one.option == decision->chosen);
     });
-    if (!onRecord && !approval.mayFollowBy) stands.push_back(approval.why);
+    if (onRecord || approval.mayFollowBy) continue;
+    Hindrance& wanted = add(approval.why, Mend::approval);
+    wanted.rule = approval.rule;
+    wanted.approver = approval.by;
   }
 
   for (const Offer& offer : loaded->offers) {
     const Setting* setting = loaded->market->setting(offer.setting);
-    if (offer.quote.empty()) stands.push_back({"hindrance.noPrice", {setting == nullptr ? std::string{} : setting->name}});
+    const std::string home = setting == nullptr ? std::string{} : setting->name;
+    if (offer.quote.empty()) add({"hindrance.noPrice", {home}}, Mend::price).offer = offer.id;
     for (const QuoteLine& line : offer.quote)
       if (line.charge == Charge::notKnown || ((line.charge == Charge::weekly || line.charge == Charge::once) && !line.amount.exact()))
-        stands.push_back({"hindrance.openPrice",
-                          {Word{"quoteItem." + std::string(text(line.item))}, setting == nullptr ? std::string{} : setting->name}});
-    if (offer.availableFrom && *offer.availableFrom > start)
-      stands.push_back({"hindrance.notFreeYet", {setting == nullptr ? std::string{} : setting->name, *offer.availableFrom}});
+        add({"hindrance.openPrice", {Word{"quoteItem." + std::string(text(line.item))}, home}}, Mend::price).offer = offer.id;
+    if (offer.availableFrom && *offer.availableFrom > start) {
+      Hindrance& later = add({"hindrance.notFreeYet", {home, *offer.availableFrom}}, Mend::day);
+      later.offer = offer.id;
+      later.freeFrom = offer.availableFrom;
+    }
   }
   return stands;
+}
+
+Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId id, Date start) {
+  const auto stands = whatStands(workspace, id, start);
+  if (!stands) return failed(stands);
+  std::vector<Fact> facts;
+  for (const Hindrance& hindrance : *stands) facts.push_back(hindrance.why);
+  return facts;
 }
 
 Result<ApprovalId> recordApproval(Workspace& workspace, Approval approval) {
@@ -209,6 +236,10 @@ Result<ApprovalId> recordApproval(Workspace& workspace, Approval approval) {
     return fail(ErrorCode::refused, "by",
                 approval.rule == 7 ? "A placement at a distance is approved by the Director (regulation 11(1)(b)). Name the Director."
                                    : "A placement out of the area is approved by a nominated officer (regulation 11(1)(a)). Name one.");
+  if (approval.on == Date{} || approval.on > workspace.today())
+    return fail(ErrorCode::invalid, "on", "Enter the day on which it was approved: today or before.");
+  if (trimmed(approval.reference).empty())
+    return fail(ErrorCode::invalid, "reference", "Say what was seen, and how the area authority was consulted: the approval rests on it.");
   return workspace.change([&](store::Transaction& in) { return workspace.file().decisions().addApproval(in, approval); });
 }
 

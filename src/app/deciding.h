@@ -38,8 +38,20 @@ struct ChoiceDraft {
 [[nodiscard]] Result<std::vector<Decision>> decisionsOf(Workspace& workspace, ReferralId referral);
 /// What was decided by telephone is confirmed in writing.
 [[nodiscard]] Result<void> confirmDecision(Workspace& workspace, DecisionId decision);
-/// What still stands between a decision and a start, in order: blocks of the law, approvals, missing terms. Empty: it may start. A
-/// decision that a later one of the referral amended does not start at all.
+/// Something that stands between a decision and a start, with what mends it.
+struct Hindrance {
+  enum class Mend { nothing, laterDecision, breach, approval, price, day };
+  Fact why;
+  Mend mend = Mend::nothing;
+  int rule = 0;                        ///< of a breach or an approval
+  std::optional<Role> approver;        ///< who may approve
+  std::optional<OfferId> offer;        ///< whose price or day it is
+  std::optional<Date> freeFrom;        ///< the day on which the place is free
+  std::optional<DecisionId> decision;  ///< the later one
+};
+/// In order: a later decision, blocks of the law, approvals, prices and days. Empty: it may start.
+[[nodiscard]] Result<std::vector<Hindrance>> whatStands(Workspace& workspace, DecisionId decision, Date start);
+/// The same as facts alone.
 [[nodiscard]] Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId decision, Date start);
 [[nodiscard]] Result<ApprovalId> recordApproval(Workspace& workspace, Approval approval);
 [[nodiscard]] Result<std::vector<law::ApprovalNeeded>> approvalsNeeded(Workspace& workspace, ReferralId referral, OptionId option,
