@@ -172,8 +172,7 @@ TEST_CASE("J1 by keys alone: two children are entered, asked for, offered a home
                [&] {
                  hands.to("core fee, pounds");
                  hands.retype("910.01");
-                 hands.to("Record the offer");
-                 hands.press(Qt::Key_Space);
+                 hands.press(Qt::Key_Return);
                });
 
   const auto offers = app::offersOf(workspace, referral.id);

@@ -169,7 +169,7 @@ void DataPage::refresh() {
   QStringList holds;
   if (contents) {
     holds << q(contents->authority);
-    for (const Count& one : contents->counts) holds << tr("%1: %2").arg(q(one.first), countText(one.second));
+    for (const Count& one : contents->counts) holds << tr("%1: %2").arg(q(one.first).replace('_', ' '), countText(one.second));
   }
   m_holds->setText(contents ? tr("%1, %2 KB").arg(holds.join(" · "), countText(QFileInfo(path).size() / 1024)) : q(contents.error().detail));
 

@@ -63,15 +63,15 @@ OfferEditor::OfferEditor(app::Workspace& workspace, Offer offer, QWidget* parent
   m_problem->hide();
   auto* buttons = new QDialogButtonBox;
   auto* record = makeButton(tr("&Record the offer"), ButtonKind::primary, "tick");
-  record->setDefault(true);
-  buttons->addButton(record, QDialogButtonBox::ActionRole);
-  buttons->addButton(QDialogButtonBox::Cancel);
+  buttons->addButton(record, QDialogButtonBox::AcceptRole);
+  buttons->addButton(QDialogButtonBox::Cancel)->setAutoDefault(false);  // Enter in a field records, it never throws away
   connect(record, &QPushButton::clicked, this, &OfferEditor::save);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   auto* rows = new QVBoxLayout(this);
   rows->addLayout(form);
   rows->addWidget(m_problem);
   rows->addWidget(buttons);
+  record->setDefault(true);
   follow();
 }
 

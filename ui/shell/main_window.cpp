@@ -65,10 +65,8 @@ void MainWindow::buildMenus() {
   const std::array names = {tr("&File"), tr("&Edit"), tr("&View"), tr("&Go"), tr("Refe&rral"), tr("&Tools"), tr("&Help")};
   for (std::size_t i = 0; i < names.size(); ++i) m_menus[i] = menuBar()->addMenu(names[i]);
   menuBar()->setNativeMenuBar(false);
-  QAction* lock = addAction(Menu::file, tr("&Lock"), QKeySequence(tr("Ctrl+L")), [this] { emit lockRequested(); });
   QAction* quit = addAction(Menu::file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
   quit->setMenuRole(QAction::QuitRole);
-  lock->setIcon(icon(QStringLiteral("lock"), Theme::current().text2));
 
   QAction* undoAction = m_undo->createUndoAction(this, tr("&Undo"));
   undoAction->setShortcut(QKeySequence::Undo);
@@ -160,12 +158,10 @@ void MainWindow::buildCorner() {
   m_hideNames = makeButton(tr("Hide names"), ButtonKind::quiet, QStringLiteral("hide-names"));
   m_hideNames->setCheckable(true);
   connect(m_hideNames, &QPushButton::clicked, m_hideNamesAction, &QAction::trigger);
-  auto* lock = makeButton(tr("Lock"), ButtonKind::quiet, QStringLiteral("lock"));
-  connect(lock, &QPushButton::clicked, this, &MainWindow::lockRequested);
   m_person = makeButton({}, ButtonKind::quiet);
   m_person->hide();
   connect(m_person, &QPushButton::clicked, this, &MainWindow::personClicked);
-  for (QPushButton* button : {m_hideNames, lock, m_person}) {
+  for (QPushButton* button : {m_hideNames, m_person}) {
     setSmall(*button);
     row->addWidget(button);
   }

@@ -60,7 +60,6 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] bool namesHidden() const;
 
  signals:
-  void lockRequested();
   void namesHiddenChanged(bool hidden);
   void personClicked();
   void pageOpened(Page* page);
