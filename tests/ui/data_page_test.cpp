@@ -17,7 +17,8 @@ namespace {
 struct Desk : DemoOnDisk {
   QString file;
   ui::Jobs jobs;
-  ui::DataPage page{*workspace, jobs,
+  ui::DataPage page{*workspace,
+                    jobs,
                     {[this](QWidget*, const QString&) { return file; }, [this](QWidget*, const QString&, const QString&) { return file; }}};
   Hands hands{page};
   Desk() {
@@ -95,8 +96,7 @@ TEST_CASE("A person is added by keys, and one without a name is not") {
                       desk.hands.type("T. Teazle");
                       desk.hands.to("Agrees up to a week");
                       desk.hands.type("1,250.50");
-                      desk.hands.to("Save");
-                      desk.hands.press(Qt::Key_Space);
+                      desk.hands.press(Qt::Key_Return);
                     });
   const auto now = app::people(*desk.workspace);
   REQUIRE(now);

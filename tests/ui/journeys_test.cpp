@@ -193,8 +193,7 @@ TEST_CASE("J1 by keys alone: two children are entered, asked for, offered a home
                  hands.retype("Both, tonight, and near their school");
                  hands.to("Why there are fewer than three");
                  hands.retype("Two were asked; one has two beds tonight");
-                 hands.to("Send the choice");
-                 hands.press(Qt::Key_Space);
+                 hands.press(Qt::Key_Return);
                });
 
   // The team manager decides by telephone; the placement starts tonight.
@@ -331,7 +330,8 @@ TEST_CASE("J2 by keys alone: what is thin is mended, three of five go to the soc
   REQUIRE(old);
   const auto options = office.workspace().file().offers().options(referral.id);
   REQUIRE(options);
-  const auto chosen = std::find_if(options->begin(), options->end(), [&](const Option& one) { return one.id == decisions->front().chosen; });
+  const auto chosen =
+      std::find_if(options->begin(), options->end(), [&](const Option& one) { return one.id == decisions->front().chosen; });
   REQUIRE(chosen != options->end());
   const auto offer = office.workspace().file().offers().offer(chosen->offers.front());
   REQUIRE(offer);

@@ -43,13 +43,9 @@ PersonEditor::PersonEditor(app::Workspace& workspace, Person person, QWidget* pa
   if (m_person.team) m_team->setValue(QVariant::fromValue<qint64>(m_person.team->value));
   m_limit->set(m_person.agreesUpTo);
   m_active->setChecked(m_person.active);
-  auto* box = new QDialogButtonBox(QDialogButtonBox::Cancel);
   auto* saveButton = makeButton(tr("Sa&ve"), ButtonKind::primary);
-  saveButton->setDefault(true);
-  box->addButton(saveButton, QDialogButtonBox::AcceptRole);
-  page->addWidget(box);
+  page->addWidget(dialogFoot(*this, saveButton));
   connect(saveButton, &QPushButton::clicked, this, &PersonEditor::save);
-  connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
   m_errors->setErrors({});
   m_name->setFocus();
 }

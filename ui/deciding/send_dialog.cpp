@@ -53,17 +53,12 @@ SendDialog::SendDialog(app::Workspace& workspace, app::ChoiceDraft draft, const 
   m_problem = new TextLabel({}, Type::text, Ink::no);
   m_problem->setWrapped(true);
   m_problem->hide();
-  auto* buttons = new QDialogButtonBox;
   auto* send = makeButton(tr("&Send the choice"), ButtonKind::primary, "send");
-  send->setDefault(true);
-  buttons->addButton(send, QDialogButtonBox::AcceptRole);
-  buttons->addButton(QDialogButtonBox::Cancel);
-  connect(buttons, &QDialogButtonBox::accepted, this, &SendDialog::send);
-  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  connect(send, &QPushButton::clicked, this, &SendDialog::send);
   auto* rows = new QVBoxLayout(this);
   rows->addLayout(form);
   rows->addWidget(m_problem);
-  rows->addWidget(buttons);
+  rows->addWidget(dialogFoot(*this, send));
 }
 
 void SendDialog::send() {

@@ -37,19 +37,14 @@ StartDialog::StartDialog(app::Workspace& workspace, DecisionId decision, QWidget
   m_problem = new TextLabel({}, Type::text, Ink::no);
   m_problem->setWrapped(true);
   m_problem->hide();
-  auto* buttons = new QDialogButtonBox;
   m_start = makeButton(tr("&Start the placement"), ButtonKind::primary, "tick");
-  m_start->setDefault(true);
-  buttons->addButton(m_start, QDialogButtonBox::AcceptRole);
-  buttons->addButton(QDialogButtonBox::Cancel);
-  connect(buttons, &QDialogButtonBox::accepted, this, &StartDialog::start);
-  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  connect(m_start, &QPushButton::clicked, this, &StartDialog::start);
   connect(m_day, &QDateEdit::dateChanged, this, &StartDialog::look);
   auto* rows = new QVBoxLayout(this);
   rows->addLayout(form);
   rows->addWidget(stands);
   rows->addWidget(m_problem);
-  rows->addWidget(buttons);
+  rows->addWidget(dialogFoot(*this, m_start));
   look();
 }
 

@@ -106,13 +106,9 @@ AskDialog::AskDialog(const MarketModel& model, const std::vector<int>& rows, Ins
   m_problem->setWrapped(true);
   m_problem->hide();
   page->addWidget(m_problem);
-  auto* box = new QDialogButtonBox;
   m_send = makeButton(tr("&Ask"), ButtonKind::primary, QStringLiteral("send"));
-  box->addButton(m_send, QDialogButtonBox::AcceptRole);
-  box->addButton(QDialogButtonBox::Cancel);
-  page->addWidget(box);
+  page->addWidget(dialogFoot(*this, m_send));
   connect(m_send, &QPushButton::clicked, this, &AskDialog::sendWanted);
-  connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
   connect(m_list, &QListWidget::itemChanged, this, &AskDialog::follow);
   connect(m_day, &QDateEdit::dateChanged, this, &AskDialog::follow);
   connect(m_time, &QTimeEdit::timeChanged, this, &AskDialog::follow);

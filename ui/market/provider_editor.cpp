@@ -57,12 +57,9 @@ ProviderEditor::ProviderEditor(app::Workspace& workspace, Provider provider, QWi
   m_areas->setText(areas.join(QStringLiteral(", ")));
   m_embargoed->setChecked(m_provider.embargoed);
   m_registration->set(m_provider.registration);
-  auto* box = new QDialogButtonBox(QDialogButtonBox::Cancel);
   auto* saveButton = makeButton(tr("Sa&ve"), ButtonKind::primary);
-  box->addButton(saveButton, QDialogButtonBox::AcceptRole);
-  page->addWidget(box);
+  page->addWidget(dialogFoot(*this, saveButton));
   connect(saveButton, &QPushButton::clicked, this, &ProviderEditor::save);
-  connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
   m_errors->setErrors({});
   m_name->setFocus();
 }

@@ -53,12 +53,9 @@ SettingEditor::SettingEditor(app::Workspace& workspace, Setting setting, QWidget
   m_leaves->addTab(proofLeaf(), tr("Registration and &quality"));
   fill();
 
-  auto* box = new QDialogButtonBox(QDialogButtonBox::Cancel);
   auto* saveButton = makeButton(tr("Sa&ve"), ButtonKind::primary);
-  box->addButton(saveButton, QDialogButtonBox::AcceptRole);
-  page->addWidget(box);
+  page->addWidget(dialogFoot(*this, saveButton));
   connect(saveButton, &QPushButton::clicked, this, &SettingEditor::save);
-  connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
   m_errors->setErrors({});
   m_name->setFocus();
 }

@@ -42,17 +42,12 @@ PlacementDialog::PlacementDialog(app::Workspace& workspace, PlacementId placemen
   setMinimumWidth(px(520));
   m_trouble->setWrapped(true);
   m_trouble->hide();
-  auto* buttons = new QDialogButtonBox;
   auto* main = makeButton(act, ButtonKind::primary, "tick");
-  main->setDefault(true);
-  buttons->addButton(main, QDialogButtonBox::AcceptRole);
-  buttons->addButton(QDialogButtonBox::Cancel);
-  connect(buttons, &QDialogButtonBox::accepted, this, &PlacementDialog::act);
-  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  connect(main, &QPushButton::clicked, this, &PlacementDialog::act);
   auto* rows = new QVBoxLayout(this);
   rows->addLayout(m_form);
   rows->addWidget(m_trouble);
-  rows->addWidget(buttons);
+  rows->addWidget(dialogFoot(*this, main));
 }
 
 QString PlacementDialog::trouble() const { return m_trouble->text(); }

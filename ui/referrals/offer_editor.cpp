@@ -61,17 +61,12 @@ OfferEditor::OfferEditor(app::Workspace& workspace, Offer offer, QWidget* parent
   m_problem = new TextLabel({}, Type::text, Ink::no);
   m_problem->setWrapped(true);
   m_problem->hide();
-  auto* buttons = new QDialogButtonBox;
   auto* record = makeButton(tr("&Record the offer"), ButtonKind::primary, "tick");
-  buttons->addButton(record, QDialogButtonBox::AcceptRole);
-  buttons->addButton(QDialogButtonBox::Cancel)->setAutoDefault(false);  // Enter in a field records, it never throws away
   connect(record, &QPushButton::clicked, this, &OfferEditor::save);
-  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   auto* rows = new QVBoxLayout(this);
   rows->addLayout(form);
   rows->addWidget(m_problem);
-  rows->addWidget(buttons);
-  record->setDefault(true);
+  rows->addWidget(dialogFoot(*this, record));
   follow();
 }
 

@@ -1,5 +1,7 @@
 #include "shared/page_parts.h"
 
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -95,6 +97,15 @@ QPushButton* makeButton(const QString& text, ButtonKind kind, const QString& ico
   button->setAccessibleName(QString(text).remove(QLatin1Char('&')));
   button->setAutoDefault(false);
   return button;
+}
+
+QDialogButtonBox* dialogFoot(QDialog& dialog, QPushButton* act) {
+  auto* foot = new QDialogButtonBox(&dialog);
+  foot->addButton(act, QDialogButtonBox::AcceptRole);
+  act->setDefault(true);
+  foot->addButton(QDialogButtonBox::Cancel)->setAutoDefault(false);
+  QObject::connect(foot, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+  return foot;
 }
 
 PageHead::PageHead(QWidget* parent)

@@ -11,6 +11,8 @@
 
 class QAction;
 class QBoxLayout;
+class QDialog;
+class QDialogButtonBox;
 class QHBoxLayout;
 class QVBoxLayout;
 
@@ -18,6 +20,10 @@ namespace homeward::ui {
 
 /// A button with its kind, icon and accessible name set; the words carry the mnemonic.
 [[nodiscard]] QPushButton* makeButton(const QString& text, ButtonKind kind, const QString& icon = {}, QWidget* parent = nullptr);
+
+/// The foot of a dialog: its one act, which Enter does from any field, and Cancel, which Enter does only where it has the keyboard. The
+/// dialog lays it out and says what the act does. A default that is set before its button is in a dialog is lost to Cancel.
+[[nodiscard]] QDialogButtonBox* dialogFoot(QDialog& dialog, QPushButton* act);
 
 /// Title, second line and chips at the left; notes and actions at the right, the primary last.
 class PageHead : public Surface {
