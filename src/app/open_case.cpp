@@ -31,4 +31,21 @@ Result<std::unique_ptr<Workspace>> newCase(const std::filesystem::path& path, co
   return Workspace::over(std::move(*outcome.file), std::move(clock));
 }
 
+std::vector<Fact> findings(const store::Verification& found) {
+  std::vector<Fact> facts;
+  if (found.sound()) return {{"verify.sound", {found.history.entries}}};
+  for (const std::string& damage : found.damage) facts.push_back({"verify.damage", {damage}});
+  for (const std::string& link : found.brokenLinks) facts.push_back({"verify.brokenLink", {link}});
+  if (found.history.firstBroken) facts.push_back({"verify.historyBroken", {*found.history.firstBroken}});
+  if (found.history.headBeside == store::HeadState::absent) facts.push_back({"verify.historyCutOff", {}});
+  facts.push_back({"verify.restore", {}});
+  return facts;
+}
+
+std::vector<Fact> holdings(const store::Contents& contents) {
+  std::vector<Fact> facts;
+  for (const auto& [what, count] : contents.counts) facts.push_back({"holds." + what, {count}});
+  return facts;
+}
+
 }  // namespace homeward::app

@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "app/workspace.h"
+#include "domain/fact.h"
 #include "support/progress.h"
 
 namespace homeward::app {
@@ -16,6 +18,11 @@ struct Opened {
   std::string words;  ///< one sentence for the person; empty when simply opened
 };
 [[nodiscard]] Opened openCase(const std::filesystem::path& path, store::OpenMode mode, Clock clock = systemClock());
+
+/// What a check of a case file found, a sentence each, and what to do where something is wrong.
+[[nodiscard]] std::vector<Fact> findings(const store::Verification& found);
+/// How many of each thing a case file holds: "126 sibling groups".
+[[nodiscard]] std::vector<Fact> holdings(const store::Contents& contents);
 
 /// A new, empty case file for an authority, with one person to start with.
 [[nodiscard]] Result<std::unique_ptr<Workspace>> newCase(const std::filesystem::path& path, const Authority& authority, const Person& first,

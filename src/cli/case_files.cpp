@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "exchange/authority_names.h"
 #include "support/text.h"
+#include "wording/wording.h"
 
 namespace homeward::cli {
 namespace {
@@ -78,18 +79,8 @@ void verify(Context& context) {
   const auto found = workspace->file().verify();
   if (!found) return context.refuse(found.error());
   std::ostringstream words;
-  if (found->sound())
-    words << "Sound: the tables, the links and the history of " << found->history.entries << " changes are as they were written.\n";
-  for (const std::string& damage : found->damage) words << "Damaged: " << damage << '\n';
-  for (const std::string& link : found->brokenLinks) words << "Points at nothing: " << link << '\n';
-  if (found->history.firstBroken)
-    words << "The history does not fit from entry " << *found->history.firstBroken << " on: somebody changed the file by other means.\n";
-  if (found->history.headBeside == store::HeadState::absent)
-    words << "The history was cut off or replaced: the head kept beside the file is not in it.\n";
-  if (!found->sound()) {
-    words << "Restore a backup, and keep this file for whoever looks into it.\n";
-    context.exitCode = 1;
-  }
+  for (const Fact& fact : app::findings(*found)) words << wording::sentence(fact) << '\n';
+  if (!found->sound()) context.exitCode = 1;
   context.answer({{"sound", found->sound()},
                   {"damage", found->damage},
                   {"brokenLinks", found->brokenLinks},

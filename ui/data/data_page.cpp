@@ -8,6 +8,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "app/open_case.h"
 #include "data/person_editor.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
@@ -49,20 +50,11 @@ Result<app::ImportPreview> readBesides(store::CaseFile file, const app::Clock& c
   return (ofsted ? app::previewOfsted : app::previewPostcodes)(**reader, path.toStdString(), progress);
 }
 
-QString verified(const store::Verification& found) {
-  if (found.sound())
-    return DataPage::tr("Sound: the tables, the links and the history of %1 are as they were written.")
-        .arg(plural(found.history.entries, DataPage::tr("change"), DataPage::tr("changes")));
+/// Sentences one after another, by what parts them.
+QString said(const std::vector<Fact>& facts, const QString& between) {
   QStringList lines;
-  for (const std::string& damage : found.damage) lines << DataPage::tr("Damaged: %1").arg(q(damage));
-  for (const std::string& link : found.brokenLinks) lines << DataPage::tr("Points at nothing: %1").arg(q(link));
-  if (found.history.firstBroken)
-    lines << DataPage::tr("The history does not fit from entry %1 on: somebody changed the file by other means.")
-                 .arg(*found.history.firstBroken);
-  if (found.history.headBeside == store::HeadState::absent)
-    lines << DataPage::tr("The history was cut off or replaced: the head kept beside the file is not in it.");
-  lines << DataPage::tr("Restore a backup, and keep this file for whoever looks into it.");
-  return lines.join('\n');
+  for (const Fact& fact : facts) lines << sentence(fact);
+  return lines.join(between);
 }
 
 }  // namespace
@@ -166,12 +158,10 @@ void DataPage::refresh() {
   const QString path = QString::fromStdString(m_workspace.file().path().string());
   m_head->setSubtitle(path);
   const auto contents = m_workspace.file().contents();
-  QStringList holds;
-  if (contents) {
-    holds << q(contents->authority);
-    for (const Count& one : contents->counts) holds << tr("%1: %2").arg(q(one.first).replace('_', ' '), countText(one.second));
-  }
-  m_holds->setText(contents ? tr("%1, %2 KB").arg(holds.join(" · "), countText(QFileInfo(path).size() / 1024)) : q(contents.error().detail));
+  m_holds->setText(
+      contents
+          ? tr("%1: %2. %3 KB.").arg(q(contents->authority), said(app::holdings(*contents), ", "), countText(QFileInfo(path).size() / 1024))
+          : q(contents.error().detail));
 
   auto people = app::people(m_workspace);
   auto teams = app::teams(m_workspace);
@@ -184,13 +174,14 @@ void DataPage::refresh() {
     return QString();
   };
   m_staff->setRows<Person>(
-      m_people, {{tr("Name"), [](const Person& one) { return q(one.name); }, {}, false},
-                 {tr("Role"), [](const Person& one) { return q(wording::word("role", text(one.role))); }, {}, false},
-                 {tr("Team"), teamOf, {}, false},
-                 {tr("Agrees up to a week"), [](const Person& one) { return one.agreesUpTo ? moneyText(*one.agreesUpTo) : tr("no limit recorded"); },
-                  [](const Person& one) { return QVariant::fromValue<qint64>(one.agreesUpTo.value_or(Money{}).pence); }, true},
-                 {tr("Telephone"), [](const Person& one) { return q(one.telephone); }, {}, false},
-                 {tr("Works here"), [](const Person& one) { return one.active ? tr("yes") : tr("no longer"); }, {}, false}});
+      m_people,
+      {{tr("Name"), [](const Person& one) { return q(one.name); }, {}, false},
+       {tr("Role"), [](const Person& one) { return q(wording::word("role", text(one.role))); }, {}, false},
+       {tr("Team"), teamOf, {}, false},
+       {tr("Agrees up to a week"), [](const Person& one) { return one.agreesUpTo ? moneyText(*one.agreesUpTo) : tr("no limit recorded"); },
+        [](const Person& one) { return QVariant::fromValue<qint64>(one.agreesUpTo.value_or(Money{}).pence); }, true},
+       {tr("Telephone"), [](const Person& one) { return q(one.telephone); }, {}, false},
+       {tr("Works here"), [](const Person& one) { return one.active ? tr("yes") : tr("no longer"); }, {}, false}});
   m_staff->resizeColumnsToContents();
   m_staff->selectRow(std::max(row, 0));
 }
@@ -200,19 +191,20 @@ void DataPage::choose(Kind kind) {
   const QString path = m_files.toRead(this, kind == Kind::ofsted ? tr("Ofsted’s list of providers") : tr("Postcodes"));
   if (path.isEmpty()) return;
   auto reader = m_workspace.file().besides();
-  if (!reader) return show(failed(reader), false);
+  if (!reader) return showRead(failed(reader), false);
   m_read->setText(tr("Reading %1…").arg(QFileInfo(path).fileName()));
   m_import->hide();
   const auto handed = std::make_shared<store::CaseFile>(*std::move(reader));
   m_jobs.run<app::ImportPreview>(
       tr("reading %1").arg(QFileInfo(path).fileName()),
       [handed, kind, path, at = m_workspace.now()](const Progress& progress) {
-        return readBesides(std::move(*handed), [at] { return at; }, kind == Kind::ofsted, path, progress);
+        return readBesides(
+            std::move(*handed), [at] { return at; }, kind == Kind::ofsted, path, progress);
       },
-      [this](Result<app::ImportPreview> read) { show(std::move(read), false); });
+      [this](Result<app::ImportPreview> read) { showRead(std::move(read), false); });
 }
 
-void DataPage::show(Result<app::ImportPreview> read, bool written) {
+void DataPage::showRead(Result<app::ImportPreview> read, bool written) {
   m_preview.reset();
   if (!read) {
     m_read->setText(tr("Nothing was written. %1").arg(q(read.error().detail)));
@@ -232,17 +224,19 @@ void DataPage::show(Result<app::ImportPreview> read, bool written) {
   m_counts->resizeColumnsToContents();
   m_counts->selectRow(0);
   m_errors->setVisible(!done.errors.empty());
-  m_errors->setRows<app::RowError>(
-      done.errors, {{tr("Line"), [](const app::RowError& one) { return countText(one.line); },
-                     [](const app::RowError& one) { return QVariant::fromValue<qint64>(one.line); }, true},
-                    {tr("Column"), [](const app::RowError& one) { return q(one.column); }, {}, false},
-                    {tr("What is wrong"), [](const app::RowError& one) { return q(one.message); }, {}, false}});
+  m_errors->setRows<app::RowError>(done.errors,
+                                   {{tr("Line"), [](const app::RowError& one) { return countText(one.line); },
+                                     [](const app::RowError& one) { return QVariant::fromValue<qint64>(one.line); }, true},
+                                    {tr("Column"), [](const app::RowError& one) { return q(one.column); }, {}, false},
+                                    {tr("What is wrong"), [](const app::RowError& one) { return q(one.message); }, {}, false}});
   m_errors->resizeColumnsToContents();
   m_errors->selectRow(0);
   const bool anything = !written && done.added + done.changed > 0;
   m_import->setVisible(!written);
   m_import->setEnabled(anything && !m_workspace.readOnly());
-  m_import->setToolTip(m_workspace.readOnly() ? tr("This case file is open for reading only") : anything ? QString() : tr("Everything is there already"));
+  m_import->setToolTip(m_workspace.readOnly() ? tr("This case file is open for reading only")
+                       : anything             ? QString()
+                                              : tr("Everything is there already"));
   if (m_import->isEnabled()) m_import->setFocus();
 }
 
@@ -260,7 +254,7 @@ void DataPage::import() {
   auto done = (m_kind == Kind::ofsted ? app::importOfsted : app::importPostcodes)(m_workspace, file, progress);
   shown.reset();
   if (done) emit saved(tr("%1 added, %2 changed").arg(countText(done->added), countText(done->changed)));
-  show(std::move(done), true);
+  showRead(std::move(done), true);
   refresh();
 }
 
@@ -282,7 +276,7 @@ void DataPage::verify() {
   const auto handed = std::make_shared<store::CaseFile>(*std::move(reader));
   m_jobs.run<store::Verification>(
       tr("checking the case file"), [handed](const Progress&) { return handed->verify(); },
-      [this](Result<store::Verification> found) { m_sound->setText(found ? verified(*found) : q(found.error().detail)); });
+      [this](Result<store::Verification> found) { m_sound->setText(found ? said(app::findings(*found), "\n") : q(found.error().detail)); });
 }
 
 void DataPage::editPerson(int row) {

@@ -49,7 +49,7 @@ class DataPage : public Page {
   void buildKeeping(QVBoxLayout& rows);
   void buildPeople(QVBoxLayout& rows);
   void choose(Kind kind);
-  void show(Result<app::ImportPreview> read, bool written);
+  void showRead(Result<app::ImportPreview> read, bool written);
   void import();
   void backUp();
   void verify();
