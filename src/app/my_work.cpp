@@ -175,9 +175,8 @@ void choicesAndDecisions(Desk& desk) {
       item.why = {"work.confirmDecision.why", {referral->number, englandDay(decision.at)}};
       desk.add(std::move(item));
     }
-    const bool amended = std::any_of(desk.decisions.begin(), desk.decisions.end(), [&](const Decision& later) {
-      return later.referral == decision.referral && later.id > decision.id;
-    });
+    const bool amended = std::any_of(desk.decisions.begin(), desk.decisions.end(),
+                                     [&](const Decision& later) { return later.referral == decision.referral && later.id > decision.id; });
     if (referral->stage == homeward::Stage::decided && decision.chosen && !amended) {
       const Date start = std::max(desk.today, referral->neededBy);
       const auto stands = hindrances(desk.workspace, decision.id, start);

@@ -42,8 +42,8 @@ Result<OfferId> recordOffer(Workspace& workspace, Offer offer) {
   if (!label) return failed(label);
   const auto options = file.offers().options(offer.referral);
   if (!options) return failed(options);
-  const bool alone = std::any_of(options->begin(), options->end(),
-                                 [&](const Option& option) { return option.offers == std::vector<OfferId>{offer.id}; });
+  const bool alone =
+      std::any_of(options->begin(), options->end(), [&](const Option& option) { return option.offers == std::vector<OfferId>{offer.id}; });
   return workspace.change([&](store::Transaction& in) -> Result<OfferId> {
     if (offer.id.stored()) {
       if (const auto version = file.offers().saveOffer(in, offer); !version) return failed(version);
@@ -112,8 +112,7 @@ Result<OptionId> combineOffers(Workspace& workspace, ReferralId referral, const 
   const auto there = std::find_if(options->begin(), options->end(), [&](const Option& option) {
     return std::set<OfferId>(option.offers.begin(), option.offers.end()) == wanted;
   });
-  if (there != options->end())
-    return fail(ErrorCode::refused, "offers", "These offers are an option already: \"" + there->label + "\".");
+  if (there != options->end()) return fail(ErrorCode::refused, "offers", "These offers are an option already: \"" + there->label + "\".");
   const std::string name = trimmed(label).empty() ? made->label : std::string(trimmed(label));
   return workspace.change([&](store::Transaction& in) { return file.offers().addOption(in, {OptionId{}, referral, ids, name}); });
 }

@@ -24,21 +24,21 @@ struct Column {
 using Cell = std::variant<std::monostate, std::string, std::int64_t, Money, Date, double>;
 
 struct Table {
-  std::string key;     ///< stable: "bySettingType"
+  std::string key;  ///< stable: "bySettingType"
   std::string title;
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;
   std::vector<Cell> totals;  ///< empty, or as many cells as columns
   std::string note;
-  bool appendix = false;     ///< the lines behind the figures: always in spreadsheets, on paper only when asked for
+  bool appendix = false;  ///< the lines behind the figures: always in spreadsheets, on paper only when asked for
 };
 
 struct Report {
-  std::string title;       ///< "Weekly cost report"
-  std::string period;      ///< "Week 48: 23 to 29 November 2026"
+  std::string title;   ///< "Weekly cost report"
+  std::string period;  ///< "Week 48: 23 to 29 November 2026"
   Instant asAt{};
   std::string author;
-  std::string filters;     ///< "no filter"
+  std::string filters;  ///< "no filter"
   std::string howCounted;
   bool fictional = false;  ///< demo data: every page says so
   std::vector<Table> tables;

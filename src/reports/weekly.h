@@ -51,11 +51,11 @@ struct PlacementWeek {
   Money gross;                ///< before contributions
   Money net;                  ///< after them
   Money lastWeekNet;
-  bool started = false;       ///< arrived this week
-  bool ended = false;         ///< left this week
-  bool here = false;          ///< in the placement on the week's last day
-  bool hereLastWeek = false;  ///< in the placement on the last day of the week before
-  bool newPrice = false;      ///< the weekly rate, less contributions, changed in the week while the stay went on
+  bool started = false;                ///< arrived this week
+  bool ended = false;                  ///< left this week
+  bool here = false;                   ///< in the placement on the week's last day
+  bool hereLastWeek = false;           ///< in the placement on the last day of the week before
+  bool newPrice = false;               ///< the weekly rate, less contributions, changed in the week while the stay went on
   std::optional<ChangeReason> change;  ///< the change that its child counts with; none: nothing changed for the child
 };
 

@@ -44,3 +44,25 @@ TEST_CASE("Ofsted's published list a second time over the demo market changes no
   DemoOnDisk demo;
   twice(demo, list);
 }
+
+TEST_CASE("An import that is stopped half-way leaves the market as it was") {
+  DemoOnDisk demo;
+  const auto before = demo.workspace->file().market().market();
+  REQUIRE(before);
+  std::int64_t steps = 0;
+  bool wrote = false;
+  // Stops at the last step but one of the writing: the steps of the writing count up to their total.
+  const auto stopped = app::importOfsted(*demo.workspace, sample(), Progress([&](std::int64_t at, std::int64_t total) {
+    ++steps;
+    wrote = total > 0 && at == total - 1;
+    return !wrote;
+  }));
+  CHECK(steps > 1);
+  CHECK(wrote);
+  REQUIRE_FALSE(stopped);
+  CHECK(stopped.error().code == ErrorCode::cancelled);
+  const auto after = demo.workspace->file().market().market();
+  REQUIRE(after);
+  CHECK(after->providers == before->providers);
+  CHECK(after->settings == before->settings);
+}

@@ -83,6 +83,20 @@ struct Journey : DemoOnDisk {
     entry.referral.authorisation.basisEnds = workspace->now() + std::chrono::hours{72};
     return entry;
   }
+  /// A girl of ten, looked after under a care order, who needs a home in ten days; what a test wants besides it adds.
+  [[nodiscard]] app::ReferralCase planned() const {
+    app::ReferralCase entry;
+    entry.children.resize(1);
+    Child& child = entry.children.front();
+    child.name = "Fritillary Meadow";
+    child.born = date(2016, 5, 1);
+    child.home = referral("R-0432").children[0].home;
+    child.legalStatus = "C2";
+    entry.referral.neededBy = today() + std::chrono::days{10};
+    entry.referral.socialWorker = person("S. Quill");
+    entry.referral.authorisation = {false, "care panel", today(), LegalBasis::careOrder, {}, false, std::nullopt};
+    return entry;
+  }
   /// The option that holds this offer alone.
   [[nodiscard]] OptionId optionOf(ReferralId referral, OfferId offer) const {
     const auto options = workspace->file().offers().options(referral);

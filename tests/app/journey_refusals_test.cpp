@@ -26,20 +26,10 @@ struct ThreeOffers {
 
   ThreeOffers() {
     auto& workspace = *journey.workspace;
-    app::ReferralCase entry;
-    const app::ReferralCase known = journey.referral("R-0432");
-    entry.children.resize(1);
-    Child& child = entry.children.front();
-    child.name = "Fritillary Meadow";
-    child.born = date(2016, 5, 1);
-    child.home = known.children[0].home;
-    child.legalStatus = "C2";
-    child.legalStatusSince = date(2025, 5, 1);
-    child.lookedAfterSince = date(2025, 5, 1);
-    entry.referral.neededBy = journey.today() + std::chrono::days{10};
+    app::ReferralCase entry = journey.planned();
+    entry.children.front().legalStatusSince = date(2025, 5, 1);
+    entry.children.front().lookedAfterSince = date(2025, 5, 1);
     entry.referral.inPlainWords = "A girl of ten who keeps bees.";
-    entry.referral.socialWorker = journey.person("S. Quill");
-    entry.referral.authorisation = {false, "care panel", journey.today(), LegalBasis::careOrder, {}, false, std::nullopt};
     const auto saved = app::saveReferral(workspace, entry);
     INFO((saved ? std::string{} : saved.error().detail));
     REQUIRE(saved);
@@ -199,8 +189,9 @@ TEST_CASE("A decision that a later one amended does not start; the later one doe
   REQUIRE(first);
   Decision again = three.decision(choice);
   again.chosen = three.options[1];
-  again.reasons = {
-      {three.options[0], NotChosen::otherReason, ""}, {three.options[1], std::nullopt, "A school place"}, {three.options[2], NotChosen::cost, ""}};
+  again.reasons = {{three.options[0], NotChosen::otherReason, ""},
+                   {three.options[1], std::nullopt, "A school place"},
+                   {three.options[2], NotChosen::cost, ""}};
   again.amendsReason = "The first household withdrew";
   const auto second = app::decide(workspace, again);
   REQUIRE(second);

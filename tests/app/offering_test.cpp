@@ -100,8 +100,7 @@ TEST_CASE("A question about an offer stands in its contact log, also where nobod
   auto& workspace = *parted.workspace;
   CHECK(app::askQuestion(workspace, parted.offers[0], "  ").error().subject == "question");
   REQUIRE_FALSE(workspace.file().offers().offer(parted.offers[0])->approach);
-  for (const char* question : {"Is there a garden?", "Is there a dog?"})
-    REQUIRE(app::askQuestion(workspace, parted.offers[0], question));
+  for (const char* question : {"Is there a garden?", "Is there a dog?"}) REQUIRE(app::askQuestion(workspace, parted.offers[0], question));
   const auto approach = workspace.file().offers().offer(parted.offers[0])->approach;
   REQUIRE(approach);
   const auto stored = workspace.file().offers().approach(*approach);

@@ -16,18 +16,8 @@ struct PlannedSearch : Journey {
   std::vector<Setting> homes;
 
   PlannedSearch() {
-    app::ReferralCase entry;
-    const app::ReferralCase known = Journey::referral("R-0432");
-    entry.children.resize(1);
-    Child& child = entry.children.front();
-    child.name = "Fritillary Meadow";
-    child.born = date(2016, 5, 1);
-    child.home = known.children[0].home;
-    child.legalStatus = "C2";
-    child.needs = {{NeedDomain::emotionalHealth, 3, false, "assessment", today(), "Sleeps through the night"}};
-    entry.referral.neededBy = today() + std::chrono::days{10};
-    entry.referral.socialWorker = person("S. Quill");
-    entry.referral.authorisation = {false, "care panel", today(), LegalBasis::careOrder, {}, false, std::nullopt};
+    app::ReferralCase entry = planned();
+    entry.children.front().needs = {{NeedDomain::emotionalHealth, 3, false, "assessment", today(), "Sleeps through the night"}};
     const auto saved = app::saveReferral(*workspace, entry);
     REQUIRE(saved);
     this->referral = saved->referral.id;
@@ -68,7 +58,8 @@ TEST_CASE("Every option that is proposed is shown, also where it lies beyond the
   REQUIRE(ranked);
   const auto placeOf = [&](OptionId option) {
     const auto& rows = (*ranked)->ranking();
-    return std::find_if(rows.begin(), rows.end(), [&](const matching::Ranked& row) { return (*ranked)->name(row.candidate).option == option; }) -
+    return std::find_if(rows.begin(), rows.end(),
+                        [&](const matching::Ranked& row) { return (*ranked)->name(row.candidate).option == option; }) -
            rows.begin();
   };
   REQUIRE(std::any_of(draft->options.begin(), draft->options.end(), [&](OptionId option) { return placeOf(option) >= 5; }));

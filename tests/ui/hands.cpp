@@ -2,9 +2,9 @@
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QMenu>
 #include <QTest>
 #include <QTimer>
+#include <exception>
 
 #include "support/catch.h"
 
@@ -119,17 +119,6 @@ void Hands::within(const std::function<void()>& open, const std::function<void()
   while (!entered && waited.elapsed() < untilADialogOpens) QTest::qWait(5);
   if (failed) std::rethrow_exception(failed);
   if (!entered) FAIL("No dialog or menu opened; the focus is on “" + focused().toStdString() + "”");
-}
-
-void Hands::pick(const QString& name) {
-  ++fields;
-  auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-  REQUIRE(menu != nullptr);
-  for (int i = 0; i <= menu->actions().size(); ++i) {
-    if (menu->activeAction() != nullptr && menu->activeAction()->text().remove(QLatin1Char('&')).startsWith(name)) return press(Qt::Key_Return);
-    press(Qt::Key_Down);
-  }
-  FAIL("The menu has no “" + name.toStdString() + "”");
 }
 
 }  // namespace homeward::tests

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QWidget>
-#include <exception>
 #include <functional>
 
 namespace homeward::tests {
@@ -16,14 +15,13 @@ class Hands {
   /// Types into the field that has the focus: one field.
   void type(const QString& text);
   void tab(int times = 1);
-  /// Tab until the control whose accessible name (or, for a button, text) begins with `name` has the focus. Fails when Tab never comes there.
+  /// Tab until the control whose accessible name (or, for a button, text) begins with `name` has the focus. Fails when Tab never comes
+  /// there.
   void to(const QString& name);
   /// Types `text` over what the field holds.
   void retype(const QString& text);
   /// Does `open`, which must bring up a dialog or a menu; `inside` works in it and must close it.
   void within(const std::function<void()>& open, const std::function<void()>& inside);
-  /// In the open menu: Down until the entry that begins with `name`, then Enter.
-  void pick(const QString& name);
   void settle() const;
 
   [[nodiscard]] QString focused() const;
