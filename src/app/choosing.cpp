@@ -116,7 +116,7 @@ Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft) {
   return workspace.change([&](store::Transaction& in) -> Result<ChoiceId> {
     Choice choice{ChoiceId{},   draft.referral,  draft.options,  draft.reasons,       workspace.user().id,
                   draft.sendTo, workspace.now(), draft.decideBy, draft.fewerThanThree};
-    const auto id = file.decisions().addChoice(in, choice);
+    auto id = file.decisions().addChoice(in, choice);
     if (!id) return id;
     if (const auto moved = moveOn(workspace, in, draft.referral, homeward::Stage::choiceSent); !moved) return failed(moved);
     return id;

@@ -126,7 +126,7 @@ Result<DecisionId> decide(Workspace& workspace, Decision decision) {
   // "None of these" goes back to the search; the choice stays on record.
   referral->stage = decision.chosen ? homeward::Stage::decided : homeward::Stage::offersIn;
   return workspace.change([&](store::Transaction& in) -> Result<DecisionId> {
-    const auto id = file.decisions().addDecision(in, decision);
+    auto id = file.decisions().addDecision(in, decision);
     if (!id) return id;
     if (const auto saved = file.referrals().save(in, *referral); !saved) return failed(saved);
     return id;

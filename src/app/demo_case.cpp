@@ -115,7 +115,8 @@ Result<void> writeHistory(store::CaseFile& file, const DemoCase& demo, const Pro
   auto placements = file.placements();
   std::int64_t done = 0;
   bool referralsWritten = false;
-  for (auto& [week, events] : weeks) {
+  for (auto& weekOfEvents : weeks) {
+    std::vector<Event>& events = weekOfEvents.second;
     if (!progress.step(done++, static_cast<std::int64_t>(weeks.size()))) return fail(ErrorCode::cancelled, "demo", "Stopped.");
     std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
       return a.on != b.on ? a.on < b.on : static_cast<int>(a.kind) < static_cast<int>(b.kind);
@@ -124,7 +125,7 @@ Result<void> writeHistory(store::CaseFile& file, const DemoCase& demo, const Pro
     const bool decided = std::any_of(events.begin(), events.end(), [&](const Event& event) {
       return event.kind == Event::Kind::starts && demo.placements[event.which].referral.has_value();
     });
-    const auto written = file.change(PersonId{1}, at, [&](store::Transaction& in) -> Result<void> {
+    auto written = file.change(PersonId{1}, at, [&](store::Transaction& in) -> Result<void> {
       // The first placement that a decision led to brings the decided referrals with it.
       if (decided && !std::exchange(referralsWritten, true))
         if (auto r = writeReferrals(file, in, demo, false); !r) return r;
@@ -156,7 +157,7 @@ Result<void> writeHistory(store::CaseFile& file, const DemoCase& demo, const Pro
           }
           case Event::Kind::ends: {
             const Placement& placement = demo.placements[event.which];
-            if (const auto ended =
+            if (auto ended =
                     placements.end(in, storedAs[placement.id], *placement.stay.to, placement.endReason, placement.endedUnplanned);
                 !ended)
               return ended;
@@ -186,7 +187,7 @@ Result<void> markOldClocksDone(store::CaseFile& file, const DemoCase& demo) {
     for (const Placement& placement : *placements) {
       if (placement.stay.from + recent > demo.today || (placement.stay.to && *placement.stay.to <= demo.today)) continue;
       for (const char* step : {"notifyAreaAuthority", "placementPlan", "varyApprovalOrMove"})
-        if (const auto marked = file.work().markDone(in, "clock:" + std::to_string(placement.id.value) + ":" + step, placement.stay.from);
+        if (auto marked = file.work().markDone(in, "clock:" + std::to_string(placement.id.value) + ":" + step, placement.stay.from);
             !marked)
           return marked;
     }

@@ -78,13 +78,13 @@ Result<ImportPreview> importPostcodes(Workspace& workspace, const std::filesyste
     if (!trouble) return trouble;
     if (!put) return failed(put);
     exchange::AreasFromPostcodes areas;
-    const auto seen = geography.eachPostcode([&](const Place& place) {
+    auto seen = geography.eachPostcode([&](const Place& place) {
       areas.add(place);
       return true;
     });
     if (!seen) return seen;
     const auto all = areas.areas();
-    if (const auto replaced = workspace.file().geography().replaceAreas(in, all, geography::adjoining(all)); !replaced) return replaced;
+    if (auto replaced = workspace.file().geography().replaceAreas(in, all, geography::adjoining(all)); !replaced) return replaced;
     take(*preview, source->soFar());
     return noteImport(workspace, in, *preview);
   });

@@ -53,7 +53,7 @@ Result<OfferId> recordOffer(Workspace& workspace, Offer offer) {
           return failed(option);
       return offer.id;
     }
-    const auto id = file.offers().addOffer(in, offer);
+    auto id = file.offers().addOffer(in, offer);
     if (!id) return id;
     if (coversOnce(*referral, {offer}))
       if (const auto option = file.offers().addOption(in, {OptionId{}, offer.referral, {*id}, *label}); !option) return failed(option);

@@ -75,7 +75,7 @@ Result<void> endCurrent(Workspace& workspace, store::Transaction& in, ChildId ch
     if (placement.stay.from >= start)
       return fail(ErrorCode::refused, "start",
                   "The child has a placement that starts on or after this day. End or correct that one first.");
-    if (const auto ended = workspace.file().placements().end(in, placement.id, start, reason, false); !ended) return ended;
+    if (auto ended = workspace.file().placements().end(in, placement.id, start, reason, false); !ended) return ended;
   }
   return {};
 }
@@ -181,7 +181,7 @@ Result<void> endPlacement(Workspace& workspace, PlacementId id, Date left, const
   if (left <= placement->stay.from) return fail(ErrorCode::invalid, "left", "The day of leaving must lie after the day of arrival.");
   if (reasonCode.empty()) return fail(ErrorCode::invalid, "reason", "Choose the reason for the end: the statutory return asks for it.");
   return workspace.change([&](store::Transaction& in) -> Result<void> {
-    if (const auto ended = file.placements().end(in, id, left, reasonCode, unplanned); !ended) return ended;
+    if (auto ended = file.placements().end(in, id, left, reasonCode, unplanned); !ended) return ended;
     return leaveSetting(workspace, in, placement->setting, placement->child);
   });
 }
@@ -203,7 +203,7 @@ Result<void> changeTerm(Workspace& workspace, TermId id, Money amount, Date from
   const ContractTerm after{
       TermId{}, term->placement, term->item, false, amount, {from, term->valid.to}, clause.empty() ? term->clause : clause, {}};
   return workspace.change([&](store::Transaction& in) -> Result<void> {
-    if (const auto corrected = file.placements().correctTerm(in, before); !corrected) return corrected;
+    if (auto corrected = file.placements().correctTerm(in, before); !corrected) return corrected;
     if (const auto added = file.placements().addTerm(in, after); !added) return failed(added);
     return {};
   });

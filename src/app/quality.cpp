@@ -22,7 +22,7 @@ struct Case {
 
 using Found = std::optional<QualityFinding>;
 
-QualityFinding finding(Weight weight, std::string field, std::string what, std::vector<FactArgument> arguments = {}) {
+QualityFinding finding(Weight weight, std::string field, const std::string& what, std::vector<FactArgument> arguments = {}) {
   const std::string key = "quality." + what;
   return {weight, std::move(field), Fact{key, arguments}, Fact{key + ".mend", std::move(arguments)}};
 }

@@ -73,10 +73,8 @@ Result<std::vector<std::pair<IsoWeek, Money>>> costByWeek(Workspace& workspace, 
   if (!facts) return failed(facts);
   std::vector<std::pair<IsoWeek, Money>> costs(static_cast<std::size_t>(std::max(weeks, 0)));
   IsoWeek week = last;
-  for (auto cost = costs.rbegin(); cost != costs.rend(); ++cost) {
-    *cost = {week, reports::weeklyCost(*facts, week, workspace.now()).total};
-    week = previous(week);
-  }
+  for (std::size_t at = costs.size(); at-- > 0; week = previous(week))
+    costs[at] = {week, reports::weeklyCost(*facts, week, workspace.now()).total};
   return costs;
 }
 

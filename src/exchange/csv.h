@@ -24,7 +24,7 @@ namespace homeward::exchange {
 enum class Encoding { byMark, windows1252 };
 
 struct CsvLimits {
-  std::size_t fieldBytes = 64 * 1024;
+  std::size_t fieldBytes = 65'536;
   std::size_t columns = 256;
   std::int64_t rows = 100'000;
   std::int64_t bytes = 20'000'000;

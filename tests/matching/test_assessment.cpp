@@ -61,7 +61,7 @@ void isSayable(const Fact& fact) {
 }  // namespace
 
 TEST_CASE("What is explained is what was computed, for every gate and criterion of every candidate") {
-  holdsFor(4'000, "explanations agree with numbers, and all can be said", [] {
+  holdsFor(10'000, "explanations agree with numbers, and all can be said", [] {
     const auto scene = anyScene();
     const Assessment assessment = scene->assess(scene->candidates, scene->stage);
     const Problem& problem = assessment.problem();
@@ -109,7 +109,7 @@ TEST_CASE("What is explained is what was computed, for every gate and criterion 
 }
 
 TEST_CASE("Criteria, weights and gates are the same whoever the candidates are") {
-  holdsFor(4'000, "the referral alone decides what is asked", [] {
+  holdsFor(10'000, "the referral alone decides what is asked", [] {
     const auto scene = anyScene();
     const Assessment all = scene->assess(scene->candidates, scene->stage);
     const Assessment none = scene->assess({}, scene->stage);
@@ -178,7 +178,7 @@ void learn(Offer& offer, const Scene& scene, const Setting& setting) {
 }  // namespace
 
 TEST_CASE("Learning a fact that was missing keeps the score inside its former bar") {
-  holdsFor(4'000, "facts filled in within what was known", [] {
+  holdsFor(10'000, "facts filled in within what was known", [] {
     const auto scene = anyScene();
     scene->provider.registration.reset();
     const CandidateFacts before = scene->candidates.front();
