@@ -231,8 +231,13 @@ void Desktop::buildPages() {
   connect(m_market, &MarketPage::offerWanted, this, &Desktop::recordOffer);
   m_placements = add(placements, tr("Placements"), "placements", new PlacementsPage(*m_workspace, *this));
   add(reports, tr("Reports"), "reports", new WeeklyReportPage(*m_workspace, *this));
-  add(data, tr("Data"), "data", new DataPage(*m_workspace, m_window->jobs()));
+  m_data = add(data, tr("Data"), "data", new DataPage(*m_workspace, m_window->jobs()));
   connect(m_work, &WorkPage::dueChanged, this, [this](int count) { m_window->setCount(m_railAt[work], count); });
+}
+
+void Desktop::backUp() {
+  openSection(data);
+  m_data->backUp();
 }
 
 void Desktop::openSection(Section section) { m_window->openSection(m_railAt[section]); }

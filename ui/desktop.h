@@ -13,6 +13,7 @@ namespace homeward::ui {
 
 class ChildrenPage;
 class ChoicePage;
+class DataPage;
 class MarketPage;
 class PlacementsPage;
 class ReferralsPage;
@@ -41,6 +42,8 @@ class Desktop : public QObject, public Navigator {
   /// Parts of the rail, in its order.
   enum Section { work, referrals, children, market, placements, reports, data, sections };
   void openSection(Section section);
+  /// Asks where, and makes a checked copy of the case file.
+  void backUp();
 
  private:
   /// A page with its place on the rail.
@@ -70,6 +73,7 @@ class Desktop : public QObject, public Navigator {
   ChildrenPage* m_children = nullptr;
   MarketPage* m_market = nullptr;
   PlacementsPage* m_placements = nullptr;
+  DataPage* m_data = nullptr;
 };
 
 }  // namespace homeward::ui

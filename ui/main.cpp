@@ -8,10 +8,11 @@
 
 #include "app/open_case.h"
 #include "app/week_report.h"
-#include "desktop.h"
+#include "opening/front_door.h"
 #include "print/report_pages.h"
 #include "shared/format.h"
 #include "shared/theme.h"
+#include "shell/main_window.h"
 #include "shots.h"
 #include "support/log.h"
 
@@ -51,18 +52,20 @@ int main(int argc, char** argv) {
 
   const QString logs = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
   if (!logs.isEmpty() && QDir().mkpath(logs)) log::toFile((logs + "/homeward.log").toStdString());
-  if (!options.isSet("file")) return complain("Name the case file with --file, or make the demo: homeward-cli demo --out demo.homeward");
+  const bool headless = options.isSet("headless");
+  if ((headless || options.isSet("shots")) && !options.isSet("file"))
+    return complain("Name the case file with --file, or make the demo: homeward-cli demo --out demo.homeward");
 
-  const bool reads = options.isSet("headless");
-  app::Opened opened = app::openCase(options.value("file").toStdString(), reads ? store::OpenMode::readOnly : store::OpenMode::readWrite);
-  if (!opened.workspace) return complain(ui::q(opened.words));
+  const QString file = options.value("file");
+  app::Opened opened;
+  if (!file.isEmpty()) opened = app::openCase(file.toStdString(), headless ? store::OpenMode::readOnly : store::OpenMode::readWrite);
+  if ((headless || options.isSet("shots")) && !opened.workspace) return complain(ui::q(opened.words));
   if (options.value("headless") == "weekly") return weeklyPdf(*opened.workspace, options.value("pdf"));
-  if (reads) return complain("There is only one thing to do without a window: --headless weekly.");
+  if (headless) return complain("There is only one thing to do without a window: --headless weekly.");
 
   if (options.isSet("shots")) return ui::takeShots(application, std::move(opened.workspace), options.value("shots"));
-  ui::applyLook(application, ui::Look{});
-  ui::Desktop desktop(std::move(opened.workspace));
-  if (!opened.words.empty()) desktop.window().setTrouble(ui::q(opened.words), {});
-  desktop.window().show();
+  ui::applyLook(application, ui::rememberedLook());
+  ui::FrontDoor door;
+  if (file.isEmpty() || !door.enter(std::move(opened), file)) door.showStart();
   return QApplication::exec();
 }

@@ -8,6 +8,7 @@
 #include "app/deciding.h"
 #include "app/referrals.h"
 #include "desktop.h"
+#include "opening/start_page.h"
 #include "shared/theme.h"
 
 namespace homeward::ui {
@@ -44,10 +45,12 @@ int takeShots(QApplication& application, std::unique_ptr<app::Workspace> workspa
       applyLook(application, {dark, Density::compact, percent});
       window.resize(screen);
       window.show();
+      const auto nameOf = [&](const QString& name) {
+        return QString("%1/%2-%3-%4.png").arg(folder, dark ? "dark" : "light").arg(percent).arg(name);
+      };
       const auto shoot = [&](const QString& name) {
         settle(application);
-        const QString file = QString("%1/%2-%3-%4.png").arg(folder, dark ? "dark" : "light").arg(percent).arg(name);
-        if (!window.grab().save(file)) ++failures;
+        if (!window.grab().save(nameOf(name))) ++failures;
       };
       for (const auto& [section, name] : {std::pair{Desktop::work, "my-work"},
                                           {Desktop::referrals, "referrals"},
@@ -70,6 +73,15 @@ int takeShots(QApplication& application, std::unique_ptr<app::Workspace> workspa
         desktop.openReview(waiting->front().id);
         shoot("review");
         window.goBack();
+      }
+      {
+        MainWindow outside;
+        outside.openPage(new StartPage, 0);
+        outside.setBare(true);
+        outside.resize(screen);
+        outside.show();
+        settle(application);
+        if (!outside.grab().save(nameOf("start"))) ++failures;
       }
       desktop.newSameDayReferral();
       shoot("same-day");

@@ -5,6 +5,7 @@
 
 #include "app/open_case.h"
 #include "demo/demo_case.h"
+#include "support/platform/lock.h"
 
 namespace homeward::app {
 namespace {
@@ -224,7 +225,7 @@ Result<std::unique_ptr<Workspace>> demoCase(const std::filesystem::path& path, s
   if (responsible == demo.authorities.end()) return fail(ErrorCode::invalid, "demo", "The demo case has no responsible authority.");
   if (std::filesystem::exists(path))
     return fail(ErrorCode::refused, path.string(), "There is a file of this name already. Choose another name.");
-  store::OpenOutcome outcome = store::CaseFile::create(path, *responsible, "Homeward", clock());
+  store::OpenOutcome outcome = store::CaseFile::create(path, *responsible, platform::thisProgram(), clock());
   if (!outcome.file) return tl::unexpected<Error>(outcome.why);
   // A demo that was stopped half way leaves nothing behind.
   if (const auto written = writeDemo(*outcome.file, demo, progress); !written) {

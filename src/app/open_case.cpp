@@ -1,12 +1,14 @@
 #include "app/open_case.h"
 
+#include <algorithm>
+
+#include "exchange/authority_names.h"
+#include "support/platform/lock.h"
+
 namespace homeward::app {
-namespace {
-constexpr const char* programName = "Homeward";
-}
 
 Opened openCase(const std::filesystem::path& path, store::OpenMode mode, Clock clock) {
-  store::OpenOutcome outcome = store::CaseFile::open(path, mode, programName, clock());
+  store::OpenOutcome outcome = store::CaseFile::open(path, mode, platform::thisProgram(), clock());
   Opened opened;
   opened.state = outcome.state;
   opened.words = outcome.why.detail;
@@ -23,12 +25,32 @@ Opened openCase(const std::filesystem::path& path, store::OpenMode mode, Clock c
 
 Result<std::unique_ptr<Workspace>> newCase(const std::filesystem::path& path, const Authority& authority, const Person& first,
                                            Clock clock) {
-  store::OpenOutcome outcome = store::CaseFile::create(path, authority, programName, clock());
+  store::OpenOutcome outcome = store::CaseFile::create(path, authority, platform::thisProgram(), clock());
   if (!outcome.file) return tl::unexpected<Error>(outcome.why);
   const auto person =
       outcome.file->change(PersonId{}, clock(), [&](store::Transaction& in) { return outcome.file->people().addPerson(in, first); });
   if (!person) return failed(person);
   return Workspace::over(std::move(*outcome.file), std::move(clock));
+}
+
+std::vector<Authority> knownAuthorities() {
+  std::vector<Authority> known;
+  for (const exchange::AuthorityName& one : exchange::AuthorityNames::england().all()) known.push_back({AuthorityId{}, one.code, one.name});
+  std::ranges::sort(known, {}, &Authority::name);
+  return known;
+}
+
+Result<std::optional<std::filesystem::path>> restoreCase(const std::filesystem::path& backup, const std::filesystem::path& caseFile,
+                                                         const Clock& clock) {
+  return store::CaseFile::restore(backup, caseFile, platform::thisProgram(), clock());
+}
+
+std::filesystem::path backupsOf(const std::filesystem::path& caseFile) { return store::CaseFile::backupFolder(caseFile); }
+
+Result<bool> backUpDaily(const store::CaseFile& reader, Date today) {
+  const auto made = reader.backupDaily(today);
+  if (!made) return failed(made);
+  return made->has_value();
 }
 
 std::vector<Fact> findings(const store::Verification& found) {

@@ -19,6 +19,19 @@ struct Opened {
 };
 [[nodiscard]] Opened openCase(const std::filesystem::path& path, store::OpenMode mode, Clock clock = systemClock());
 
+/// England's upper-tier authorities by name: those for which a new case file can be made.
+[[nodiscard]] std::vector<Authority> knownAuthorities();
+
+/// Puts a checked copy of a backup in the place of a case file, which nobody may have open. What was there is set aside beside it and its
+/// path answered.
+[[nodiscard]] Result<std::optional<std::filesystem::path>> restoreCase(const std::filesystem::path& backup,
+                                                                       const std::filesystem::path& caseFile,
+                                                                       const Clock& clock = systemClock());
+/// Where the daily backups of a case file lie.
+[[nodiscard]] std::filesystem::path backupsOf(const std::filesystem::path& caseFile);
+/// The day's backup, once a day, the newest 30 kept; answers whether one was made now. `reader` is a view of its own (`besides`).
+[[nodiscard]] Result<bool> backUpDaily(const store::CaseFile& reader, Date today);
+
 /// What a check of a case file found, a sentence each, and what to do where something is wrong.
 [[nodiscard]] std::vector<Fact> findings(const store::Verification& found);
 /// How many of each thing a case file holds: "126 sibling groups".

@@ -39,6 +39,8 @@ class DataPage : public Page {
   [[nodiscard]] QList<QWidget*> panes() override;
   bool doPrimary() override;
 
+  /// Asks where, and makes a checked copy of the case file.
+  void backUp();
   /// What the page says of the file that was read, and of the case file.
   [[nodiscard]] QString told() const;
   [[nodiscard]] const std::optional<app::ImportPreview>& preview() const { return m_preview; }
@@ -51,7 +53,6 @@ class DataPage : public Page {
   void choose(Kind kind);
   void showRead(Result<app::ImportPreview> read, bool written);
   void import();
-  void backUp();
   void verify();
   void editPerson(int row);
   void addTeam();

@@ -238,7 +238,8 @@ Banner::Banner(Kind kind, QWidget* parent)
   row->setSpacing(px(12));
   m_strong->setStrong(demo || kind == Kind::problem);
   if (kind == Kind::whatIf) m_strong->setElided(true);
-  m_rest->setElided(true);
+  const bool told = kind == Kind::problem || kind == Kind::done;  // what happened is read to its end
+  told ? m_rest->setWrapped(true) : m_rest->setElided(true);
   row->addWidget(m_strong);
   row->addWidget(m_rest, 1);
   row->addWidget(m_button);

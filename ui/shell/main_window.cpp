@@ -20,10 +20,20 @@
 
 namespace homeward::ui {
 
+Look rememberedLook() {
+  const QSettings settings;
+  Look look;
+  look.dark = settings.value("look/dark", false).toBool();
+  look.density = settings.value("look/comfortable", false).toBool() ? Density::comfortable : Density::compact;
+  look.textPercent = std::clamp(settings.value("look/textPercent", 100).toInt(), 100, 200);
+  return look;
+}
+
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
       m_demo(new Banner(Banner::Kind::demo)),
       m_trouble(new Banner(Banner::Kind::problem)),
+      m_notice(new Banner(Banner::Kind::done)),
       m_rail(new Rail),
       m_stack(new QStackedWidget),
       m_jobs(new Jobs),
@@ -37,8 +47,10 @@ MainWindow::MainWindow(QWidget* parent)
   m_demo->setText(tr("Fictional demo data"), tr("Every child, carer, provider, place and figure on this page is invented."));
   m_demo->hide();
   m_trouble->hide();
+  m_notice->hide();
   column->addWidget(m_demo);
   column->addWidget(m_trouble);
+  column->addWidget(m_notice);
   auto* row = new QHBoxLayout;
   row->setSpacing(0);
   row->addWidget(m_rail);
@@ -55,7 +67,8 @@ MainWindow::MainWindow(QWidget* parent)
 }
 
 QAction* MainWindow::addAction(Menu which, const QString& text, const QKeySequence& keys, const std::function<void()>& act) {
-  QAction* action = menu(which)->addAction(text);
+  auto* action = new QAction(text, this);
+  menu(which)->insertAction(which == Menu::file ? m_quit : nullptr, action);
   action->setShortcut(keys);
   connect(action, &QAction::triggered, this, act);
   return action;
@@ -65,8 +78,8 @@ void MainWindow::buildMenus() {
   const std::array names = {tr("&File"), tr("&Edit"), tr("&View"), tr("&Go"), tr("Refe&rral"), tr("&Tools"), tr("&Help")};
   for (std::size_t i = 0; i < names.size(); ++i) m_menus[i] = menuBar()->addMenu(names[i]);
   menuBar()->setNativeMenuBar(false);
-  QAction* quit = addAction(Menu::file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
-  quit->setMenuRole(QAction::QuitRole);
+  m_quit = addAction(Menu::file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+  m_quit->setMenuRole(QAction::QuitRole);
 
   QAction* undoAction = m_undo->createUndoAction(this, tr("&Undo"));
   undoAction->setShortcut(QKeySequence::Undo);
@@ -105,6 +118,7 @@ void MainWindow::buildLookMenu() {
   QAction* dark =
       addAction(Menu::view, tr("&Dark"), QKeySequence(tr("Ctrl+Shift+D")), [look] { look([](Look& next) { next.dark = !next.dark; }); });
   dark->setCheckable(true);
+  dark->setChecked(currentLook().dark);
   auto* densities = new QActionGroup(this);
   QMenu* density = menu(Menu::view)->addMenu(tr("D&ensity"));
   for (const auto& [value, name] : {std::pair(Density::compact, tr("&Compact")), std::pair(Density::comfortable, tr("C&omfortable"))}) {
@@ -218,6 +232,7 @@ void MainWindow::openSection(int section) {
   }
   for (const Visit& visit : m_visits)
     if (visit.owned) visit.page->deleteLater();
+  if (!m_visits.isEmpty()) m_notice->hide();
   m_visits = {m_sections[section]};
   bringForward(m_visits.last(), true);
 }
@@ -285,11 +300,27 @@ void MainWindow::setPerson(const QString& person) {
   m_person->setAccessibleName(tr("You are %1").arg(person));
   m_person->setVisible(!person.isEmpty());
 }
+void MainWindow::setBare(bool bare) {
+  m_rail->setVisible(!bare);
+  menuBar()->cornerWidget()->setVisible(!bare);
+  for (const Menu which : {Menu::edit, Menu::go, Menu::things, Menu::tools}) menu(which)->menuAction()->setVisible(!bare);
+  m_hideNamesAction->setVisible(!bare);
+}
 void MainWindow::setDemo(bool demo) { m_demo->setVisible(demo); }
 void MainWindow::setSaved(const QString& text) { m_saved->setText(text); }
 void MainWindow::setTrouble(const QString& strong, const QString& rest) {
   m_trouble->setText(strong, rest);
   m_trouble->setVisible(!strong.isEmpty());
+}
+void MainWindow::setNotice(const QString& strong, const QString& rest, const QString& action, const std::function<void()>& act) {
+  m_notice->setText(strong, rest);
+  m_notice->setAction(action);
+  m_notice->setVisible(!strong.isEmpty());
+  m_notice->disconnect(this);
+  connect(m_notice, &Banner::acted, this, [this, act] {
+    m_notice->hide();
+    if (act) act();
+  });
 }
 bool MainWindow::namesHidden() const { return m_hideNamesAction && m_hideNamesAction->isChecked(); }
 
@@ -302,12 +333,11 @@ void MainWindow::recall() {
   resize(px(1280), px(800));
   if (settings.contains("window/geometry")) restoreGeometry(settings.value("window/geometry").toByteArray());
 }
+bool MainWindow::mayLeave() const {
+  return std::all_of(m_visits.begin(), m_visits.end(), [](const Visit& visit) { return visit.page->mayLeave(); });
+}
 void MainWindow::closeEvent(QCloseEvent* event) {
-  for (const Visit& visit : m_visits)
-    if (!visit.page->mayLeave()) {
-      event->ignore();
-      return;
-    }
+  if (!mayLeave()) return event->ignore();
   remember();
   QMainWindow::closeEvent(event);
 }

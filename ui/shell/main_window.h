@@ -9,6 +9,7 @@
 #include <QPointer>
 #include <QVector>
 
+#include "shared/theme.h"
 #include "shell/find.h"
 #include "shell/jobs.h"
 #include "shell/page.h"
@@ -28,6 +29,9 @@ class Banner;
 class Rail;
 class TextLabel;
 
+/// How the window looked when it was last closed.
+[[nodiscard]] Look rememberedLook();
+
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
@@ -46,15 +50,21 @@ class MainWindow : public QMainWindow {
   void setCount(int section, int count);
 
   [[nodiscard]] QMenu* menu(Menu which) const { return m_menus[static_cast<std::size_t>(which)]; }
-  /// An action in a menu, with its shortcut and, when `enabled` may change, its reason in the status tip.
+  /// An action in a menu, with its shortcut and, when `enabled` may change, its reason in the status tip. In File it stands before Quit.
   QAction* addAction(Menu which, const QString& text, const QKeySequence& keys, const std::function<void()>& act);
   using QWidget::addAction;
   void addFindSource(std::shared_ptr<FindSource> source) { m_palette->addSource(std::move(source)); }
 
+  /// No case file is open: what works on one (rail, find box, its menus) is put away.
+  void setBare(bool bare);
+  /// Asks every page that is open.
+  [[nodiscard]] bool mayLeave() const;
   void setPerson(const QString& person);                        ///< "M. Fennel, placement officer"
   void setDemo(bool demo);                                      ///< shows the fictional-data banner
   void setSaved(const QString& text);                           ///< "Saved 14:20"
   void setTrouble(const QString& strong, const QString& rest);  ///< a banner under the demo one; empty takes it away
+  /// Something good to know, over the page until another page is opened; `action` may lead to it.
+  void setNotice(const QString& strong, const QString& rest, const QString& action = {}, const std::function<void()>& act = {});
   [[nodiscard]] Jobs& jobs() { return *m_jobs; }
   [[nodiscard]] QUndoGroup& undo() { return *m_undo; }
   [[nodiscard]] bool namesHidden() const;
@@ -90,9 +100,11 @@ class MainWindow : public QMainWindow {
   CommandPalette* m_palette = nullptr;
   QPushButton* m_hideNames = nullptr;
   QAction* m_hideNamesAction = nullptr;
+  QAction* m_quit = nullptr;
   QPushButton* m_person = nullptr;
   Banner* m_demo = nullptr;
   Banner* m_trouble = nullptr;
+  Banner* m_notice = nullptr;
   Rail* m_rail = nullptr;
   QStackedWidget* m_stack = nullptr;
   Jobs* m_jobs = nullptr;
