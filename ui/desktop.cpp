@@ -153,6 +153,11 @@ void Desktop::openMarketFor(ReferralId referral) {
   openSection(market);
 }
 
+void Desktop::askProviders(ReferralId referral, const std::vector<SettingId>& whom) {
+  openMarketFor(referral);
+  m_market->askAbout(whom);
+}
+
 void Desktop::openChild(ChildId child) {
   openSection(children);
   m_children->show(child);

@@ -32,6 +32,7 @@ class Desktop : public QObject, public Navigator {
   void openReferral(ReferralId referral) override;
   void editReferral(ReferralId referral) override;
   void openMarketFor(ReferralId referral) override;
+  void askProviders(ReferralId referral, const std::vector<SettingId>& whom) override;
   void openChoice(ReferralId referral) override;
   void openReview(ChoiceId choice) override;
   void openChild(ChildId child) override;

@@ -3,13 +3,16 @@
 #include <QApplication>
 #include <QDir>
 #include <QPixmap>
+#include <QTreeView>
 #include <iostream>
 
 #include "app/deciding.h"
+#include "app/my_work.h"
 #include "app/referrals.h"
 #include "desktop.h"
 #include "opening/start_page.h"
 #include "shared/theme.h"
+#include "worklist/work_model.h"
 
 namespace homeward::ui {
 namespace {
@@ -27,6 +30,19 @@ std::optional<ReferralId> richest(app::Workspace& workspace) {
   return std::max_element(lines->begin(), lines->end(),
                           [](const app::ReferralLine& a, const app::ReferralLine& b) { return a.offers < b.offers; })
       ->id;
+}
+
+/// What is most urgent, with the pane beside it; false where nothing is for the same day.
+bool selectSameDay(Desktop& desktop) {
+  auto* list = desktop.window().currentPage()->findChild<QTreeView*>();
+  const auto items = app::myWork(desktop.workspace(), true);
+  if (list == nullptr || !items) return false;
+  for (const app::WorkItem& item : *items)
+    if (item.kind == app::WorkKind::sameDay) {
+      list->setCurrentIndex(qobject_cast<WorkModel*>(list->model())->find(item.key));
+      return true;
+    }
+  return false;
 }
 
 }  // namespace
@@ -61,6 +77,7 @@ int takeShots(QApplication& application, std::unique_ptr<app::Workspace> workspa
                                           {Desktop::data, "data"}}) {
         desktop.openSection(section);
         shoot(name);
+        if (section == Desktop::work && selectSameDay(desktop)) shoot("my-work-same-day");
       }
       if (referral) {
         desktop.openMarketFor(*referral);

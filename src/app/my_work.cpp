@@ -17,11 +17,6 @@ constexpr auto clocksLookBack = std::chrono::days{120};
 constexpr int officeCloses = 17 * 60;
 constexpr int workingDaysBeforeNeed = 3;
 
-std::optional<int> minuteOf(Instant moment) {
-  const auto local = moment + englandOffset(moment);
-  return static_cast<int>(std::chrono::floor<std::chrono::minutes>(local - std::chrono::floor<std::chrono::days>(local)).count());
-}
-
 /// Everything that My work looks at, loaded once.
 struct Desk {
   Workspace& workspace;
@@ -144,7 +139,7 @@ void offersThatLapse(Desk& desk) {
     if (*offer.standsUntil < desk.workspace.now() || lapses - desk.today > lapseHorizon) continue;
     WorkItem item = itemFor(WorkKind::offerLapsing, "lapse:" + std::to_string(offer.id.value), *referral);
     item.due = lapses;
-    item.dueMinute = minuteOf(*offer.standsUntil);
+    item.dueMinute = minuteOfDay(*offer.standsUntil);
     item.setting = offer.setting;
     item.act = {"work.offerLapsing", {desk.settingName(offer.setting)}};
     item.why = {"work.forReferral", {desk.people(*referral), referral->number}};
@@ -221,7 +216,7 @@ void stepsOwed(Desk& desk) {
     if (referral.authorisation.basisEnds && isOpen(referral.stage)) {
       WorkItem item = itemFor(WorkKind::clockInLaw, "basis:" + std::to_string(referral.id.value), referral);
       item.due = englandDay(*referral.authorisation.basisEnds);
-      item.dueMinute = minuteOf(*referral.authorisation.basisEnds);
+      item.dueMinute = minuteOfDay(*referral.authorisation.basisEnds);
       item.act = {"work.basisEnds", {Word{"legalBasis." + std::string(text(referral.authorisation.basis))}, desk.people(referral)}};
       item.why = {"work.basisEnds.why", {referral.number}};
       desk.add(std::move(item));
@@ -261,7 +256,7 @@ void answersOverdue(Desk& desk) {
     if (englandDay(*approach.answerDue) > desk.today) continue;
     WorkItem item = itemFor(WorkKind::answerOverdue, "answer:" + std::to_string(approach.id.value), *referral);
     item.due = englandDay(*approach.answerDue);
-    item.dueMinute = minuteOf(*approach.answerDue);
+    item.dueMinute = minuteOfDay(*approach.answerDue);
     item.approach = approach.id;
     item.act = {"work.answer", {desk.providerName(approach.provider)}};
     item.why = {"work.forReferral", {desk.people(*referral), referral->number}};
@@ -295,6 +290,11 @@ void vacanciesNotConfirmed(Desk& desk) {
 }
 
 }  // namespace
+
+int minuteOfDay(Instant moment) {
+  const auto local = moment + englandOffset(moment);
+  return static_cast<int>(std::chrono::floor<std::chrono::minutes>(local - std::chrono::floor<std::chrono::days>(local)).count());
+}
 
 Result<std::vector<WorkItem>> myWork(Workspace& workspace, bool onlyMine) {
   auto desk = layOut(workspace);

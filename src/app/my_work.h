@@ -40,6 +40,8 @@ struct WorkItem {
   bool mayBeMarkedDone = false;
 };
 
+/// Minutes after midnight as the clocks in England show them.
+[[nodiscard]] int minuteOfDay(Instant moment);
 /// Breaches first, then same-day, then by day and time; those of one owner or of everybody.
 [[nodiscard]] Result<std::vector<WorkItem>> myWork(Workspace& workspace, bool onlyMine);
 [[nodiscard]] Result<void> markDone(Workspace& workspace, const WorkItem& item, bool done);

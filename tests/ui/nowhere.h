@@ -12,6 +12,7 @@ class Nowhere : public ui::Navigator {
   void openReferral(ReferralId) override {}
   void editReferral(ReferralId) override {}
   void openMarketFor(ReferralId) override {}
+  void askProviders(ReferralId, const std::vector<SettingId>&) override {}
   void openChoice(ReferralId) override {}
   void openReview(ChoiceId) override {}
   void openChild(ChildId) override {}

@@ -272,6 +272,15 @@ void MarketPage::askSelected() {
   ask(rows);
 }
 
+void MarketPage::askAbout(const std::vector<SettingId>& whom) {
+  m_model->clearTicks();
+  for (int row = 0; row < m_model->rowCount(); ++row)
+    if (const Setting* setting = m_model->line(row).setting;
+        setting != nullptr && std::find(whom.begin(), whom.end(), setting->id) != whom.end())
+      m_model->setTicked(row, true);
+  ask(m_model->ticked());
+}
+
 void MarketPage::ask(const std::vector<int>& rows) {
   if (!m_referral || rows.empty() || rows.front() < 0) return;
   const auto now = m_workspace.now();

@@ -53,6 +53,8 @@ class MarketPage : public Page {
   /// Matches the market to a referral; none shows the plain market.
   void showReferral(std::optional<ReferralId> referral);
   [[nodiscard]] std::optional<ReferralId> referral() const { return m_referral; }
+  /// The dialog that asks these settings for the referral that is shown.
+  void askAbout(const std::vector<SettingId>& whom);
   /// Opens the editor of a setting or a provider.
   void editSetting(SettingId setting);
   void editProvider(ProviderId provider);

@@ -1,6 +1,8 @@
 // How a page leads to another without knowing it: the composition root opens what is asked for.
 #pragma once
 
+#include <vector>
+
 #include "domain/id.h"
 
 namespace homeward::ui {
@@ -13,6 +15,7 @@ class Navigator {
   virtual void openReferral(ReferralId referral) = 0;
   virtual void editReferral(ReferralId referral) = 0;   ///< the form, with what was entered
   virtual void openMarketFor(ReferralId referral) = 0;  ///< the market matched to a referral
+  virtual void askProviders(ReferralId referral, const std::vector<SettingId>& whom) = 0;  ///< the dialog that asks them
   virtual void openChoice(ReferralId referral) = 0;     ///< the options side by side
   virtual void openReview(ChoiceId choice) = 0;         ///< what the social worker sees
   virtual void openChild(ChildId child) = 0;

@@ -110,6 +110,14 @@ int WorkModel::shown() const {
   return static_cast<int>(sum);
 }
 
+std::vector<DayLine::Mark> WorkModel::dueByTheClock() const {
+  std::vector<DayLine::Mark> marks;
+  for (const app::WorkItem& item : m_items)
+    if (item.dueMinute && item.due == englandDay(m_now) && item.kind != app::WorkKind::breach)
+      marks.push_back({*item.dueMinute, signOf(item), itemData(item, act, Qt::DisplayRole).toString()});
+  return marks;
+}
+
 QModelIndex WorkModel::index(int row, int column, const QModelIndex& parent) const {
   if (!hasIndex(row, column, parent)) return {};
   return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : groupMark);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/my_work.h"
+#include "worklist/day_line.h"
 
 namespace homeward::ui {
 
@@ -24,6 +25,8 @@ class WorkModel : public QAbstractItemModel {
   [[nodiscard]] QModelIndex find(const std::string& key) const;
   [[nodiscard]] int count(std::optional<app::WorkKind> which) const;
   [[nodiscard]] int shown() const;
+  /// What is due today at a time of day, for the line of the day.
+  [[nodiscard]] std::vector<DayLine::Mark> dueByTheClock() const;
 
   [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
   [[nodiscard]] QModelIndex parent(const QModelIndex& index) const override;

@@ -17,6 +17,9 @@
 #include "shared/list_and_detail.h"
 #include "shared/page_parts.h"
 #include "wording/wording.h"
+#include "worklist/day_line.h"
+#include "worklist/stage_steps.h"
+#include "worklist/whom_to_ask.h"
 #include "worklist/work_model.h"
 
 namespace homeward::ui {
@@ -24,6 +27,7 @@ namespace {
 
 constexpr int whenWidth = 130;
 constexpr int kindWidth = 120;
+constexpr std::size_t offeredToAsk = 4;
 
 QString stateWords(const Approach& approach) {
   if (approach.state == ApproachState::declined && approach.declined)
@@ -50,7 +54,7 @@ void WorkPage::build() {
   }
   m_mine->setChecked(true);
   auto* planned = makeButton(tr("&New referral…"), ButtonKind::plain);
-  auto* sameDay = makeButton(tr("New &same-day referral…"), ButtonKind::primary, "plus");
+  auto* sameDay = makeButton(tr("New &same-day referral…"), ButtonKind::outlined, "plus");
   m_head->addAction(planned);
   m_head->addAction(sameDay);
   connect(m_mine, &QPushButton::clicked, this, [this] { m_onlyMine = true, refresh(); });
@@ -76,8 +80,6 @@ void WorkPage::build() {
   m_list->setItemDelegate(new TwoLineDelegate(m_list));
   m_list->header()->setStretchLastSection(false);
   m_list->header()->setSectionResizeMode(WorkModel::act, QHeaderView::Stretch);
-  m_list->header()->resizeSection(WorkModel::due, px(whenWidth));
-  m_list->header()->resizeSection(WorkModel::kind, px(kindWidth));
   m_list->setFrameShape(QFrame::NoFrame);
   connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &WorkPage::showCurrent);
   connect(m_list, &QTreeView::activated, this, &WorkPage::openCurrent);
@@ -98,6 +100,13 @@ void WorkPage::build() {
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);
   rows->addWidget(m_head);
+  m_day = new DayLine;
+  auto* day = new Surface(Surface::Ground::base);
+  day->setLines(Qt::BottomEdge);
+  auto* dayRow = new QHBoxLayout(day);
+  dayRow->setContentsMargins(0, px(2), 0, px(2));
+  dayRow->addWidget(m_day);
+  rows->addWidget(day);
   auto* tools = new Surface(Surface::Ground::window);
   auto* toolRow = new QHBoxLayout(tools);
   toolRow->setContentsMargins(px(16), px(4), px(16), px(4));
@@ -136,10 +145,13 @@ void WorkPage::refresh() {
                                plural(static_cast<std::int64_t>(items->size()), tr("thing needs you"), tr("things need you")),
                                countText(now)));
   m_model->setItems(*std::move(items), m_workspace.now());
+  m_day->set(app::minuteOfDay(m_workspace.now()), m_workspace.calendar().isWorkingDay(today), m_model->dueByTheClock());
   QVector<FilterChips::Entry> chips{{"", tr("All"), m_model->count(std::nullopt)}};
   for (const app::WorkKind kind : all<app::WorkKind>())
     if (const int count = m_model->count(kind); count > 0) chips.push_back({q(text(kind)), kindName(kind), count});
   m_chips->setChoices(chips, m_chips->current());
+  m_list->header()->resizeSection(WorkModel::due, px(whenWidth));  // the text may have grown since
+  m_list->header()->resizeSection(WorkModel::kind, px(kindWidth));
   m_list->expandAll();
   for (int group = 0; group < m_model->rowCount(); ++group) m_list->setFirstColumnSpanned(group, {}, true);
   QModelIndex current = m_model->find(key);
@@ -188,6 +200,13 @@ void WorkPage::showReferral(ReferralId id) {
   m_detailRows->addSpacing(px(8));
   m_detailRows->addWidget(new SectionHead(q(entry->referral.number), q(wording::word("stage", text(entry->referral.stage)))));
   for (const Child& child : entry->children) addLine(tr("%1, %2").arg(q(child.name)).arg(ageOn(child.born, m_workspace.today())), false);
+  if (auto steps = stepsOf(m_workspace, entry->referral)) m_detailRows->addWidget(new StageSteps(*std::move(steps)));
+  if (isOpen(entry->referral.stage) && entry->referral.stage < Stage::offersIn)
+    if (const auto whom = couldAsk(m_workspace, id, offeredToAsk); whom && !whom->empty()) {
+      auto* ask = new WhomToAsk(*whom);
+      connect(ask, &WhomToAsk::askWanted, this, [this, id](const std::vector<SettingId>& chosen) { m_navigator.askProviders(id, chosen); });
+      m_detailRows->addWidget(ask);
+    }
   if (const auto lines = app::approachLines(m_workspace, id); lines && !lines->empty()) {
     m_detailRows->addSpacing(px(8));
     m_detailRows->addWidget(new SectionHead(tr("Who was asked")));

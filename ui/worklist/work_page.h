@@ -13,6 +13,7 @@ class QPushButton;
 namespace homeward::ui {
 
 class EmptyState;
+class DayLine;
 class FilterChips;
 class PageHead;
 class WorkModel;
@@ -43,6 +44,7 @@ class WorkPage : public Page {
   Navigator& m_navigator;
   bool m_onlyMine = true;
   PageHead* m_head = nullptr;
+  DayLine* m_day = nullptr;
   FilterChips* m_chips = nullptr;
   WorkModel* m_model = nullptr;
   QTreeView* m_list = nullptr;
