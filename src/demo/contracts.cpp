@@ -39,24 +39,25 @@ void writeContract(Draft& draft, PlacementId id) {
     if (last) break;
   }
   if (random.oneOf(1, 5))
-    draft.addTerm(id, QuoteItem::oneOff, true, pounds(10 * random.between(15, 60)), {stay.from, stay.from + std::chrono::days{1}},
-                  "set-up");
+    draft.addTerm(id, QuoteItem::oneOff, true, pounds(std::int64_t{10} * random.between(15, 60)),
+                  {stay.from, stay.from + std::chrono::days{1}}, "set-up");
   if (random.oneOf(1, 9)) {
     const Date from = stay.from + std::chrono::days{random.between(0, 60)};
-    const Date to = from + std::chrono::days{7 * random.between(8, 40)};
+    const Date to = from + std::chrono::weeks{random.between(8, 40)};
     const int low = residential ? 300 : 80;
-    const Money amount = pounds(10 * random.between(low / 10, low / 10 + 30));
+    const Money amount = pounds(std::int64_t{10} * random.between(low / 10, low / 10 + 30));
     if (!stay.to || from < *stay.to)
       draft.addTerm(id, QuoteItem::additionalSupport, false, amount, {from, to}, "one-to-one support until " + longDate(to));
   }
   if (random.oneOf(1, 8)) draft.addTerm(id, QuoteItem::transport, false, Money{random.between(1800, 11500)}, onwards, "journeys to school");
   if (residential && random.oneOf(1, 8))
-    draft.addTerm(id, QuoteItem::education, false, pounds(10 * random.between(55, 95)), onwards, "education on site");
+    draft.addTerm(id, QuoteItem::education, false, pounds(std::int64_t{10} * random.between(55, 95)), onwards, "education on site");
   if (!residential) return;
   // Either a sum that another funder pays, or its share of everything: never both.
   switch (random.weighted({60, 15, 15, 10})) {
     case 1:
-      draft.addTerm(id, QuoteItem::healthContribution, false, pounds(10 * random.between(30, 80)), onwards, "health's contribution");
+      draft.addTerm(id, QuoteItem::healthContribution, false, pounds(std::int64_t{10} * random.between(30, 80)), onwards,
+                    "health's contribution");
       break;
     case 2:
       draft.addFunding(id, Funder::health, 500 * random.between(3, 6), onwards);

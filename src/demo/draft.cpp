@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "support/text.h"
+
 namespace homeward::demo {
 namespace {
 
@@ -127,15 +129,16 @@ std::string Draft::newName(const std::string& surname) {
   while (true) {
     const std::string first = random.pick(lists().firstNames);
     const std::string last = surname.empty() ? random.pick(lists().surnames) : surname;
-    if (first != last && m_names.insert(first + " " + last).second) return first + " " + last;
+    std::string name = joined({first, last}, " ");
+    if (first != last && m_names.insert(name).second) return name;
   }
 }
 
 std::string Draft::newHomeName(const std::string& suffix) {
   for (int attempt = 0;; ++attempt) {
     std::string word = random.pick(lists().homeWords);
-    if (attempt >= 3) word = random.pick(lists().homePrefixes) + " " + word;
-    const std::string name = word + " " + suffix;
+    if (attempt >= 3) word = joined({random.pick(lists().homePrefixes), word}, " ");
+    std::string name = joined({word, suffix}, " ");
     if (m_names.insert(name).second) return name;
   }
 }

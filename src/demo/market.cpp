@@ -31,13 +31,13 @@ Money rateOf(Draft& draft, const Setting& setting, const Provider& provider) {
       if (provider.framework == "spot") return roundedPounds(random, 810, 860);
       return roundedPounds(random, 770, 820);
     case SettingType::childrensHome:
-      return pounds(50 * random.between(50, 92));
+      return pounds(std::int64_t{50} * random.between(50, 92));
     case SettingType::supportedAccommodation:
       return roundedPounds(random, 1120, 1290);
     case SettingType::residentialSchool:
-      return pounds(50 * random.between(78, 92));
+      return pounds(std::int64_t{50} * random.between(78, 92));
     case SettingType::familyCentre:
-      return pounds(50 * random.between(60, 74));
+      return pounds(std::int64_t{50} * random.between(60, 74));
     default:
       return {};
   }

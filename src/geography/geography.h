@@ -42,7 +42,7 @@ inline constexpr std::int32_t cellMetres = 2000;
 class Atlas {
  public:
   Atlas() = default;
-  Atlas(std::vector<AuthorityArea> areas, std::vector<std::pair<std::string, std::string>> adjoining);
+  Atlas(std::vector<AuthorityArea> areas, const std::vector<std::pair<std::string, std::string>>& adjoining);
   [[nodiscard]] const AuthorityArea* area(std::string_view code) const;
   [[nodiscard]] const std::vector<AuthorityArea>& areas() const { return m_areas; }
   /// None where either authority's area is not known.

@@ -51,7 +51,7 @@ LegalFinding undertakingIsRegistered(const Circumstances& circumstances) {
     registration = &*circumstances.provider->registration;
   if (registration == nullptr) return notKnown(21, {"law.21.unknown", {}}, {"law.21.unknown.question", {circumstances.placedOn}});
   const Word status{"registration." + std::string(text(registration->status))};
-  const LegalFinding unlawful = broken(21, {"law.21.notRegistered", {status}}, {"law.21.back", {}});
+  LegalFinding unlawful = broken(21, {"law.21.notRegistered", {status}}, {"law.21.back", {}});
   switch (registration->status) {
     case RegistrationStatus::active:
     case RegistrationStatus::suspended:  // still registered; that nobody may move in is rule 40

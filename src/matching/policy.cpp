@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t longestPolicy = 256 * 1024;
+constexpr std::size_t longestPolicy = 262'144;
 constexpr std::size_t deepestPolicy = 8;
 
 struct Known {

@@ -13,7 +13,7 @@ std::string said(std::string_view key, std::vector<FactArgument> arguments = {})
   return wording::sentence(Fact{std::string(key), std::move(arguments)});
 }
 
-Table tableOf(std::string key, std::vector<std::pair<std::string_view, ColumnKind>> columns) {
+Table tableOf(std::string key, const std::vector<std::pair<std::string_view, ColumnKind>>& columns) {
   Table table;
   table.title = said("report.table." + key);
   table.key = std::move(key);

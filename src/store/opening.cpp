@@ -98,7 +98,7 @@ bool hasNoJournal(const fs::path& path) {
 Inspection inspectIdentity(const fs::path& path, const Ladder& ladder) {
   std::error_code error;
   if (!fs::exists(path, error)) return {OpenState::missing, 0, because(ErrorCode::notFound, path, "There is no such file.")};
-  const Inspection foreign{OpenState::notACaseFile, 0, because(ErrorCode::unreadable, path, "This is not a case file of this program.")};
+  Inspection foreign{OpenState::notACaseFile, 0, because(ErrorCode::unreadable, path, "This is not a case file of this program.")};
   if (!fs::is_regular_file(path, error) || fs::file_size(path, error) == 0) return foreign;
   try {
     // Always through SQLite: opening and closing the file by other means would drop the locks that this program holds on it.
