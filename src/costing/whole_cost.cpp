@@ -54,20 +54,44 @@ MoneyRange charged(const QuoteLine& line, const DateRange& stay) {
   return MoneyRange::exactly({});
 }
 
+/// The same before the day rule rounds it.
+Sevenths unroundedCharge(const QuoteLine& line, const DateRange& stay) {
+  std::int64_t sevenths = line.charge == Charge::once ? 7 : 0;
+  if (line.charge == Charge::notKnown) return {0, std::nullopt};
+  if (line.charge == Charge::weekly)
+    if (const auto when = covered(line, stay)) sevenths = days(*when);
+  if (sevenths == 0) return {};
+  return {line.amount.low.pence * sevenths, line.amount.high ? std::optional{line.amount.high->pence * sevenths} : std::nullopt};
+}
+
+Sevenths turned(const Sevenths& amount) { return {amount.high ? -*amount.high : -amount.low, -amount.low}; }
+
 MoneyRange sumOf(const std::vector<CostLine>& lines) {
   MoneyRange sum = MoneyRange::exactly({});
   for (const CostLine& line : lines) sum = sum + line.whole;
   return sum;
 }
 
-}  // namespace
+void add(Sevenths& sum, const Sevenths& more) {
+  sum.low += more.low;
+  sum.high = sum.high && more.high ? std::optional{*sum.high + *more.high} : std::nullopt;
+}
 
-MoneyRange perWeek(const MoneyRange& whole, std::int64_t days) {
+Sevenths unroundedSum(const std::vector<CostLine>& lines) {
+  Sevenths sum;
+  for (const CostLine& line : lines) add(sum, line.unrounded);
+  return sum;
+}
+
+/// Sevenths of a penny over so many days are pence a week when they are divided by the days. Fewer than one day: 0 or more.
+MoneyRange perWeek(const Sevenths& amount, std::int64_t days) {
   if (days < 1) return {Money{}, std::nullopt};
-  MoneyRange week{Money{floorDivided(whole.low.pence * 7, days)}, std::nullopt};
-  if (whole.high) week.high = Money{-floorDivided(-whole.high->pence * 7, days)};
+  MoneyRange week{Money{floorDivided(amount.low, days)}, std::nullopt};
+  if (amount.high) week.high = Money{-floorDivided(-*amount.high, days)};
   return week;
 }
+
+}  // namespace
 
 WholeCost wholeCost(const std::vector<QuoteLine>& quote, Date start, std::int64_t days) {
   WholeCost cost;
@@ -75,17 +99,21 @@ WholeCost wholeCost(const std::vector<QuoteLine>& quote, Date start, std::int64_
   std::vector<std::size_t> open;  // contributions without a figure
   for (const QuoteLine& line : quote) {
     const MoneyRange amount = charged(line, cost.stay);
-    CostLine made{line.item, line.charge, amount, line.words};
+    CostLine made{line.item, line.charge, amount, line.words, unroundedCharge(line, cost.stay)};
     if (isContribution(line.item)) {
       made.whole = {amount.high ? -*amount.high : -amount.low, -amount.low};
+      made.unrounded = turned(made.unrounded);
       if (!amount.high) open.push_back(cost.lines.size());
     }
     cost.lines.push_back(std::move(made));
   }
   // Nobody contributes more than there is to pay: at most, an open contribution cancels what the rest costs at the least.
-  for (const std::size_t at : open) cost.lines[at].whole.low -= std::max(sumOf(cost.lines).low, Money{});
+  for (const std::size_t at : open) {
+    cost.lines[at].whole.low -= std::max(sumOf(cost.lines).low, Money{});
+    cost.lines[at].unrounded.low -= std::max(unroundedSum(cost.lines).low, std::int64_t{0});
+  }
   cost.whole = sumOf(cost.lines);
-  cost.aWeek = perWeek(cost.whole, days);
+  cost.aWeek = perWeek(unroundedSum(cost.lines), days);
   return cost;
 }
 
@@ -95,8 +123,15 @@ WholeCost together(const std::vector<WholeCost>& parts) {
   sum.stay = parts.front().stay;
   for (const WholeCost& part : parts) sum.lines.insert(sum.lines.end(), part.lines.begin(), part.lines.end());
   sum.whole = sumOf(sum.lines);
-  sum.aWeek = perWeek(sum.whole, days(sum.stay));
+  sum.aWeek = perWeek(unroundedSum(sum.lines), days(sum.stay));
   return sum;
+}
+
+MoneyRange aWeekOf(const WholeCost& cost, QuoteItem item) {
+  Sevenths sum;
+  for (const CostLine& line : cost.lines)
+    if (line.item == item) add(sum, line.unrounded);
+  return perWeek(sum, days(cost.stay));
 }
 
 std::vector<TermDraft> contractTerms(const std::vector<QuoteLine>& quote, Date start) {

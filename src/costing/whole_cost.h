@@ -13,11 +13,20 @@
 
 namespace homeward::costing {
 
+/// An amount in sevenths of a penny: a weekly rate times days, as it is before the day rule rounds it to pence. High open where nobody
+/// can say.
+struct Sevenths {
+  std::int64_t low = 0;
+  std::optional<std::int64_t> high = 0;
+  friend bool operator==(const Sevenths&, const Sevenths&) = default;
+};
+
 struct CostLine {
   QuoteItem item = QuoteItem::coreFee;
   Charge charge = Charge::weekly;
   MoneyRange whole;  ///< over the stay; negative for contributions
   std::string words;
+  Sevenths unrounded;  ///< the same before the day rule: each rate times the days that it covers
   friend bool operator==(const CostLine&, const CostLine&) = default;
 };
 
@@ -25,12 +34,13 @@ struct WholeCost {
   DateRange stay;               ///< the days that were costed
   std::vector<CostLine> lines;  ///< in the order of the quote
   MoneyRange whole;             ///< the sum of the lines
-  MoneyRange aWeek;             ///< whole x 7 / days, low end rounded down and high end up to the penny
+  MoneyRange aWeek;             ///< the sum of what is unrounded / days, low end rounded down and high end up to the penny
   friend bool operator==(const WholeCost&, const WholeCost&) = default;
 };
 
-/// Weekly equivalent of an amount over so many days: low end rounded down, high end up, to the penny. Fewer than one day: 0 or more.
-[[nodiscard]] MoneyRange perWeek(const MoneyRange& whole, std::int64_t days);
+/// What one item of a quote costs a week of the stay, all its lines together, rounded as the whole is; of no such line, nothing. Rounded
+/// one by one, the items may differ from the whole's week by a penny each.
+[[nodiscard]] MoneyRange aWeekOf(const WholeCost& cost, QuoteItem item);
 
 /// A weekly line covers the days that it shares with the stay; its range holds the cost at every rate of the range. A sum that is due
 /// once counts whatever its day.

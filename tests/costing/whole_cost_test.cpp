@@ -109,11 +109,48 @@ TEST_CASE("phases follow one another, and what lies beyond the stay is not count
 }
 
 TEST_CASE("a weekly equivalent rounds its low end down and its high end up to the penny") {
-  CHECK(perWeek(MoneyRange::exactly(Money{100}), 3) == MoneyRange{Money{233}, Money{234}});
-  CHECK(perWeek(MoneyRange::exactly(Money{-100}), 3) == MoneyRange{Money{-234}, Money{-233}});
-  CHECK(perWeek(MoneyRange::exactly(pounds(52)), 364) == MoneyRange::exactly(pounds(1)));
-  CHECK(perWeek({Money{}, std::nullopt}, 7) == MoneyRange{Money{}, std::nullopt});
-  CHECK(perWeek(MoneyRange::exactly(pounds(1)), 0) == MoneyRange{Money{}, std::nullopt});
+  CHECK(wholeCost({once(QuoteItem::oneOff, Money{100})}, arrival, 3).aWeek == MoneyRange{Money{233}, Money{234}});
+  CHECK(wholeCost({once(QuoteItem::healthContribution, Money{100})}, arrival, 3).aWeek == MoneyRange{Money{-234}, Money{-233}});
+  CHECK(wholeCost({once(QuoteItem::oneOff, pounds(52))}, arrival, 364).aWeek == MoneyRange::exactly(pounds(1)));
+  CHECK(wholeCost({charge(QuoteItem::transport, Charge::notKnown)}, arrival, 7).aWeek == MoneyRange{Money{}, std::nullopt});
+  CHECK(wholeCost({once(QuoteItem::oneOff, pounds(1))}, arrival, 0).aWeek == MoneyRange{Money{}, std::nullopt});
+}
+
+TEST_CASE("a weekly price that covers the whole stay reads as it was quoted, although the day rule drops part of a penny") {
+  const WholeCost years = wholeCost({weekly(QuoteItem::coreFee, pounds(985))}, date(2026, 12, 18), 1095);
+  CHECK(years.whole == MoneyRange::exactly(Money{15408214}));
+  CHECK(years.aWeek == MoneyRange::exactly(pounds(985)));
+  CHECK(aWeekOf(years, QuoteItem::coreFee) == MoneyRange::exactly(pounds(985)));
+  CHECK(aWeekOf(years, QuoteItem::transport) == MoneyRange::exactly({}));
+  tests::holdsFor(10000, "the quoted week", [] {
+    const Money low = anyRate();
+    const MoneyRange fee{low, low + anyRate()};
+    const MoneyRange health = MoneyRange::exactly(anyRate());
+    const WholeCost cost =
+        wholeCost({weekly(QuoteItem::coreFee, fee), weekly(QuoteItem::healthContribution, health)}, anyDay(), *rc::gen::inRange(1, 2000));
+    RC_ASSERT(aWeekOf(cost, QuoteItem::coreFee) == fee);
+    RC_ASSERT(aWeekOf(cost, QuoteItem::healthContribution) == MoneyRange::exactly(-health.low));
+    RC_ASSERT(cost.aWeek == (MoneyRange{fee.low - health.low, *fee.high - health.low}));
+  });
+}
+
+TEST_CASE("a price for part of the stay is spread over it, and two phases that meet without a gap are one weekly price") {
+  const WholeCost half = wholeCost({phase(QuoteItem::coreFee, pounds(1000), 0, 7)}, arrival, 14);
+  CHECK(half.aWeek == MoneyRange::exactly(pounds(500)));
+  const WholeCost joined =
+      wholeCost({phase(QuoteItem::coreFee, pounds(985), 0, 100), phase(QuoteItem::coreFee, pounds(985), 100, std::nullopt)}, arrival, 1095);
+  CHECK(aWeekOf(joined, QuoteItem::coreFee) == MoneyRange::exactly(pounds(985)));
+}
+
+TEST_CASE("the week of a whole cost holds the whole cost, give or take what the day rule drops of each line") {
+  tests::holdsFor(10000, "week and whole agree", [] {
+    const int days = *rc::gen::inRange(1, 800);
+    const WholeCost cost = wholeCost(anyQuote(), anyDay(), days);
+    const std::int64_t lines = static_cast<std::int64_t>(cost.lines.size()) + 1;
+    RC_ASSERT((cost.aWeek.low.pence - 1) * days <= (cost.whole.low.pence + 2 * lines) * 7);
+    RC_ASSERT((cost.aWeek.low.pence + 1) * days >= (cost.whole.low.pence - 2 * lines) * 7);
+    RC_ASSERT(cost.aWeek.high.has_value() == cost.whole.high.has_value());
+  });
 }
 
 TEST_CASE("any split of the stay adds up to the penny for weekly lines") {
@@ -165,7 +202,11 @@ TEST_CASE("several children together cost the sum") {
     RC_ASSERT(both.whole == a.whole + b.whole);
     RC_ASSERT(both.lines.size() == a.lines.size() + b.lines.size());
     RC_ASSERT(both.stay == a.stay);
-    RC_ASSERT(both.aWeek == perWeek(both.whole, days));
+    // Rounded once, not part by part: never wider than the parts' weeks, and at most a penny inside them at either end.
+    RC_ASSERT(both.aWeek.low - (a.aWeek.low + b.aWeek.low) >= Money{0});
+    RC_ASSERT(both.aWeek.low - (a.aWeek.low + b.aWeek.low) <= Money{1});
+    RC_ASSERT(both.aWeek.high.has_value() == (a.aWeek.high && b.aWeek.high));
+    if (both.aWeek.high) RC_ASSERT(*both.aWeek.high <= *a.aWeek.high + *b.aWeek.high);
   });
   CHECK(together({}).whole == MoneyRange::exactly({}));
 }

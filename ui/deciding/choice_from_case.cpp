@@ -65,15 +65,13 @@ QString subtitleOf(const app::ReferralCase& entry, Date today) {
 /// Cost lines of an option by item, a week; the words where there is no amount.
 CostCell costCell(const costing::WholeCost& cost, QuoteItem item) {
   CostCell cell;
-  const auto days = homeward::days(cost.stay);
   for (const costing::CostLine& line : cost.lines) {
     if (line.item != item) continue;
     if (line.charge == Charge::inTheFee || line.charge == Charge::none) {
       if (!cell.aWeek) cell.words = line.charge == Charge::inTheFee ? tr("in the fee") : tr("none");
       continue;
     }
-    const MoneyRange aWeek = costing::perWeek(line.whole, days);
-    cell.aWeek = cell.aWeek ? *cell.aWeek + aWeek : aWeek;
+    cell.aWeek = costing::aWeekOf(cost, item);
   }
   if (!cell.aWeek && cell.words.isEmpty()) cell.words = tr("none");
   return cell;
