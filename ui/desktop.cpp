@@ -16,8 +16,8 @@
 #include "deciding/send_dialog.h"
 #include "deciding/start_dialog.h"
 #include "market/market_page.h"
+#include "offers/offer_desk.h"
 #include "placements/placements_page.h"
-#include "referrals/offer_editor.h"
 #include "referrals/referral_form.h"
 #include "referrals/referrals_page.h"
 #include "reports/weekly_report_page.h"
@@ -72,6 +72,7 @@ class CaseFinder : public FindSource {
 Desktop::Desktop(std::unique_ptr<app::Workspace> workspace, QObject* parent)
     : QObject(parent), m_workspace(std::move(workspace)), m_window(std::make_unique<MainWindow>()) {
   m_window->setDemo(m_workspace->fictional());
+  m_offers = new OfferDesk(*m_workspace, *this, *m_window, this);
   buildPages();
   buildMenus();
   showPerson();
@@ -190,13 +191,6 @@ void Desktop::openReview(ChoiceId id) {
   m_window->openPage(page, m_railAt[referrals]);
 }
 
-void Desktop::recordOffer(ReferralId referral, SettingId setting) {
-  auto draft = app::offerDraft(*m_workspace, referral, setting);
-  if (!draft) return m_window->setTrouble(tr("The offer cannot be recorded."), q(draft.error().detail));
-  OfferEditor editor(*m_workspace, *std::move(draft), m_window.get());
-  if (editor.exec() == QDialog::Accepted) m_window->setSaved(tr("The offer was recorded"));
-}
-
 void Desktop::startPlacement(DecisionId decision) {
   StartDialog dialog(*m_workspace, decision, m_window.get());
   if (dialog.exec() == QDialog::Accepted) m_window->setSaved(tr("The placement has started"));
@@ -230,10 +224,12 @@ void Desktop::sendChoice(ReferralId referral, const QVector<qint64>& options) {
 void Desktop::buildPages() {
   m_work = add(work, tr("My work"), "my-work", new WorkPage(*m_workspace, *this));
   m_referrals = add(referrals, tr("Referrals"), "referrals", new ReferralsPage(*m_workspace, *this));
-  connect(m_referrals, &ReferralsPage::offerWanted, this, &Desktop::recordOffer);
+  connect(m_referrals, &ReferralsPage::offerWanted, m_offers, &OfferDesk::record);
+  connect(m_referrals, &ReferralsPage::offerOpened, m_offers, &OfferDesk::change);
+  connect(m_referrals, &ReferralsPage::combineWanted, m_offers, &OfferDesk::combine);
   m_children = add(children, tr("Children"), "children", new ChildrenPage(*m_workspace, *this));
   m_market = add(market, tr("Market"), "market", new MarketPage(*m_workspace, *this));
-  connect(m_market, &MarketPage::offerWanted, this, &Desktop::recordOffer);
+  connect(m_market, &MarketPage::offerWanted, m_offers, &OfferDesk::record);
   m_placements = add(placements, tr("Placements"), "placements", new PlacementsPage(*m_workspace, *this));
   add(reports, tr("Reports"), "reports", new WeeklyReportPage(*m_workspace, *this));
   m_data = add(data, tr("Data"), "data", new DataPage(*m_workspace, m_window->jobs()));

@@ -15,6 +15,7 @@ class ChildrenPage;
 class ChoicePage;
 class DataPage;
 class MarketPage;
+class OfferDesk;
 class PlacementsPage;
 class ReferralsPage;
 class WorkPage;
@@ -60,12 +61,12 @@ class Desktop : public QObject, public Navigator {
   void showPerson();
   void caseChanged();
   void fillChoice(ChoicePage& page, ReferralId referral);
-  void recordOffer(ReferralId referral, SettingId setting);
   void startPlacement(DecisionId decision);
   void sendChoice(ReferralId referral, const QVector<qint64>& options);
 
   std::unique_ptr<app::Workspace> m_workspace;
   std::unique_ptr<MainWindow> m_window;
+  OfferDesk* m_offers = nullptr;
   int m_listening = 0;
   bool m_refreshDue = false;
   std::array<int, sections> m_railAt{};

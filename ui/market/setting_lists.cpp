@@ -1,12 +1,14 @@
 #include "market/setting_lists.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "shared/fields.h"
+#include "shared/page_parts.h"
 #include "wording/catalogue.h"
 
 namespace homeward::ui {
@@ -71,7 +73,8 @@ QWidget* CapabilityList::unreadable() const {
   return nullptr;
 }
 
-FeatureList::FeatureList(const std::map<FeatureCode, bool>& features, QWidget* parent) : QWidget(parent), m_tree(new QTreeWidget) {
+FeatureList::FeatureList(const std::map<FeatureCode, bool>& features, const std::vector<FeatureCode>& first, QWidget* parent)
+    : QWidget(parent), m_tree(new QTreeWidget) {
   auto* page = new QVBoxLayout(this);
   page->setContentsMargins(0, 0, 0, 0);
   auto* words = new QLabel(tr("Space goes round: not known, has it, has it not."));
@@ -84,22 +87,46 @@ FeatureList::FeatureList(const std::map<FeatureCode, bool>& features, QWidget* p
   m_tree->setRootIsDecorated(false);
   m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
   m_tree->header()->setStretchLastSection(false);
-  auto codes = plainFeatures();
-  for (const auto& [code, has] : features)
+  std::vector<FeatureCode> codes = first;
+  const auto join = [&codes](const FeatureCode& code) {
     if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
-  for (const auto& code : codes) {
-    const auto at = features.find(code);
-    add(code, at == features.end() ? std::nullopt : std::optional(at->second));
+  };
+  for (const auto& code : plainFeatures()) join(code);
+  for (const auto& [code, has] : features) join(code);
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    const auto at = features.find(codes[i]);
+    add(codes[i], at == features.end() ? std::nullopt : std::optional(at->second), i < first.size());
   }
+  m_tree->installEventFilter(this);
   if (m_tree->topLevelItemCount() > 0) m_tree->setCurrentItem(m_tree->topLevelItem(0));
 }
 
-void FeatureList::add(const FeatureCode& code, std::optional<bool> has) {
+void FeatureList::add(const FeatureCode& code, std::optional<bool> has, bool asked) {
   auto* item = new QTreeWidgetItem(m_tree, {q(wording::word("feature", code))});
   item->setData(0, Qt::UserRole, q(code));
+  if (asked) item->setText(0, tr("%1 (asked for)").arg(item->text(0)));
   auto* answer = new TriState(item->text(0));
   answer->set(has);
+  connect(answer, &QComboBox::currentIndexChanged, this, &FeatureList::changed);
   m_tree->setItemWidget(item, 1, answer);
+}
+
+void FeatureList::goTo(const FeatureCode& code) {
+  for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+    auto* item = m_tree->topLevelItem(i);
+    if (item->data(0, Qt::UserRole).toString() != q(code)) continue;
+    m_tree->setCurrentItem(item);
+    m_tree->scrollToItem(item);
+    bringTo(*m_tree);
+  }
+}
+
+bool FeatureList::eventFilter(QObject* watched, QEvent* event) {
+  const bool space = watched == m_tree && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
+  if (!space || m_tree->currentItem() == nullptr) return QWidget::eventFilter(watched, event);
+  auto* answer = static_cast<TriState*>(m_tree->itemWidget(m_tree->currentItem(), 1));
+  answer->setCurrentIndex((answer->currentIndex() + 1) % answer->count());
+  return true;
 }
 
 std::map<FeatureCode, bool> FeatureList::value() const {

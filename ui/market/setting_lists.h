@@ -25,11 +25,20 @@ class CapabilityList : public RowsEditor {
 class FeatureList : public QWidget {
   Q_OBJECT
  public:
-  explicit FeatureList(const std::map<FeatureCode, bool>& features, QWidget* parent = nullptr);
+  /// `first` stand before all others: what somebody asks for.
+  explicit FeatureList(const std::map<FeatureCode, bool>& features, const std::vector<FeatureCode>& first = {}, QWidget* parent = nullptr);
   [[nodiscard]] std::map<FeatureCode, bool> value() const;
+  /// Brings the keyboard to that feature.
+  void goTo(const FeatureCode& code);
+
+ signals:
+  void changed();
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void add(const FeatureCode& code, std::optional<bool> has);
+  void add(const FeatureCode& code, std::optional<bool> has, bool asked);
   QTreeWidget* m_tree;
 };
 

@@ -11,6 +11,7 @@
 #include "app/deciding.h"
 #include "app/referrals.h"
 #include "costing/whole_cost.h"
+#include "matching/assess.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
 #include "wording/wording.h"
@@ -48,6 +49,11 @@ ReferralDetail::ReferralDetail(app::Workspace& workspace, Navigator& navigator, 
   m_asked->setFrameShape(QFrame::NoFrame);
   m_asked->installEventFilter(this);
   m_asked->hide();
+  m_offered = new QListWidget(this);
+  m_offered->setAccessibleName(tr("Offers. Enter opens one"));
+  m_offered->setFrameShape(QFrame::NoFrame);
+  m_offered->hide();
+  connect(m_offered, &QListWidget::itemActivated, this, &ReferralDetail::openOffer);
   for (const CallKey& call : callKeys) {
     auto* act = new QAction(tr("Call: %1").arg(q(wording::word("callOutcome", text(call.outcome)))) + "\tC, " + QChar(call.key), this);
     connect(act, &QAction::triggered, this, [this, outcome = call.outcome] { log(outcome); });
@@ -55,7 +61,7 @@ ReferralDetail::ReferralDetail(app::Workspace& workspace, Navigator& navigator, 
   }
 }
 
-QWidget* ReferralDetail::firstFocus() { return m_asked; }
+QWidget* ReferralDetail::firstFocus() { return m_lines.empty() && !m_offers.empty() ? m_offered : m_asked; }
 
 void ReferralDetail::setNamesHidden(bool hidden) {
   m_namesHidden = hidden;
@@ -74,10 +80,14 @@ const app::ApproachLine* ReferralDetail::selected() const {
 
 void ReferralDetail::build() {
   while (QLayoutItem* old = m_rows->takeAt(0)) {
-    if (old->widget() != m_asked) delete old->widget();  // the list stays, and with it the keyboard in it
+    if (old->widget() != m_asked && old->widget() != m_offered) delete old->widget();  // the lists stay, and with them the keyboard
     delete old;
   }
-  if (!m_referral.stored()) return m_asked->hide();
+  if (!m_referral.stored()) {
+    m_asked->hide();
+    m_offered->hide();
+    return;
+  }
   addHead();
   addQuality();
   addOwed();
@@ -176,17 +186,60 @@ void ReferralDetail::addAsked() {
 }
 
 void ReferralDetail::addOffers() {
-  const auto offers = app::offersOf(m_workspace, m_referral);
-  if (!offers) return;
-  m_rows->addWidget(new SectionHead(tr("Offers"), plural(static_cast<std::int64_t>(offers->size()), tr("offer"), tr("offers"))));
+  auto offers = app::offersOf(m_workspace, m_referral);
+  const auto entry = app::referralCase(m_workspace, m_referral);
   const auto market = m_workspace.market();
-  for (const Offer& offer : *offers) {
-    const Setting* setting = market ? (*market)->setting(offer.setting) : nullptr;
-    const auto cost = costing::wholeCost(offer.quote, offer.availableFrom.value_or(m_workspace.today()), 364);
-    QString line = tr("%1: %2 a week").arg(setting == nullptr ? tr("a home") : q(setting->name), wholePoundsText(cost.aWeek));
-    if (offer.withdrawn) line += tr(", withdrawn");
-    m_rows->addWidget(new SignLine(offer.withdrawn ? Sign::fail : Sign::pass, line));
+  if (!offers || !entry || !market) return m_offered->hide();
+  m_offers = *std::move(offers);
+  m_rows->addWidget(new SectionHead(tr("Offers"), m_offers.empty() ? tr("none yet") : tr("Enter opens one")));
+  const int before = m_offered->currentRow();
+  m_offered->clear();
+  m_offered->setVisible(!m_offers.empty());
+  if (m_offers.empty()) return;
+  const Date start = std::max(entry->referral.neededBy, m_workspace.today());
+  for (const Offer& offer : m_offers) {
+    const Setting* setting = (*market)->setting(offer.setting);
+    const auto cost = costing::wholeCost(offer.quote, start, matching::comparedDays(entry->referral));
+    QStringList parts{setting == nullptr ? tr("a home") : q(setting->name), tr("%1 a week").arg(wholePoundsText(cost.aWeek))};
+    if (offer.children.size() < entry->children.size())
+      parts << tr("takes %1 of %2").arg(offer.children.size()).arg(entry->children.size());
+    if (offer.withdrawn)
+      parts << tr("taken back");
+    else if (offer.standsUntil)
+      parts << (*offer.standsUntil < m_workspace.now() ? tr("lapsed %1") : tr("stands until %1")).arg(momentText(*offer.standsUntil));
+    m_offered->addItem(parts.join(" · "));
   }
+  m_offered->setCurrentRow(std::clamp(before, 0, m_offered->count() - 1));
+  m_offered->setFixedHeight(std::min(6, m_offered->count()) * (m_offered->sizeHintForRow(0) + 2) + 4);
+  m_rows->addWidget(m_offered);
+  addOfferActs();
+}
+
+void ReferralDetail::addOfferActs() {
+  auto* holder = new QWidget;
+  auto* acts = new QHBoxLayout(holder);
+  acts->setContentsMargins(0, 0, 0, 0);
+  auto* change = makeButton(tr("Change the offer that is se&lected…"), ButtonKind::outlined);
+  connect(change, &QPushButton::clicked, this, &ReferralDetail::openOffer);
+  acts->addWidget(change);
+  // Offers are put together where each takes only some: with one child there is nothing to combine.
+  const auto entry = app::referralCase(m_workspace, m_referral);
+  if (entry && entry->children.size() > 1) {
+    auto* combine = makeButton(tr("Com&bine offers…"), ButtonKind::outlined);
+    const bool enough = m_offers.size() > 1;
+    combine->setEnabled(enough);
+    combine->setToolTip(enough ? QString() : tr("There is one offer only: two are needed to put together"));
+    connect(combine, &QPushButton::clicked, this, [this] { emit combineWanted(m_referral); });
+    acts->addWidget(combine);
+    if (!enough) acts->addWidget(new TextLabel(tr("Two offers are needed to combine."), Type::second, Ink::text2));
+  }
+  acts->addStretch();
+  m_rows->addWidget(holder);
+}
+
+void ReferralDetail::openOffer() {
+  const int row = m_offered->currentRow();
+  if (row >= 0 && static_cast<std::size_t>(row) < m_offers.size()) emit offerOpened(m_offers[static_cast<std::size_t>(row)].id);
 }
 
 void ReferralDetail::openNext() {

@@ -33,6 +33,8 @@ class ReferralDetail : public Surface {
  signals:
   void changed(const QString& what);
   void offerWanted(ReferralId referral, SettingId setting);
+  void offerOpened(OfferId offer);
+  void combineWanted(ReferralId referral);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -44,6 +46,8 @@ class ReferralDetail : public Surface {
   void addOwed();
   void addAsked();
   void addOffers();
+  void addOfferActs();
+  void openOffer();
   void askWhy();
   [[nodiscard]] const app::ApproachLine* selected() const;
   app::Workspace& m_workspace;
@@ -53,7 +57,9 @@ class ReferralDetail : public Surface {
   bool m_callBegun = false;
   QVBoxLayout* m_rows = nullptr;
   QListWidget* m_asked = nullptr;
+  QListWidget* m_offered = nullptr;
   std::vector<app::ApproachLine> m_lines;
+  std::vector<Offer> m_offers;
   QList<QAction*> m_calls;
 };
 

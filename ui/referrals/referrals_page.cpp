@@ -64,6 +64,8 @@ void ReferralsPage::build() {
 
   m_detail = new ReferralDetail(m_workspace, m_navigator);
   connect(m_detail, &ReferralDetail::offerWanted, this, &ReferralsPage::offerWanted);
+  connect(m_detail, &ReferralDetail::offerOpened, this, &ReferralsPage::offerOpened);
+  connect(m_detail, &ReferralDetail::combineWanted, this, &ReferralsPage::combineWanted);
   connect(m_detail, &ReferralDetail::changed, this, [this](const QString& what) {
     emit saved(what);
     refresh();

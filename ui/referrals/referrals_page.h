@@ -33,6 +33,9 @@ class ReferralsPage : public Page {
  signals:
   /// An offer of this home is to be recorded.
   void offerWanted(ReferralId referral, SettingId setting);
+  void offerOpened(OfferId offer);
+  /// Offers that each take only some of the people are to be put together.
+  void combineWanted(ReferralId referral);
 
  private:
   void build();

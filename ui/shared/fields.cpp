@@ -15,7 +15,7 @@
 
 namespace homeward::ui {
 
-LevelEdit::LevelEdit(const QString& need, QWidget* parent) : QWidget(parent), m_need(need) {
+LevelEdit::LevelEdit(const QString& need, QWidget* parent) : QWidget(parent), m_need(need), m_notSaid(tr("not assessed")) {
   setFocusPolicy(Qt::StrongFocus);
   setProperty("ring", true);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -26,9 +26,13 @@ QSize LevelEdit::sizeHint() const { return {px(176), px(26)}; }
 QRectF LevelEdit::segments() const { return rect(); }
 void LevelEdit::say() {
   // A painted control has no value interface: its name carries the level, and a change of it is announced.
-  setAccessibleName(m_level ? tr("%1: level %2 of 5").arg(m_need).arg(*m_level) : tr("%1: not assessed").arg(m_need));
-  setAccessibleDescription(tr("Type 0 to 5; Delete means not assessed"));
+  setAccessibleName(m_level ? tr("%1: level %2 of 5").arg(m_need).arg(*m_level) : tr("%1: %2").arg(m_need, m_notSaid));
+  setAccessibleDescription(tr("Type 0 to 5; Delete means %1").arg(m_notSaid));
   setToolTip(accessibleName());
+}
+void LevelEdit::setNotSaid(const QString& words) {
+  m_notSaid = words;
+  say();
 }
 void LevelEdit::setLevel(std::optional<int> level) {
   if (level) level = std::clamp(*level, 0, 5);

@@ -16,6 +16,8 @@ class LevelEdit : public QWidget {
  public:
   explicit LevelEdit(const QString& need, QWidget* parent = nullptr);
   [[nodiscard]] std::optional<int> level() const { return m_level; }
+  /// What no level means here: "not answered" instead of "not assessed".
+  void setNotSaid(const QString& words);
   void setLevel(std::optional<int> level);
   [[nodiscard]] int levelOrNone() const { return m_level.value_or(-1); }
   void setLevelOrNone(int level) { level < 0 ? setLevel(std::nullopt) : setLevel(level); }
@@ -33,6 +35,7 @@ class LevelEdit : public QWidget {
   [[nodiscard]] QRectF segments() const;
   void say();
   QString m_need;
+  QString m_notSaid;
   std::optional<int> m_level;
 };
 

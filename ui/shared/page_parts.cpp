@@ -4,6 +4,8 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollArea>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include "shared/icons.h"
@@ -106,6 +108,16 @@ QDialogButtonBox* dialogFoot(QDialog& dialog, QPushButton* act) {
   foot->addButton(QDialogButtonBox::Cancel)->setAutoDefault(false);
   QObject::connect(foot, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
   return foot;
+}
+
+void bringTo(QWidget& field) {
+  for (QWidget* at = field.parentWidget(); at != nullptr; at = at->parentWidget()) {
+    if (auto* leaves = qobject_cast<QTabWidget*>(at))
+      for (int i = 0; i < leaves->count(); ++i)
+        if (leaves->widget(i)->isAncestorOf(&field)) leaves->setCurrentIndex(i);
+    if (auto* scroll = qobject_cast<QScrollArea*>(at)) scroll->ensureWidgetVisible(&field);
+  }
+  field.setFocus(Qt::OtherFocusReason);
 }
 
 PageHead::PageHead(QWidget* parent)
@@ -345,7 +357,7 @@ void ErrorSummary::setErrors(const QVector<Line>& lines) {
     auto* link = makeButton(line.text, ButtonKind::link, {}, this);
     const QPointer<QWidget> field = line.field;
     connect(link, &QPushButton::clicked, this, [field] {
-      if (field) field->setFocus(Qt::OtherFocusReason);
+      if (field) bringTo(*field);
     });
     m_lines->addWidget(link, 0, Qt::AlignLeft);
   }

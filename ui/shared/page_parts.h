@@ -25,6 +25,9 @@ namespace homeward::ui {
 /// dialog lays it out and says what the act does. A default that is set before its button is in a dialog is lost to Cancel.
 [[nodiscard]] QDialogButtonBox* dialogFoot(QDialog& dialog, QPushButton* act);
 
+/// Brings the keyboard to a field of a form: the leaf of tabs that holds it comes to the front, and what scrolls shows it.
+void bringTo(QWidget& field);
+
 /// Title, second line and chips at the left; notes and actions at the right, the primary last.
 class PageHead : public Surface {
   Q_OBJECT

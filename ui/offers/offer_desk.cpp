@@ -1,0 +1,92 @@
+#include "offers/offer_desk.h"
+
+#include <QMenu>
+
+#include "app/asking.h"
+#include "market/setting_editor.h"
+#include "offers/combine_dialog.h"
+#include "offers/offer_editor.h"
+#include "offers/open_question.h"
+#include "offers/question_dialog.h"
+#include "shared/format.h"
+#include "shell/main_window.h"
+#include "shell/navigator.h"
+
+namespace homeward::ui {
+
+OfferDesk::OfferDesk(app::Workspace& workspace, Navigator& navigator, MainWindow& window, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_navigator(navigator), m_window(window) {}
+
+void OfferDesk::record(ReferralId referral, SettingId setting) {
+  auto draft = app::offerDraft(m_workspace, referral, setting);
+  if (!draft) return m_window.setTrouble(tr("The offer cannot be recorded."), q(draft.error().detail));
+  OfferEditor editor(m_workspace, *std::move(draft), m_window.namesHidden(), &m_window);
+  if (editor.exec() == QDialog::Accepted) m_window.setSaved(tr("The offer was recorded"));
+}
+
+void OfferDesk::change(OfferId id) {
+  auto offer = m_workspace.file().offers().offer(id);
+  if (!offer) return m_window.setTrouble(tr("The offer cannot be opened."), q(offer.error().detail));
+  OfferEditor editor(m_workspace, *std::move(offer), m_window.namesHidden(), &m_window);
+  if (editor.exec() == QDialog::Accepted) m_window.setSaved(tr("The offer was changed"));
+}
+
+void OfferDesk::changeOption(ReferralId referral, OptionId id) {
+  const auto options = m_workspace.file().offers().options(referral);
+  const auto market = m_workspace.market();
+  if (!options || !market) return;
+  for (const Option& option : *options) {
+    if (option.id != id) continue;
+    if (option.offers.size() == 1) return change(option.offers.front());
+    QMenu which(&m_window);
+    which.setAccessibleName(tr("Which offer"));
+    for (const OfferId one : option.offers) {
+      const auto offer = m_workspace.file().offers().offer(one);
+      const Setting* home = offer ? (*market)->setting(offer->setting) : nullptr;
+      QAction* act = which.addAction(home == nullptr ? tr("an offer") : q(home->name));
+      connect(act, &QAction::triggered, this, [this, one] { change(one); });
+    }
+    which.setActiveAction(which.actions().front());
+    which.exec(m_window.mapToGlobal(m_window.rect().center()));
+    return;
+  }
+}
+
+void OfferDesk::combine(ReferralId referral) {
+  CombineDialog dialog(m_workspace, referral, m_window.namesHidden(), &m_window);
+  if (dialog.exec() == QDialog::Accepted) m_window.setSaved(tr("The offers are one option now"));
+}
+
+void OfferDesk::ask(ReferralId referral, OptionId option, std::size_t criterion) {
+  const auto open = openQuestion(m_workspace, referral, option, criterion);
+  const auto offer = open ? m_workspace.file().offers().offer(open->offer) : Result<Offer>(tl::unexpected<Error>(open.error()));
+  if (!offer) return m_window.setTrouble(tr("The question cannot be logged."), q(offer.error().detail));
+  QuestionDialog dialog(m_workspace, *offer, sentence(open->question), &m_window);
+  if (dialog.exec() == QDialog::Accepted) m_window.setSaved(tr("The question was logged"));
+}
+
+void OfferDesk::answer(ReferralId referral, OptionId option, std::size_t criterion) {
+  const auto open = openQuestion(m_workspace, referral, option, criterion);
+  if (!open) return m_window.setTrouble(tr("The answer cannot be recorded."), q(open.error().detail));
+  const auto market = m_workspace.market();
+  const Setting* home = market ? (*market)->setting(open->setting) : nullptr;
+  switch (answeredIn(*open)) {
+    case AnswerPlace::referral:
+      return m_navigator.editReferral(referral);
+    case AnswerPlace::setting: {
+      if (home == nullptr) return;
+      SettingEditor editor(m_workspace, *home, &m_window);
+      if (editor.exec() == QDialog::Accepted) m_window.setSaved(tr("The answer was recorded"));
+      return;
+    }
+    case AnswerPlace::offer:
+      break;
+  }
+  auto offer = m_workspace.file().offers().offer(open->offer);
+  if (!offer) return m_window.setTrouble(tr("The offer cannot be opened."), q(offer.error().detail));
+  OfferEditor editor(m_workspace, *std::move(offer), m_window.namesHidden(), &m_window);
+  editor.openAt(*open);
+  if (editor.exec() == QDialog::Accepted) m_window.setSaved(tr("The answer was recorded"));
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,77 @@
+#include "offers/question_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "shared/format.h"
+#include "shared/page_parts.h"
+
+namespace homeward::ui {
+
+QuestionDialog::QuestionDialog(app::Workspace& workspace, const Offer& offer, const QString& question, QWidget* parent)
+    : QDialog(parent), m_workspace(workspace), m_offer(offer.id), m_question(new QLineEdit(question)) {
+  const auto market = workspace.market();
+  const Setting* home = market ? (*market)->setting(offer.setting) : nullptr;
+  const Provider* provider = market ? (*market)->provider(offer.provider) : nullptr;
+  setWindowTitle(tr("Ask %1").arg(provider == nullptr ? tr("the provider") : q(provider->name)));
+  setMinimumWidth(px(560));
+  auto* page = new QVBoxLayout(this);
+  auto* form = new QFormLayout;
+  form->addRow(tr("About"), new TextLabel(home == nullptr ? tr("the offer") : q(home->name)));
+  QString telephone = home != nullptr ? q(home->telephone) : QString();
+  if (telephone.isEmpty() && provider != nullptr) telephone = q(provider->telephone);
+  form->addRow(tr("Telephone"), new TextLabel(telephone.isEmpty() ? tr("not known") : telephone));
+  auto* label = new QLabel(tr("&Question"));
+  label->setBuddy(m_question);
+  m_question->setAccessibleName(tr("The question"));
+  form->addRow(label, m_question);
+  page->addLayout(form);
+  QStringList before;
+  if (const auto lines = app::approachLines(workspace, offer.referral))
+    for (const app::ApproachLine& line : *lines)
+      if (line.approach.id == offer.approach)
+        for (const ContactEntry& entry : line.approach.log)
+          if (entry.outcome == CallOutcome::question) before << tr("%1: %2").arg(momentText(entry.at), q(entry.note));
+  if (!before.isEmpty()) {
+    page->addWidget(new SectionHead(tr("Asked before")));
+    for (const QString& words : before) {
+      auto* line = new TextLabel(words, Type::text, Ink::text2);
+      line->setWrapped(true);
+      page->addWidget(line);
+    }
+  }
+  auto* note = new TextLabel(tr("The question is kept in the log of calls with your name and the time. Record the answer when it comes."),
+                             Type::second, Ink::text2);
+  note->setWrapped(true);
+  page->addWidget(note);
+  m_problem = new TextLabel({}, Type::text, Ink::no);
+  m_problem->setWrapped(true);
+  m_problem->hide();
+  page->addWidget(m_problem);
+  m_act = makeButton(tr("&Log the question"), ButtonKind::primary, QStringLiteral("question"));
+  connect(m_act, &QPushButton::clicked, this, &QuestionDialog::log);
+  connect(m_question, &QLineEdit::textChanged, this, &QuestionDialog::follow);
+  page->addWidget(dialogFoot(*this, m_act));
+  follow();
+  m_question->setFocus();
+}
+
+void QuestionDialog::follow() {
+  const bool empty = m_question->text().trimmed().isEmpty();
+  m_act->setEnabled(!empty);
+  m_problem->setText(empty ? tr("Write what was asked.") : QString());
+  m_problem->setVisible(empty);
+}
+
+void QuestionDialog::log() {
+  const auto asked = app::askQuestion(m_workspace, m_offer, utf8(m_question->text().trimmed()));
+  if (asked) return accept();
+  m_problem->setText(q(asked.error().detail));
+  m_problem->show();
+}
+
+}  // namespace homeward::ui

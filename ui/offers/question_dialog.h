@@ -1,0 +1,31 @@
+// Logging that a question was put to the provider of an offer: the question in the words that were used, under the name of whoever asked,
+// with the telephone number to ask by and the questions that were asked before.
+#pragma once
+
+#include <QDialog>
+
+#include "app/asking.h"
+
+class QLineEdit;
+class QPushButton;
+
+namespace homeward::ui {
+
+class TextLabel;
+
+class QuestionDialog : public QDialog {
+  Q_OBJECT
+ public:
+  QuestionDialog(app::Workspace& workspace, const Offer& offer, const QString& question, QWidget* parent = nullptr);
+
+ private:
+  void follow();
+  void log();
+  app::Workspace& m_workspace;
+  OfferId m_offer;
+  QLineEdit* m_question;
+  TextLabel* m_problem;
+  QPushButton* m_act;
+};
+
+}  // namespace homeward::ui
