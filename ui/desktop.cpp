@@ -247,6 +247,11 @@ void Desktop::fillChoice(ChoicePage& page, ReferralId referral) {
   auto view = choiceView(*m_workspace, referral);
   if (!view) return page.setEmpty(tr("Choice"), q(view.error().detail), {});
   if (view->options.empty()) {
+    // Offers that each take only some become options when they are put together.
+    if (view->offersOfSome > 1)
+      return page.setEmpty(view->title,
+                           tr("%1 offers stand, and none takes everybody. Combine those that do together.").arg(view->offersOfSome),
+                           tr("Combine offers…"), true);
     const auto asked = app::approachLines(*m_workspace, referral);
     const auto count = asked ? static_cast<std::int64_t>(asked->size()) : 0;
     return page.setEmpty(view->title,
@@ -263,6 +268,14 @@ void Desktop::openChoice(ReferralId referral) {
   connect(page, &ChoicePage::refreshRequested, this, [this, page, referral] { fillChoice(*page, referral); });
   connect(page, &ChoicePage::emptyActed, this, [this, referral] { openMarketFor(referral); });
   connect(page, &ChoicePage::othersRequested, this, [this, referral] { openMarketFor(referral); });
+  connect(page, &ChoicePage::combineRequested, this, [this, referral] { m_offers->combine(referral); });
+  connect(page, &ChoicePage::offerRequested, this, [this, referral](qint64 option) { m_offers->changeOption(referral, OptionId{option}); });
+  connect(page, &ChoicePage::questionRequested, this, [this, referral](qint64 option, int criterion) {
+    m_offers->ask(referral, OptionId{option}, static_cast<std::size_t>(criterion));
+  });
+  connect(page, &ChoicePage::answerRequested, this, [this, referral](qint64 option, int criterion) {
+    m_offers->answer(referral, OptionId{option}, static_cast<std::size_t>(criterion));
+  });
   connect(page, &ChoicePage::sendRequested, this, [this, referral](const QVector<qint64>& options) { sendChoice(referral, options); });
   m_window->openPage(page, m_railAt[referrals]);
 }

@@ -30,7 +30,9 @@ ChoiceOption option(std::int64_t id, int shape, const QString& name, const QStri
   one.send = id < 4;
   for (const Cell& cell : cells)
     one.criteria.push_back({Interval{static_cast<std::int16_t>(cell.low), static_cast<std::int16_t>(cell.high)},
-                            QString::fromUtf8(cell.sentence), QString::fromUtf8(cell.question)});
+                            QString::fromUtf8(cell.sentence),
+                            QString::fromUtf8(cell.question),
+                            {}});
   return one;
 }
 

@@ -94,7 +94,7 @@ ChoicePage::ChoicePage(QWidget* parent)
 
   connect(m_send, &QPushButton::clicked, this, &ChoicePage::doPrimary);
   connect(m_pack, &QPushButton::clicked, this, &ChoicePage::packRequested);
-  connect(m_empty, &EmptyState::acted, this, &ChoicePage::emptyActed);
+  connect(m_empty, &EmptyState::acted, this, [this] { m_emptyCombines ? emit combineRequested() : emit emptyActed(); });
   connect(m_parts, &ChoiceParts::sendToggled, this, &ChoicePage::tick);
   connect(m_parts, &ChoiceParts::opened, this, [this](std::size_t option, ChoicePart part, std::size_t entry) {
     emit evidenceRequested(m_view->options[option].id, part, static_cast<int>(entry));
@@ -102,6 +102,10 @@ ChoicePage::ChoicePage(QWidget* parent)
   connect(m_parts, &ChoiceParts::askAsked, this, [this](std::size_t option, std::size_t criterion) {
     emit questionRequested(m_view->options[option].id, static_cast<int>(criterion));
   });
+  connect(m_parts, &ChoiceParts::answerAsked, this, [this](std::size_t option, std::size_t criterion) {
+    emit answerRequested(m_view->options[option].id, static_cast<int>(criterion));
+  });
+  connect(m_parts, &ChoiceParts::offerAsked, this, [this](std::size_t option) { emit offerRequested(m_view->options[option].id); });
   connect(m_parts, &ChoiceParts::waiverAsked, this,
           [this](std::size_t option, std::size_t gate) { emit waiverRequested(m_view->options[option].id, static_cast<int>(gate)); });
   connect(m_parts, &ChoiceParts::optionPointed, this, [this](std::size_t option) { m_chart->setHighlighted(option); });
@@ -124,6 +128,9 @@ QWidget* ChoicePage::buildTools() {
   m_shown = new TextLabel({}, Type::second, Ink::text2);
   m_add = makeButton(tr("Add or swap an &option…"), ButtonKind::plain, QStringLiteral("plus"));
   setSmall(*m_add);
+  m_combine = makeButton(tr("Com&bine offers…"), ButtonKind::plain);
+  m_combine->setToolTip(tr("Offers that each take only some make an option together"));
+  setSmall(*m_combine);
   m_whatIf = new Banner(Banner::Kind::whatIf);
   m_whatIf->setAction(tr("Save it with a reason…"));
   row->addWidget(m_differences);
@@ -131,6 +138,7 @@ QWidget* ChoicePage::buildTools() {
   row->addWidget(new Hairline(Qt::Vertical));
   row->addWidget(m_shown);
   row->addWidget(m_add);
+  row->addWidget(m_combine);
   row->addStretch();
   row->addWidget(m_whatIf);
   m_whatIf->hide();
@@ -138,6 +146,7 @@ QWidget* ChoicePage::buildTools() {
   connect(m_differences, &QCheckBox::toggled, m_parts, &ChoiceParts::setDifferencesOnly);
   connect(m_sentences, &QCheckBox::toggled, m_parts, &ChoiceParts::setSentences);
   connect(m_add, &QPushButton::clicked, this, &ChoicePage::addRequested);
+  connect(m_combine, &QPushButton::clicked, this, &ChoicePage::combineRequested);
   connect(m_whatIf, &Banner::acted, this, [this] { emit weightsSaveRequested(m_view->weights); });
   return tools;
 }
@@ -155,6 +164,9 @@ QWidget* ChoicePage::buildSide() {
   column->setSpacing(0);
 
   m_ask = new HintBlock(tr("Ask next"), QStringLiteral("question"));
+  m_askedBefore = new TextLabel({}, Type::second, Ink::text2);
+  m_askedBefore->setWrapped(true);
+  m_ask->body()->insertWidget(m_ask->body()->count() - 1, m_askedBefore);
   m_askProvider = makeButton({}, ButtonKind::outlined);
   m_answer = makeButton(tr("Record an answer…"), ButtonKind::plain);
   for (QPushButton* button : {m_askProvider, m_answer}) {
@@ -236,6 +248,8 @@ void ChoicePage::buildActions() {
   add(tr("Send the ticked options…"), {}, [this] { doPrimary(); });
   m_packAction = add(tr("Choice pack…"), {}, [this] { emit packRequested(); });
   m_addAction = add(tr("Add or swap an option…"), {}, [this] { emit addRequested(); });
+  m_combineAction = add(tr("Combine offers…"), {}, [this] { emit combineRequested(); });
+  m_offerAction = add(tr("Open the offer of this option…"), QKeySequence(tr("Ctrl+E")), [this] { openOffer(); });
   add(tr("Tick or untick this option"), {}, [this] {
     if (const auto option = m_parts->currentOption(); option && *option < m_view->options.size()) tick(*option);
   });
@@ -274,6 +288,9 @@ void ChoicePage::offerWhatIsHeard() {
   const auto heard = [this](const QMetaMethod& signal) { return isSignalConnected(signal); };
   const bool pack = heard(QMetaMethod::fromSignal(&ChoicePage::packRequested));
   const bool adding = heard(QMetaMethod::fromSignal(&ChoicePage::addRequested));
+  const bool combining = heard(QMetaMethod::fromSignal(&ChoicePage::combineRequested)) && m_view->offersOfSome > 1;
+  const bool offer = heard(QMetaMethod::fromSignal(&ChoicePage::offerRequested));
+  const bool answer = heard(QMetaMethod::fromSignal(&ChoicePage::answerRequested));
   const bool save = heard(QMetaMethod::fromSignal(&ChoicePage::weightsSaveRequested));
   const bool others = heard(QMetaMethod::fromSignal(&ChoicePage::othersRequested));
   const bool question = heard(QMetaMethod::fromSignal(&ChoicePage::questionRequested));
@@ -281,21 +298,25 @@ void ChoicePage::offerWhatIsHeard() {
   m_packAction->setVisible(pack);
   m_add->setVisible(adding);
   m_addAction->setVisible(adding);
+  m_combine->setVisible(combining);
+  m_combineAction->setVisible(combining);
+  m_offerAction->setVisible(offer);
   m_whatIf->button()->setVisible(save);
   m_saveAction->setVisible(save);
   m_othersAction->setVisible(others);
   m_allOthers->setVisible(others && m_view->othersCount > 0);
   m_askProvider->setVisible(question);
-  m_answer->setVisible(heard(QMetaMethod::fromSignal(&ChoicePage::answerRequested)));
-  m_parts->setOffered(heard(QMetaMethod::fromSignal(&ChoicePage::evidenceRequested)), question,
-                      heard(QMetaMethod::fromSignal(&ChoicePage::waiverRequested)));
+  m_answer->setVisible(answer);
+  m_parts->setOffered({heard(QMetaMethod::fromSignal(&ChoicePage::evidenceRequested)), question, answer, offer,
+                       heard(QMetaMethod::fromSignal(&ChoicePage::waiverRequested))});
 }
 void ChoicePage::showEvent(QShowEvent* event) {
   offerWhatIsHeard();
   Page::showEvent(event);
 }
 
-void ChoicePage::setEmpty(const QString& title, const QString& sentence, const QString& action) {
+void ChoicePage::setEmpty(const QString& title, const QString& sentence, const QString& action, bool combine) {
+  m_emptyCombines = combine;
   m_emptyTitle = title;
   m_head->setTitle(title);
   m_head->setChips({});
@@ -370,8 +391,17 @@ void ChoicePage::showAsk() {
   m_ask->setText(QStringLiteral("%1 %2").arg(
       question.isEmpty() ? tr("%1, %2: not known.").arg(option.name, m_view->criterionLabels[m_view->ask->criterion]) : question,
       askEffect(*m_view)));
+  const QString& before = option.criteria[m_view->ask->criterion].asked;
+  if (!before.isEmpty()) m_askedBefore->setText(tr("%1; no answer is recorded yet.").arg(before));
+  m_askedBefore->setVisible(!before.isEmpty());
   m_askProvider->setText(tr("Ask %1…").arg(option.provider));
   m_askProvider->setAccessibleName(m_askProvider->text());
+}
+
+void ChoicePage::openOffer() {
+  const std::size_t first = m_view->ranking.empty() ? 0 : m_view->ranking.front().candidate;
+  const std::size_t option = m_parts->currentOption().value_or(first);
+  if (option < m_view->options.size()) emit offerRequested(m_view->options[option].id);
 }
 
 void ChoicePage::showOthers() {

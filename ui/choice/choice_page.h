@@ -38,7 +38,8 @@ class ChoicePage : public Page {
   void setView(ChoiceView view);
   [[nodiscard]] const ChoiceView& view() const { return *m_view; }
   /// No offer yet: who was asked and when answers are due, with the act that helps ("Ask again").
-  void setEmpty(const QString& title, const QString& sentence, const QString& action);
+  /// Where the offers that came each take only some, the act is to combine them.
+  void setEmpty(const QString& title, const QString& sentence, const QString& action, bool combine = false);
   /// Options that are ticked, in the order of the ranking.
   [[nodiscard]] QVector<qint64> ticked() const;
 
@@ -66,6 +67,8 @@ class ChoicePage : public Page {
   void weightsSaveRequested(const std::vector<int>& weights);
   void packRequested();
   void addRequested();
+  void combineRequested();
+  void offerRequested(qint64 option);
   void othersRequested();
   void otherRequested(qint64 other);
   void emptyActed();
@@ -82,6 +85,7 @@ class ChoicePage : public Page {
   void showFigures();
   void showHead();
   void showAsk();
+  void openOffer();
   void showOthers();
   void tick(std::size_t option);
   void backToPolicy();
@@ -92,6 +96,7 @@ class ChoicePage : public Page {
   QPushButton* m_send;
   QPushButton* m_pack;
   QPushButton* m_add = nullptr;
+  QPushButton* m_combine = nullptr;
   QCheckBox* m_differences = nullptr;
   QCheckBox* m_sentences = nullptr;
   TextLabel* m_shown = nullptr;
@@ -99,6 +104,7 @@ class ChoicePage : public Page {
   ChoiceParts* m_parts;
   QScrollArea* m_side = nullptr;
   HintBlock* m_ask = nullptr;
+  TextLabel* m_askedBefore = nullptr;
   QPushButton* m_askProvider = nullptr;
   QPushButton* m_answer = nullptr;
   WeightsPanel* m_weights = nullptr;
@@ -111,9 +117,12 @@ class ChoicePage : public Page {
   QStackedWidget* m_stack;
   EmptyState* m_empty;
   QString m_emptyTitle;
+  bool m_emptyCombines = false;
   QList<QAction*> m_actions;
   QAction* m_packAction = nullptr;
   QAction* m_addAction = nullptr;
+  QAction* m_combineAction = nullptr;
+  QAction* m_offerAction = nullptr;
   QAction* m_saveAction = nullptr;
   QAction* m_othersAction = nullptr;
 };

@@ -212,12 +212,15 @@ void ChoiceParts::cellMenu(std::size_t which, const QPoint& at) {
   const auto option = static_cast<std::size_t>(index.column() - 1);
   const ChoiceOption& one = m_view->options[option];
   QMenu menu(this);
-  if (m_evidence)
+  if (m_acts.evidence)
     connect(menu.addAction(tr("Open the &evidence")), &QAction::triggered, this,
             [=, this] { emit opened(option, static_cast<ChoicePart>(which), *entry); });
-  if (m_question && which == 1 && !one.criteria[*entry].question.isEmpty())
+  if (m_acts.question && which == 1 && !one.criteria[*entry].question.isEmpty())
     connect(menu.addAction(tr("&Ask %1…").arg(one.provider)), &QAction::triggered, this, [=, this] { emit askAsked(option, *entry); });
-  if (m_waiver && which == 0) {
+  if (m_acts.answer && which == 1)
+    connect(menu.addAction(tr("&Record an answer…")), &QAction::triggered, this, [=, this] { emit answerAsked(option, *entry); });
+  if (m_acts.offer) connect(menu.addAction(tr("Open the &offer…")), &QAction::triggered, this, [=, this] { emit offerAsked(option); });
+  if (m_acts.waiver && which == 0) {
     const GateCell& gate = one.gates[*entry];
     QAction* waive = menu.addAction(tr("&Waive with a reason…"));
     waive->setEnabled(gate.result == matching::GateResult::fail && gate.waivable && gate.waivedBy.isEmpty());

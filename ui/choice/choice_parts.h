@@ -52,7 +52,14 @@ class ChoiceParts : public QWidget {
   void setMoved(std::optional<std::size_t> criterion);
   void setCurrentOption(std::size_t option);
   /// Which acts the menu of a cell offers.
-  void setOffered(bool evidence, bool question, bool waiver) { m_evidence = evidence, m_question = question, m_waiver = waiver; }
+  struct Acts {
+    bool evidence = false;
+    bool question = false;
+    bool answer = false;
+    bool offer = false;
+    bool waiver = false;
+  };
+  void setOffered(const Acts& acts) { m_acts = acts; }
   void shift(int column, int by);
   [[nodiscard]] OptionHeader* header() const { return m_header; }
   [[nodiscard]] PartView* part(ChoicePart part) const { return m_tables[static_cast<std::size_t>(part)]; }
@@ -66,6 +73,8 @@ class ChoiceParts : public QWidget {
   void sendToggled(std::size_t option);
   void opened(std::size_t option, homeward::ui::ChoicePart part, std::size_t entry);
   void askAsked(std::size_t option, std::size_t criterion);
+  void answerAsked(std::size_t option, std::size_t criterion);
+  void offerAsked(std::size_t option);
   void waiverAsked(std::size_t option, std::size_t gate);
   void optionPointed(std::size_t option);
 
@@ -87,9 +96,7 @@ class ChoiceParts : public QWidget {
   void cellMenu(std::size_t which, const QPoint& at);
   void enter(std::size_t which, int row, int column);
   std::shared_ptr<const ChoiceView> m_view;
-  bool m_evidence = false;
-  bool m_question = false;
-  bool m_waiver = false;
+  Acts m_acts;
   OptionHeader* m_header;
   std::array<Band, 3> m_bands;
   std::array<PartView*, 3> m_tables{};

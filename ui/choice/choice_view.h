@@ -28,6 +28,7 @@ struct CriterionCell {
   matching::Interval value;
   QString sentence;  ///< "Stays; 8.9 miles by car"
   QString question;  ///< where it is not wholly known: what to ask
+  QString asked;     ///< "Asked 26 November 2026, 14:20": when that was last put to the provider
 };
 
 struct CostCell {
@@ -62,10 +63,11 @@ struct ChoiceView {
   QString title;     ///< "Choice for Wren Tansy"
   QString subtitle;  ///< "R-0412 · girl, 9 · full care order"
   Chip urgency;
-  QString due;     ///< "Choice due 1 December 2026, in 2 working days"
-  QString sendTo;  ///< "S. Quill"
-  QString policy;  ///< "policy v7"
-  int offers = 0;  ///< all offers, of which the options are shown
+  QString due;           ///< "Choice due 1 December 2026, in 2 working days"
+  QString sendTo;        ///< "S. Quill"
+  QString policy;        ///< "policy v7"
+  int offers = 0;        ///< all offers, of which the options are shown
+  int offersOfSome = 0;  ///< standing offers of a referral of several people that each take only some of them
   std::vector<QString> gateLabels;
   std::vector<QString> criterionLabels;
   std::vector<int> policyWeights;  ///< sum to 1000

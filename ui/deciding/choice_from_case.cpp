@@ -89,8 +89,24 @@ std::vector<QuoteItem> itemsInUse(const std::vector<matching::Explanation>& expl
   return used;
 }
 
+/// When a question in these words was last put to the provider of one of these offers.
+QString lastAsked(const std::vector<app::ApproachLine>& lines, const matching::CandidateFacts& facts, const QString& question) {
+  if (question.isEmpty()) return {};
+  std::optional<Instant> last;
+  for (const app::ApproachLine& line : lines) {
+    const bool its = std::any_of(facts.perChild.begin(), facts.perChild.end(), [&](const matching::Assignment& there) {
+      return there.offer != nullptr && there.offer->approach == line.approach.id;
+    });
+    if (!its) continue;
+    for (const ContactEntry& entry : line.approach.log)
+      if (entry.outcome == CallOutcome::question && q(entry.note).startsWith(question)) last = std::max(last.value_or(entry.at), entry.at);
+  }
+  return last ? tr("Asked %1").arg(momentText(*last)) : QString();
+}
+
 ChoiceOption optionOf(const app::RankedReferral& ranked, std::size_t candidate, const matching::Explanation& explained,
-                      const std::vector<QuoteItem>& items, const std::map<PersonId, QString>& people) {
+                      const std::vector<QuoteItem>& items, const std::map<PersonId, QString>& people,
+                      const std::vector<app::ApproachLine>& lines) {
   const app::CandidateName& name = ranked.name(candidate);
   ChoiceOption option;
   option.id = name.option.value_or(OptionId{}).value;
@@ -112,7 +128,8 @@ ChoiceOption optionOf(const app::RankedReferral& ranked, std::size_t candidate, 
     option.gates.push_back(std::move(cell));
   }
   for (const matching::CriterionAnswer& criterion : explained.criteria)
-    option.criteria.push_back({criterion.value, sentence(criterion.why), sentence(criterion.question)});
+    option.criteria.push_back({criterion.value, sentence(criterion.why), sentence(criterion.question),
+                               lastAsked(lines, ranked.assessment().facts(candidate), sentence(criterion.question))});
   if (explained.cost) {
     option.wholeCost = explained.cost->aWeek;
     for (const QuoteItem item : items) option.costs.push_back(costCell(*explained.cost, item));
@@ -140,6 +157,13 @@ std::vector<std::size_t> toShow(const app::RankedReferral& ranked, const std::ve
   return shown;
 }
 
+/// Standing offers that take only some of the people.
+int offersOfSome(const app::RankedReferral& ranked, std::size_t people, Instant now) {
+  return static_cast<int>(std::count_if(ranked.offers().begin(), ranked.offers().end(), [&](const Offer& offer) {
+    return offer.children.size() < people && !offer.withdrawn && !(offer.standsUntil && *offer.standsUntil < now);
+  }));
+}
+
 }  // namespace
 
 QString peopleWords(const std::vector<Child>& children) {
@@ -156,6 +180,8 @@ Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral) {
   const app::RankedReferral& ranked = **rankedOr;
   const auto staff = app::people(workspace);
   if (!staff) return failed(staff);
+  const auto lines = app::approachLines(workspace, referral);
+  if (!lines) return failed(lines);
   std::map<PersonId, QString> people;
   for (const Person& person : *staff) people[person.id] = q(person.name);
   const auto draft = app::proposeChoice(workspace, referral);
@@ -169,6 +195,7 @@ Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral) {
   if (entry->referral.socialWorker) view.sendTo = people[*entry->referral.socialWorker];
   view.policy = tr("policy v%1").arg(workspace.policy().version);
   view.offers = static_cast<int>(ranked.ranking().size());
+  view.offersOfSome = offersOfSome(ranked, entry->children.size(), workspace.now());
   view.whyFewer = q(entry->referral.fewerThanThree);
   const matching::Problem& problem = ranked.assessment().problem();
   for (const std::string& gate : problem.gates) view.gateLabels.push_back(gateLabel(gate));
@@ -182,7 +209,7 @@ Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral) {
   const std::vector<QuoteItem> items = itemsInUse(explained);
   for (const QuoteItem item : items) view.costLabels.push_back(capital(q(wording::word("quoteItem", text(item)))));
   for (std::size_t i = 0; i < shown.size(); ++i) {
-    ChoiceOption option = optionOf(ranked, shown[i], explained[i], items, people);
+    ChoiceOption option = optionOf(ranked, shown[i], explained[i], items, people, *lines);
     option.shape = static_cast<int>(i) + 1;
     option.send = std::any_of(draft->options.begin(), draft->options.end(), [&](OptionId id) { return id.value == option.id; });
     view.options.push_back(std::move(option));
