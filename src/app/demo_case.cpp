@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "app/frozen.h"
 #include "app/open_case.h"
 #include "demo/demo_case.h"
 #include "support/platform/lock.h"
@@ -54,35 +55,69 @@ Result<void> writeNouns(store::CaseFile& file, store::Transaction& in, const Dem
   return addAll(demo.settings, "setting", [&](const Setting& setting) { return file.market().addSetting(in, setting); });
 }
 
-/// The referrals that are over, or those that are still open, with everything that was asked and answered. The former have the lower ids.
+/// Those of the values whose referral is still open, or is over.
+template <class Values, class ReferralOf>
+Values ofThose(const DemoCase& demo, bool open, Values values, ReferralOf&& referralOf) {
+  std::erase_if(values, [&](const auto& value) {
+    return isOpen(demo.referrals.at(static_cast<std::size_t>(referralOf(value).value - 1)).stage) != open;
+  });
+  return values;
+}
+
+constexpr auto its = [](const auto& value) { return value.referral; };
+
+/// The referrals that are over, or those that are still open, with everything that was asked, answered and put before the social worker.
+/// The former have the lower ids.
 Result<void> writeReferrals(store::CaseFile& file, store::Transaction& in, const DemoCase& demo, bool open) {
-  const auto ofThose = [&](const auto& values, auto referralOf) {
-    auto those = values;
-    std::erase_if(those, [&](const auto& value) {
-      return isOpen(demo.referrals.at(static_cast<std::size_t>(referralOf(value).value - 1)).stage) != open;
-    });
-    return those;
-  };
-  const auto its = [](const auto& value) { return value.referral; };
-  const auto referrals = ofThose(demo.referrals, [](const Referral& referral) { return referral.id; });
+  const auto referrals = ofThose(demo, open, demo.referrals, [](const Referral& referral) { return referral.id; });
   if (auto r = addAll(referrals, "referral", [&](const Referral& referral) { return file.referrals().add(in, referral); }); !r) return r;
-  if (auto r = addAll(ofThose(demo.approaches, its), "approach",
+  if (auto r = addAll(ofThose(demo, open, demo.approaches, its), "approach",
                       [&](const Approach& approach) { return file.offers().addApproach(in, approach); });
       !r)
     return r;
-  if (auto r = addAll(ofThose(demo.offers, its), "offer", [&](const Offer& offer) { return file.offers().addOffer(in, offer); }); !r)
-    return r;
-  if (auto r = addAll(ofThose(demo.options, its), "option", [&](const Option& option) { return file.offers().addOption(in, option); }); !r)
-    return r;
-  if (auto r = addAll(ofThose(demo.choices, its), "choice", [&](const Choice& choice) { return file.decisions().addChoice(in, choice); });
+  if (auto r =
+          addAll(ofThose(demo, open, demo.offers, its), "offer", [&](const Offer& offer) { return file.offers().addOffer(in, offer); });
       !r)
     return r;
-  if (auto r = addAll(ofThose(demo.decisions, its), "decision",
-                      [&](const Decision& decision) { return file.decisions().addDecision(in, decision); });
+  if (auto r = addAll(ofThose(demo, open, demo.options, its), "option",
+                      [&](const Option& option) { return file.offers().addOption(in, option); });
       !r)
     return r;
-  return addAll(ofThose(demo.approvals, its), "approval",
+  return addAll(ofThose(demo, open, demo.choices, its), "choice",
+                [&](const Choice& choice) { return file.decisions().addChoice(in, choice); });
+}
+
+/// The decisions about those referrals, each with what it rested on: the ranking of its moment over what has been written, which is what
+/// `decide` freezes. Read through a workspace of its own whose clock stands at that moment.
+Result<std::vector<Decision>> withFrozenInputs(const store::CaseFile& file, const DemoCase& demo, bool open) {
+  auto decisions = ofThose(demo, open, demo.decisions, its);
+  if (decisions.empty()) return decisions;
+  const auto moment = std::make_shared<Instant>(decisions.front().at);
+  const Opened then = openCase(file.path(), store::OpenMode::readOnly, [moment] { return *moment; });
+  if (!then.workspace) return fail(ErrorCode::refused, "demo", then.words);
+  for (Decision& decision : decisions) {
+    *moment = decision.at;
+    const auto ranked = rankOffers(*then.workspace, decision.referral);
+    if (!ranked) return failed(ranked);
+    decision.frozen = frozenInputs(**ranked, then.workspace->policy());
+  }
+  return decisions;
+}
+
+Result<void> writeDecisions(store::CaseFile& file, store::Transaction& in, const DemoCase& demo, const std::vector<Decision>& decisions,
+                            bool open) {
+  if (auto r = addAll(decisions, "decision", [&](const Decision& decision) { return file.decisions().addDecision(in, decision); }); !r)
+    return r;
+  return addAll(ofThose(demo, open, demo.approvals, its), "approval",
                 [&](const Approval& approval) { return file.decisions().addApproval(in, approval); });
+}
+
+/// Referrals first, for a decision rests on what was known before it.
+Result<void> writeReferralsAndDecisions(store::CaseFile& file, const DemoCase& demo, Instant at, bool open) {
+  if (auto r = file.change(PersonId{1}, at, [&](store::Transaction& in) { return writeReferrals(file, in, demo, open); }); !r) return r;
+  const auto decisions = withFrozenInputs(file, demo, open);
+  if (!decisions) return failed(decisions);
+  return file.change(PersonId{1}, at, [&](store::Transaction& in) { return writeDecisions(file, in, demo, *decisions, open); });
 }
 
 /// One thing that became known in a week.
@@ -126,10 +161,10 @@ Result<void> writeHistory(store::CaseFile& file, const DemoCase& demo, const Pro
     const bool decided = std::any_of(events.begin(), events.end(), [&](const Event& event) {
       return event.kind == Event::Kind::starts && demo.placements[event.which].referral.has_value();
     });
+    // The first placement that a decision led to brings the decided referrals with it.
+    if (decided && !std::exchange(referralsWritten, true))
+      if (auto r = writeReferralsAndDecisions(file, demo, at, false); !r) return r;
     auto written = file.change(PersonId{1}, at, [&](store::Transaction& in) -> Result<void> {
-      // The first placement that a decision led to brings the decided referrals with it.
-      if (decided && !std::exchange(referralsWritten, true))
-        if (auto r = writeReferrals(file, in, demo, false); !r) return r;
       for (const Event& event : events) {
         switch (event.kind) {
           case Event::Kind::starts: {
@@ -158,8 +193,7 @@ Result<void> writeHistory(store::CaseFile& file, const DemoCase& demo, const Pro
           }
           case Event::Kind::ends: {
             const Placement& placement = demo.placements[event.which];
-            if (auto ended =
-                    placements.end(in, storedAs[placement.id], *placement.stay.to, placement.endReason, placement.endedUnplanned);
+            if (auto ended = placements.end(in, storedAs[placement.id], *placement.stay.to, placement.endReason, placement.endedUnplanned);
                 !ended)
               return ended;
             break;
@@ -210,7 +244,7 @@ Result<void> writeDemo(store::CaseFile& file, const DemoCase& demo, const Progre
   if (!written) return written;
   written = writeHistory(file, demo, progress);
   if (!written) return written;
-  written = file.change(PersonId{1}, demo.asAt, [&](store::Transaction& in) { return writeReferrals(file, in, demo, true); });
+  written = writeReferralsAndDecisions(file, demo, demo.asAt, true);
   if (!written) return written;
   return markOldClocksDone(file, demo);
 }
