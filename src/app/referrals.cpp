@@ -185,7 +185,7 @@ Result<void> withdrawReferral(Workspace& workspace, ReferralId id, const std::st
   const auto done = changed(workspace, id, [&](Referral& referral) -> Result<void> {
     if (!isOpen(referral.stage)) return fail(ErrorCode::refused, "stage", "This referral is no longer open.");
     referral.stage = homeward::Stage::withdrawn;
-    referral.fewerThanThree = reason;
+    referral.withdrawal = Withdrawal{std::string(trimmed(reason)), workspace.user().id, workspace.today()};
     return {};
   });
   if (!done) return failed(done);
@@ -212,6 +212,17 @@ Result<void> waiveGate(Workspace& workspace, ReferralId id, const std::string& g
   const auto saved = changed(workspace, id, [&](Referral& referral) -> Result<void> {
     std::erase_if(referral.waivers, [&](const Waiver& waiver) { return waiver.gate == gate && waiver.candidate == candidate; });
     referral.waivers.push_back({gate, candidate, workspace.user().id, workspace.today(), reason});
+    return {};
+  });
+  if (!saved) return failed(saved);
+  return {};
+}
+
+Result<void> takeBackWaiver(Workspace& workspace, ReferralId id, const std::string& gate, const std::string& candidate) {
+  const auto saved = changed(workspace, id, [&](Referral& referral) -> Result<void> {
+    const auto gone =
+        std::erase_if(referral.waivers, [&](const Waiver& waiver) { return waiver.gate == gate && waiver.candidate == candidate; });
+    if (gone == 0) return fail(ErrorCode::notFound, gate, "This criterion is not set aside for this home.");
     return {};
   });
   if (!saved) return failed(saved);

@@ -51,6 +51,9 @@ struct ReferralLine {
 [[nodiscard]] Result<void> waiveGate(Workspace& workspace, ReferralId id, const std::string& gate, const std::string& candidate,
                                      const std::string& reason);
 
+/// Takes a waiver back: the gate fails again. Not found where none stands.
+[[nodiscard]] Result<void> takeBackWaiver(Workspace& workspace, ReferralId id, const std::string& gate, const std::string& candidate);
+
 /// What is wrong or thin in a referral, each with how to mend it. A same-day referral may go out with `owed` findings.
 struct QualityFinding {
   enum class Weight { mustMend, owed, advice };

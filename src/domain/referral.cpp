@@ -77,15 +77,16 @@ void checkSteps(const Referral& referral, Findings& findings) {
     findings.require(waiver.by.stored() && !trimmed(waiver.reason).empty(), "waivers", "Name who sets the criterion aside, and why.");
     findings.requirePast(waiver.on, "waivers", "waiver");
   }
+  if (!referral.withdrawal) return;
+  findings.require(referral.stage == Stage::withdrawn, "withdrawal", "Take the withdrawal off the referral: it is not withdrawn.");
+  findings.require(!trimmed(referral.withdrawal->reason).empty(), "withdrawal", "Say why the referral is withdrawn.");
 }
 
 /// The people whose facts the referral rests on: a parent who is not looked after owes none.
 std::vector<const Child*> lookedAfter(const Referral& referral, const std::vector<Child>& children) {
   std::vector<const Child*> found;
-  for (const Child& child : children) {
-    const auto member = std::ranges::find(referral.members, child.id, &ReferralMember::child);
-    if (member == referral.members.end() || member->lookedAfter) found.push_back(&child);
-  }
+  for (std::size_t i = 0; i < children.size(); ++i)
+    if (isLookedAfter(referral, children, i)) found.push_back(&children[i]);
   return found;
 }
 
@@ -96,6 +97,13 @@ bool hasEveryNeed(const Child& child) {
 bool isPlaced(const Place& place) { return !place.postcode.empty() || place.point.has_value(); }
 
 }  // namespace
+
+bool isLookedAfter(const Referral& referral, const std::vector<Child>& children, std::size_t child) {
+  // Whoever is not kept yet has no number to be known by: their place in the list says who they are.
+  if (!children[child].id.stored()) return child >= referral.members.size() || referral.members[child].lookedAfter;
+  const auto member = std::ranges::find(referral.members, children[child].id, &ReferralMember::child);
+  return member == referral.members.end() || member->lookedAfter;
+}
 
 std::vector<Finding> check(const Referral& referral, Date today) {
   Findings findings{today};

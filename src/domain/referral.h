@@ -87,6 +87,14 @@ struct Waiver {
   friend bool operator==(const Waiver&, const Waiver&) = default;
 };
 
+/// Why the request no longer stands.
+struct Withdrawal {
+  std::string reason;
+  PersonId by;
+  Date on{};
+  friend bool operator==(const Withdrawal&, const Withdrawal&) = default;
+};
+
 struct Referral {
   ReferralId id;
   std::string number;  ///< "R-0412"
@@ -115,11 +123,14 @@ struct Referral {
   std::vector<OwedStep> owed;
   std::vector<Waiver> waivers;
   std::string fewerThanThree;             ///< why a choice has fewer than three options
+  std::optional<Withdrawal> withdrawal;   ///< only at the stage "withdrawn"
   std::int64_t version = 0;
   friend bool operator==(const Referral&, const Referral&) = default;
 };
 
 [[nodiscard]] std::vector<Finding> check(const Referral& referral, Date today);
+/// Whether one of the referral's people (`children` in the order of the members) is looked after: a parent need not be.
+[[nodiscard]] bool isLookedAfter(const Referral& referral, const std::vector<Child>& children, std::size_t child);
 /// What a referral of this urgency owes when it is entered, soonest first, those facts left out that are there. Authorisation, the legal
 /// basis and (same day) the full referral are due on the next working day, consent to medical treatment by the move. The placement plan
 /// and what nobody has recorded yet are due five working days after the move on the same day, by the move when there are some days. A

@@ -29,6 +29,13 @@ void columns(R& waiver, auto& v) {
   v("reason", waiver.reason);
 }
 template <class R>
+requires Like<R, Withdrawal>
+void columns(R& withdrawal, auto& v) {
+  v("reason", withdrawal.reason);
+  v("by_id", withdrawal.by);
+  v("on", withdrawal.on);
+}
+template <class R>
 requires Like<R, Authorisation>
 void columns(R& authorisation, auto& v) {
   v("owed", authorisation.owed);
@@ -71,6 +78,7 @@ void columns(R& referral, auto& v) {
   v("connected_person_note", referral.connectedPersonNote);
   v("in_plain_words", referral.inPlainWords);
   v("fewer_than_three", referral.fewerThanThree);
+  v("withdrawal", referral.withdrawal);
 }
 void lists(Of<Referral>, auto& v) {
   v(ListTable{"referral_member", "referral_id"}, &Referral::members);

@@ -4,12 +4,14 @@
 
 namespace homeward::embedded {
 std::string_view schema_0001_case_file();
+std::string_view schema_0002_withdrawal();
 }
 
 namespace homeward::store {
 
 const Ladder& caseFileLadder() {
-  static const Ladder ladder{{1, std::string(embedded::schema_0001_case_file())}};
+  static const Ladder ladder{{1, std::string(embedded::schema_0001_case_file())},
+                             {2, std::string(embedded::schema_0002_withdrawal())}};
   return ladder;
 }
 

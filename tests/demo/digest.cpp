@@ -94,11 +94,13 @@ class Digest {
   void of(const OwedStep& v) { all(v.what, v.due, v.doneOn); }
   void of(const ReferralMember& v) { all(v.child, v.lookedAfter); }
   void of(const Waiver& v) { all(v.gate, v.candidate, v.by, v.on, v.reason); }
+  void of(const Withdrawal& v) { all(v.reason, v.by, v.on); }
   void of(const Referral& v) {
     all(v.id, v.number, v.kind, v.members, v.urgency, v.stage, v.neededBy, v.neededByMinute, v.neededDays, v.enteredAt, v.owner,
         v.socialWorker);
     all(v.team, v.leavingBecause, v.authorisation, v.together, v.settingTypes, v.withinMilesOfHome, v.withinMilesOfSchool, v.soloRequired);
-    all(v.schoolShouldBeKept, v.connectedPersonFound, v.connectedPersonNote, v.inPlainWords, v.owed, v.waivers, v.fewerThanThree);
+    all(v.schoolShouldBeKept, v.connectedPersonFound, v.connectedPersonNote, v.inPlainWords, v.owed, v.waivers, v.fewerThanThree,
+        v.withdrawal);
   }
   void of(const ContactEntry& v) { all(v.at, v.by, v.outcome, v.note); }
   void of(const Approach& v) {

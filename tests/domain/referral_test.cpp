@@ -192,6 +192,25 @@ TEST_CASE("with some days in hand, what is missing is due by the move") {
                "school by 2026-12-01"));
 }
 
+TEST_CASE("a withdrawal has its reason, and belongs to a referral that is withdrawn") {
+  Referral referral = aReferral().inStage(Stage::withdrawn);
+  referral.withdrawal = Withdrawal{"They went home", PersonId{1}, testDay};
+  CHECK(brokenIn(referral).empty());
+  referral.withdrawal->reason = " ";
+  CHECK(brokenIn(referral) == fields("withdrawal"));
+  referral.withdrawal->reason = "They went home";
+  referral.stage = Stage::offersIn;
+  CHECK(brokenIn(referral) == fields("withdrawal"));
+}
+
+TEST_CASE("who is looked after is known before they are kept, by their place in the list") {
+  Referral referral = aReferral();
+  referral.members = {{ChildId{}, false}, {ChildId{}, true}};
+  const std::vector<Child> people(2);
+  CHECK_FALSE(isLookedAfter(referral, people, 0));
+  CHECK(isLookedAfter(referral, people, 1));
+}
+
 TEST_CASE("a planned referral owes its authorisation and the order that it rests on, and no more") {
   CHECK(owedBy(aReferral(), {aChild()}).empty());
   CHECK(steps(owedBy(aReferral().authorisationOwed(), {aChild()})) == fields("authorisation by 2026-11-30", "legalBasis by 2026-11-30"));

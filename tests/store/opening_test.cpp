@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 
 #include "store/raw.h"
+#include "store/history_chain.h"
 #include "store/temporary_case.h"
 
 namespace homeward::tests {
@@ -66,7 +67,7 @@ TEST_CASE("A new case file holds its council, is private and sound, and leaves n
   CHECK(must(wendmoorCase.file().people().people()).size() == 2);
   const auto contents = must(wendmoorCase.file().contents());
   CHECK(contents.authority == "Wendmoor");
-  CHECK(contents.schemaVersion == 1);
+  CHECK(contents.schemaVersion == store::caseFileLadder().back().version);
   using std::filesystem::perms;
   CHECK((std::filesystem::status(wendmoorCase.path).permissions() & (perms::group_all | perms::others_all)) == perms::none);
   wendmoorCase.close();
@@ -194,7 +195,8 @@ TEST_CASE("An older file is brought up to date after a checked copy of it was ke
   TemporaryCase wendmoorCase;
   wendmoorCase.close();
   store::Ladder ladder = store::caseFileLadder();
-  ladder.push_back({2, "CREATE TABLE school (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;"});
+  const int version = ladder.back().version;
+  ladder.push_back({version + 1, "CREATE TABLE school (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;"});
   {
     const auto readOnly = CaseFile::open(wendmoorCase.path, OpenMode::readOnly, "Ivy Sedge", at(12), ladder);
     CHECK(readOnly.state == OpenState::refused);
@@ -204,25 +206,76 @@ TEST_CASE("An older file is brought up to date after a checked copy of it was ke
     REQUIRE(outcome.state == OpenState::migrated);
     CHECK(must(outcome.file->people().people()).size() == 2);
     CHECK(must(outcome.file->verify()).sound());
-    CHECK(must(outcome.file->contents()).schemaVersion == 2);
+    CHECK(must(outcome.file->contents()).schemaVersion == version + 1);
   }
-  const auto kept = CaseFile::backupFolder(wendmoorCase.path) / "wendmoor-before-version-2-2026-11-23T120000Z.homeward";
+  const auto kept = CaseFile::backupFolder(wendmoorCase.path) /
+                    ("wendmoor-before-version-" + std::to_string(version + 1) + "-2026-11-23T120000Z.homeward");
   REQUIRE(std::filesystem::exists(kept));
-  CHECK(raw(kept, "PRAGMA user_version") == "1");
+  CHECK(raw(kept, "PRAGMA user_version") == std::to_string(version));
   CHECK(raw(wendmoorCase.path, "SELECT count(*) FROM school") == "0");
   CHECK(CaseFile::open(wendmoorCase.path, OpenMode::readWrite, "Ivy Sedge", at(12), ladder).state == OpenState::opened);
   CHECK(CaseFile::open(wendmoorCase.path, OpenMode::readWrite, "Ivy Sedge", at(12)).state == OpenState::newerThanThisProgram);
+}
+
+TEST_CASE("A file of version 1 keeps who withdrew a referral, when and why, and a copy of it as it was is kept") {
+  const TemporaryFolder folder;
+  const auto path = folder / "wendmoor.homeward";
+  raw(path, store::caseFileLadder().front().sql);
+  raw(path, "PRAGMA application_id = " + std::to_string(store::applicationId) + "; PRAGMA user_version = 1;");
+  raw(path, R"(
+    INSERT INTO authority (code, name, responsible) VALUES ('E06009999', 'Wendmoor', 1);
+    INSERT INTO person (id, name, role, telephone, email, active, version) VALUES (7, 'Ivy Sedge', 'placementOfficer', '', '', 1, 1);)");
+  const auto referral = [&](int id, const std::string& stage, const std::string& words) {
+    raw(path,
+        "INSERT INTO referral (id, number, kind, urgency, stage, needed_by, entered_at, leaving_because, authorisation_owed, "
+        "authorisation_given_by, authorisation_basis, authorisation_consent_given_by, authorisation_consent_withdrawn, together, "
+        "setting_types, solo_required, school_should_be_kept, connected_person_note, in_plain_words, fewer_than_three, version) VALUES (" +
+            std::to_string(id) + ", 'R-000" + std::to_string(id) + "', 'oneChild', 'planned', '" + stage +
+            "', '2026-12-01', '2026-11-18T08:00:00Z', '', 1, '', 'notYetKnown', '', 0, 'notASiblingGroup', '[]', 0, 0, '', '', '" + words +
+            "', 1)");
+  };
+  referral(1, "withdrawn", "She went home");
+  referral(2, "withdrawn", "Entered twice");  // its history was purged
+  referral(3, "shortlisted", "Two have a place");
+  {
+    store::Connection connection(path, store::Access::readWrite);
+    const auto changed = [&](int day, const std::string& payload) {
+      store::appendEntry(connection, PersonId(7), Instant(date(2026, 11, 1) + std::chrono::days{day - 1}), {store::Entity::referral, 1},
+                         store::Action::changed, payload);
+    };
+    changed(19, R"({"before":{"owner_id":null},"after":{"owner_id":7}})");
+    changed(20, R"({"before":{"stage":"offersIn"},"after":{"stage":"withdrawn"}})");
+    changed(21, R"({"before":{"in_plain_words":""},"after":{"in_plain_words":"Kept for the file"}})");
+  }
+  {
+    auto outcome = CaseFile::open(path, OpenMode::readWrite, "Ivy Sedge", at(12));
+    INFO(outcome.why.detail);
+    REQUIRE(outcome.state == OpenState::migrated);
+    const auto known = must(outcome.file->referrals().all());
+    REQUIRE(known.size() == 3);
+    CHECK(known[0].withdrawal == Withdrawal{"She went home", PersonId(7), date(2026, 11, 20)});
+    CHECK(known[0].fewerThanThree.empty());
+    CHECK(known[1].withdrawal == Withdrawal{"Entered twice", PersonId(), date(2026, 11, 18)});
+    CHECK_FALSE(known[2].withdrawal);
+    CHECK(known[2].fewerThanThree == "Two have a place");
+    CHECK(must(outcome.file->verify()).brokenLinks.empty());
+  }
+  const auto kept = CaseFile::backupFolder(path) / "wendmoor-before-version-2-2026-11-23T120000Z.homeward";
+  REQUIRE(std::filesystem::exists(kept));
+  CHECK(raw(kept, "PRAGMA user_version") == "1");
+  CHECK(raw(kept, "SELECT fewer_than_three FROM referral WHERE id = 1") == "She went home");
 }
 
 TEST_CASE("A step that fails leaves the file as it was") {
   TemporaryCase wendmoorCase;
   wendmoorCase.close();
   store::Ladder ladder = store::caseFileLadder();
-  ladder.push_back({2, "CREATE TABLE school (id INTEGER PRIMARY KEY) STRICT;"});
-  ladder.push_back({3, "INSERT INTO nowhere VALUES (1);"});
+  const int version = ladder.back().version;
+  ladder.push_back({version + 1, "CREATE TABLE school (id INTEGER PRIMARY KEY) STRICT;"});
+  ladder.push_back({version + 2, "INSERT INTO nowhere VALUES (1);"});
   CHECK(CaseFile::open(wendmoorCase.path, OpenMode::readWrite, "Ivy Sedge", at(12), ladder).state == OpenState::refused);
   CHECK(raw(wendmoorCase.path, "SELECT count(*) FROM sqlite_schema WHERE name = 'school'") == "0");
-  CHECK(raw(wendmoorCase.path, "PRAGMA user_version") == "1");
+  CHECK(raw(wendmoorCase.path, "PRAGMA user_version") == std::to_string(version));
   auto outcome = CaseFile::open(wendmoorCase.path, OpenMode::readWrite, "Ivy Sedge", at(13));
   REQUIRE(outcome.state == OpenState::opened);
   CHECK(must(outcome.file->verify()).sound());

@@ -121,6 +121,10 @@ TEST_CASE("Any referral and any offer come back as they were kept") {
       children.back().id = wendmoorCase.change([&](store::Transaction& in) { return file.children().add(in, children.back()); });
     }
     Referral referral = withoutLinks(*anyReferral(children), "R-" + std::to_string(++number), wendmoorCase.officer);
+    if (*rc::gen::arbitrary<bool>()) {
+      referral.stage = Stage::withdrawn;
+      referral.withdrawal = Withdrawal{"The child went home", wendmoorCase.officer, date(2026, 11, 23)};
+    }
     referral.id = wendmoorCase.change([&](store::Transaction& in) { return file.referrals().add(in, referral); });
     referral.version = 1;
     RC_ASSERT(must(file.referrals().get(referral.id)) == referral);
