@@ -22,6 +22,9 @@ Result<std::shared_ptr<const matching::Request>> requestFor(Workspace& workspace
     return std::any_of(request->children.begin(), request->children.end(), [child](const Child& one) { return one.id == child; });
   };
   for (const Child& child : request->children) {
+    auto others = file.children().keptApartFrom(child.id);
+    if (!others) return failed(others);
+    request->keptApartBy.push_back(*std::move(others));
     if (!child.siblings) continue;
     auto group = file.children().inSiblingGroup(*child.siblings);
     if (!group) return failed(group);

@@ -44,6 +44,9 @@ Asked::Asked(std::shared_ptr<const Request> request, std::shared_ptr<const geogr
     asked.keyStage4 = isKeyStage4(child.born, m_request->placeOn);
     asked.schoolAge = isSchoolAge(child.born, m_request->placeOn);
     asked.overThree = m_request->placeOn > birthday(child.born, 3);
+    asked.apart = child.keepApartFrom;
+    if (const auto& others = m_request->keptApartBy; m_children.size() < others.size())
+      asked.apart.insert(asked.apart.end(), others[m_children.size()].begin(), others[m_children.size()].end());
     if (asked.lookedAfter) m_placed.push_back(m_children.size());
     m_children.push_back(asked);
     m_homes.push_back(landmark(child.home, authorities, *m_atlas));
@@ -107,7 +110,7 @@ void Asked::askGates() {
   if (referral().together == Togetherness::mustStayTogether)
     ask("essential.together", GateKind::essential, {m_placed.front()}, &togetherGate);
   if (referral().soloRequired) ask("essential.solo", GateKind::essential, m_placed, &soloGate);
-  if (auto children = those([](const AskedChild& asked) { return !asked.child->keepApartFrom.empty(); }); !children.empty())
+  if (auto children = those([](const AskedChild& asked) { return !asked.apart.empty(); }); !children.empty())
     ask("essential.incompatible", GateKind::essential, std::move(children), &incompatibleGate);
   std::set<FeatureCode> exclusions;
   for (const std::size_t i : m_placed)

@@ -29,6 +29,7 @@ struct AskedChild {
   bool keyStage4 = false;
   bool schoolAge = false;
   bool overThree = false;  ///< past the third birthday
+  std::vector<ChildId> apart;  ///< with whom the child must not live, whichever of the two records says so
 };
 
 /// A place that distances are measured from: a child's home or school, or somebody whom the child is to see.

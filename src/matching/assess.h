@@ -28,6 +28,7 @@ struct Request {
   std::vector<Child> children;           ///< the members, in the referral's order
   std::vector<Child> siblingsElsewhere;  ///< looked-after siblings who are not in the referral, with where they live in `siblingPlaces`
   std::vector<std::optional<SettingId>> siblingSettings;  ///< where each of those lives now
+  std::vector<std::vector<ChildId>> keptApartBy;  ///< for each of the children: others whose own record keeps them apart from that child
   std::string responsibleAuthority;
   Date today{};
   Date placeOn{};  ///< the day for which law, ages and vacancies are judged

@@ -126,7 +126,7 @@ GateResult soloGate(const Asked& asked, const AskedGate&, std::size_t child, con
 GateResult incompatibleGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
   const Assignment& there = assigned(*considered.facts, child);
   if (there.setting == nullptr) return notNamedYet(there, reason);
-  const auto& apart = asked.children()[child].child->keepApartFrom;
+  const auto& apart = asked.children()[child].apart;
   const auto forbidden = [&apart](ChildId id) { return std::find(apart.begin(), apart.end(), id) != apart.end(); };
   for (const Resident& resident : there.setting->residents)
     if (resident.child && forbidden(*resident.child))

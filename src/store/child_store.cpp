@@ -108,6 +108,15 @@ Result<std::vector<Child>> ChildStore::all() const { return listRows<Child>(*m_c
 Result<std::vector<Child>> ChildStore::inSiblingGroup(SiblingGroupId group) const {
   return listRows<Child>(*m_connection, "sibling_group_id = ? AND " + notBinned<Child>(), group);
 }
+Result<std::vector<ChildId>> ChildStore::keptApartFrom(ChildId child) const {
+  return reading(*m_connection, [&]() -> Result<std::vector<ChildId>> {
+    Query query(*m_connection, "SELECT DISTINCT child_id FROM keep_apart WHERE other_id = ? ORDER BY child_id");
+    query.with(child);
+    std::vector<ChildId> others;
+    while (query.next()) query.take(others.emplace_back());
+    return others;
+  });
+}
 Result<std::string> ChildStore::nextNumber() const { return nextNumberIn(*m_connection, "child", "C-"); }
 
 Result<SiblingGroupId> ChildStore::addSiblingGroup(Transaction& in, const SiblingGroup& group) { return addRow(in, group); }

@@ -38,6 +38,7 @@ struct Scene {
   Referral referral = aReferral();
   std::vector<Child> siblingsElsewhere;
   std::vector<std::optional<SettingId>> siblingSettings;
+  std::vector<std::vector<ChildId>> keptApartBy;
   Provider provider = inHouse();
   std::vector<ApproachState> answers;
   matching::Policy policy = matching::defaultPolicy();
@@ -60,6 +61,7 @@ struct Scene {
     request->children = children;
     request->siblingsElsewhere = siblingsElsewhere;
     request->siblingSettings = siblingSettings;
+    request->keptApartBy = keptApartBy;
     request->responsibleAuthority = wendmoor;
     request->today = testDay;
     request->placeOn = referral.neededBy;

@@ -278,6 +278,16 @@ TEST_CASE("No other child in the home, and no child who must be kept apart") {
   CHECK(gate(each, "essential.incompatible", aHousehold()) == fails);
 }
 
+TEST_CASE("Who lives there may be kept apart from the child who is to come, as well as the other way round") {
+  Scene scene = Scene::of(aChild());
+  CHECK_FALSE(asks(scene.assess({}).problem().gates, "essential.incompatible"));
+  scene.keptApartBy = {{ChildId{40}}};
+  CHECK(gate(scene, "essential.incompatible", aHousehold()) == pass);
+  CHECK(gate(scene, "essential.incompatible", aHousehold().withResident({ChildId{40}, 9, Sex::male, true})) == fails);
+  CHECK(gate(scene, "essential.incompatible", aHousehold().withResident({ChildId{41}, 9, Sex::male, true})) == pass);
+  CHECK(gate(scene, "essential.incompatible", residentsNotKnown(aHousehold())) == unknown);
+}
+
 TEST_CASE("What the child's health rules out") {
   const Scene scene = Scene::of(aChild().neverWith("dog"));
   CHECK(gate(scene, "essential.exclusion.dog", aHousehold().having("dog")) == fails);
