@@ -30,11 +30,21 @@ QualityFinding finding(Weight weight, std::string field, const std::string& what
 /// What may be owed on the same day must be mended before a planned referral goes out.
 Weight soon(const Case& c) { return c.sameDay ? Weight::owed : Weight::mustMend; }
 
+/// A parent who is not looked after is not matched: nothing of theirs falls short.
 template <class Shortfall>
 Found firstChild(const Case& c, Shortfall&& shortfall) {
-  for (const Child& child : c.entry.children)
-    if (Found found = shortfall(child)) return found;
+  const std::vector<Child>& people = c.entry.children;
+  for (std::size_t i = 0; i < people.size(); ++i)
+    if (isLookedAfter(c.entry.referral, people, i))
+      if (Found found = shortfall(people[i])) return found;
   return std::nullopt;
+}
+
+/// The child's name; before there is one, "the child".
+FactArgument nameOf(const Child& child) {
+  if (!child.name.empty()) return child.name;
+  if (!child.knownAs.empty()) return child.knownAs;
+  return Word{"quality.theChild"};
 }
 
 Found somebodyNamed(const Case& c) {
@@ -45,7 +55,7 @@ Found somebodyNamed(const Case& c) {
 Found needsAssessed(const Case& c) {
   return firstChild(c, [&](const Child& child) -> Found {
     if (child.needs.size() >= 3) return std::nullopt;
-    return finding(soon(c), "needs", "fewNeeds", {child.name, static_cast<std::int64_t>(child.needs.size())});
+    return finding(soon(c), "needs", "fewNeeds", {nameOf(child), static_cast<std::int64_t>(child.needs.size())});
   });
 }
 
@@ -53,7 +63,7 @@ Found evidenceGiven(const Case& c) {
   return firstChild(c, [&](const Child& child) -> Found {
     for (const Need& need : child.needs)
       if (need.level >= 1 && need.evidence.empty())
-        return finding(soon(c), "needs", "noEvidence", {child.name, Word{"need." + std::string(text(need.domain))}});
+        return finding(soon(c), "needs", "noEvidence", {nameOf(child), Word{"need." + std::string(text(need.domain))}});
     return std::nullopt;
   });
 }
@@ -63,7 +73,7 @@ Found evidenceFresh(const Case& c) {
     for (const Need& need : child.needs)
       if (need.evidenceOn && c.today - *need.evidenceOn > freshFor)
         return finding(Weight::owed, "needs", "oldEvidence",
-                       {child.name, Word{"need." + std::string(text(need.domain))}, *need.evidenceOn});
+                       {nameOf(child), Word{"need." + std::string(text(need.domain))}, *need.evidenceOn});
     return std::nullopt;
   });
 }
@@ -72,7 +82,7 @@ Found outcomesNamed(const Case& c) {
   return firstChild(c, [&](const Child& child) -> Found {
     for (const Need& need : child.needs)
       if (need.level >= weighty && need.desiredOutcome.empty())
-        return finding(soon(c), "needs", "noOutcome", {child.name, Word{"need." + std::string(text(need.domain))}});
+        return finding(soon(c), "needs", "noOutcome", {nameOf(child), Word{"need." + std::string(text(need.domain))}});
     return std::nullopt;
   });
 }
@@ -81,49 +91,49 @@ Found strengthsBesideRisks(const Case& c) {
   return firstChild(c, [&](const Child& child) -> Found {
     const bool atRisk = std::any_of(child.risks.begin(), child.risks.end(), [](const Risk& risk) { return risk.level >= weighty; });
     if (!child.strengths.empty() || !atRisk) return std::nullopt;
-    return finding(soon(c), "strengths", "risksWithoutStrengths", {child.name});
+    return finding(soon(c), "strengths", "risksWithoutStrengths", {nameOf(child)});
   });
 }
 
 Found voiceOfTheChild(const Case& c) {
   return firstChild(c, [&](const Child& child) -> Found {
     if (!child.wishes.empty() || ageOn(child.born, c.today) < 4) return std::nullopt;
-    return finding(soon(c), "wishes", "noVoice", {child.name});
+    return finding(soon(c), "wishes", "noVoice", {nameOf(child)});
   });
 }
 
 Found homeKnown(const Case& c) {
   return firstChild(c, [&](const Child& child) -> Found {
     if (child.home.point) return std::nullopt;
-    return finding(soon(c), "home", "noHome", {child.name});
+    return finding(soon(c), "home", "noHome", {nameOf(child)});
   });
 }
 
 Found schoolKnown(const Case& c) {
   return firstChild(c, [&](const Child& child) -> Found {
     if (!isSchoolAge(child.born, c.today) || !child.school.empty()) return std::nullopt;
-    return finding(soon(c), "school", "noSchool", {child.name});
+    return finding(soon(c), "school", "noSchool", {nameOf(child)});
   });
 }
 
 Found contactPlanned(const Case& c) {
   return firstChild(c, [&](const Child& child) -> Found {
     if (!child.contacts.empty()) return std::nullopt;
-    return finding(soon(c), "contacts", "noContactPlan", {child.name});
+    return finding(soon(c), "contacts", "noContactPlan", {nameOf(child)});
   });
 }
 
 Found identityKnown(const Case& c) {
   return firstChild(c, [&](const Child& child) -> Found {
     if (!child.identity.empty() || !child.ethnicity.empty()) return std::nullopt;
-    return finding(soon(c), "identity", "noIdentity", {child.name});
+    return finding(soon(c), "identity", "noIdentity", {nameOf(child)});
   });
 }
 
 Found legalStatusKnown(const Case& c) {
   return firstChild(c, [&](const Child& child) -> Found {
     if (!child.legalStatus.empty() || c.entry.referral.authorisation.basis != LegalBasis::notYetKnown) return std::nullopt;
-    return finding(soon(c), "legalStatus", "noLegalBasis", {child.name});
+    return finding(soon(c), "legalStatus", "noLegalBasis", {nameOf(child)});
   });
 }
 
@@ -138,7 +148,8 @@ Found authorised(const Case& c) {
 }
 
 Found togetherSettled(const Case& c) {
-  if (c.entry.children.size() < 2 || c.entry.referral.together != Togetherness::notASiblingGroup) return std::nullopt;
+  const bool siblings = c.entry.referral.kind == ReferralKind::siblingGroup || c.entry.referral.kind == ReferralKind::oneChild;
+  if (!siblings || c.entry.children.size() < 2 || c.entry.referral.together != Togetherness::notASiblingGroup) return std::nullopt;
   return finding(Weight::mustMend, "together", "togetherOpen");
 }
 
