@@ -1,5 +1,6 @@
 // Putting a choice together and sending it to the social worker.
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "app/deciding.h"
@@ -22,12 +23,22 @@ std::optional<std::size_t> candidateOf(const RankedReferral& ranked, OptionId op
 }
 
 /// Law, registration and willingness must not fail; a local criterion may when somebody waived it by name.
-Result<void> mayBePut(const RankedReferral& ranked, OptionId option) {
+Result<void> mayBePut(const RankedReferral& ranked, OptionId option, const std::vector<Breach>& breaches, Date today) {
+  const auto stands = [&](std::int64_t rule) {
+    return breachStands(breaches, ranked.assessment().request().referral.id, static_cast<int>(rule), today);
+  };
+  const auto isBreach = [&](const matching::GateAnswer& gate) {
+    // What the register and the terms of approval say of a home is the same fact that these rules judge.
+    if (gate.kind == matching::GateKind::registration) return std::ranges::any_of(std::array{15, 23, 24, 40}, stands);
+    if (gate.kind != matching::GateKind::law) return false;
+    const auto rule = wholeNumber(std::string_view(gate.key).substr(std::string_view("law.").size()));
+    return rule && stands(*rule);
+  };
   const auto candidate = candidateOf(ranked, option);
   if (!candidate)
     return fail(ErrorCode::invalid, "option", "One of the options no longer stands. Ask the provider again, or leave it out.");
   for (const matching::GateAnswer& gate : ranked.assessment().explain(*candidate).gates) {
-    if (gate.result != matching::GateResult::fail || gate.waiver) continue;
+    if (gate.result != matching::GateResult::fail || gate.waiver || isBreach(gate)) continue;
     const std::string why = ranked.name(*candidate).name + ": " + wording::sentence(gate.why);
     if (gate.kind == matching::GateKind::essential)
       return fail(ErrorCode::refused, gate.key, why + " A named person may waive it with a reason.");
@@ -110,8 +121,10 @@ Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft) {
   if (draft.decideBy < workspace.today()) return fail(ErrorCode::invalid, "decideBy", "The day for the decision lies in the past.");
   const auto ranked = rankOffers(workspace, draft.referral);
   if (!ranked) return failed(ranked);
+  const auto breaches = file.placements().breaches();
+  if (!breaches) return failed(breaches);
   for (const OptionId option : draft.options)
-    if (const auto may = mayBePut(**ranked, option); !may) return failed(may);
+    if (const auto may = mayBePut(**ranked, option, *breaches, workspace.today()); !may) return failed(may);
 
   return workspace.change([&](store::Transaction& in) -> Result<ChoiceId> {
     Choice choice{ChoiceId{},   draft.referral,  draft.options,  draft.reasons,       workspace.user().id,

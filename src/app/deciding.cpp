@@ -52,7 +52,8 @@ void eachCircumstance(const Workspace& workspace, const OptionCase& loaded, Date
     for (const Child& child : loaded.entry.children)
       if (std::find(offer.children.begin(), offer.children.end(), child.id) != offer.children.end()) joining.push_back(&child);
     for (const Child* child : joining)
-      see(circumstances(workspace, *loaded.atlas, *child, joining, *setting, loaded.market->provider(offer.provider), start,
+      if (isLookedAfter(loaded.entry.referral, loaded.entry.children, static_cast<std::size_t>(child - loaded.entry.children.data())))
+        see(circumstances(workspace, *loaded.atlas, *child, joining, *setting, loaded.market->provider(offer.provider), start,
                         loaded.entry.referral.urgency == Urgency::sameDay || offer.emergency));
   }
 }
@@ -179,13 +180,15 @@ Result<std::vector<Hindrance>> whatStands(Workspace& workspace, DecisionId id, D
   const auto breaches = workspace.file().placements().breaches();
   if (!breaches) return failed(breaches);
 
-  // A block stops the start unless the breach is on record with the person who authorised it.
+  // What happened is always recordable: a block or a missing approval stops the start unless the breach is on record with the person who
+  // authorised it.
+  const auto recorded = [&](int rule) { return breachStands(*breaches, decision->referral, rule, start); };
   eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts) {
     for (const law::LegalFinding& finding : law::blocks(facts)) {
-      const bool recorded = std::any_of(breaches->begin(), breaches->end(), [&](const Breach& breach) {
-        return breach.rule == finding.rule && breach.referral == decision->referral && !breach.endedOn;
-      });
-      if (finding.judgement == law::Judgement::broken && !recorded) add(finding.why, Mend::breach).rule = finding.rule;
+      if (finding.judgement != law::Judgement::broken || recorded(finding.rule)) continue;
+      // Two children may break one rule for one reason.
+      const bool said = std::any_of(stands.begin(), stands.end(), [&](const Hindrance& known) { return known.why == finding.why; });
+      if (!said) add(finding.why, Mend::breach).rule = finding.rule;
     }
   });
 
@@ -197,7 +200,7 @@ Result<std::vector<Hindrance>> whatStands(Workspace& workspace, DecisionId id, D
     const bool onRecord = std::any_of(given->begin(), given->end(), [&](const Approval& one) {
       return one.rule == approval.rule && (!one.option || one.option == decision->chosen);
     });
-    if (onRecord || approval.mayFollowBy) continue;
+    if (onRecord || approval.mayFollowBy || recorded(approval.rule)) continue;
     Hindrance& wanted = add(approval.why, Mend::approval);
     wanted.rule = approval.rule;
     wanted.approver = approval.by;

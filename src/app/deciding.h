@@ -14,7 +14,8 @@
 namespace homeward::app {
 
 /// Puts one to five options before the social worker. Fewer than three needs a reason and that somebody was asked. An option that fails a
-/// gate of law, registration or willingness is refused; one that fails a local gate needs a waiver first.
+/// gate of law, registration or willingness is refused; one that fails a local gate needs a waiver first. Where a breach of the rule is on
+/// record for the referral, what happened can be put, decided and started.
 struct ChoiceDraft {
   ReferralId referral;
   std::vector<OptionId> options;
@@ -64,8 +65,16 @@ struct Hindrance {
                                         bool unplanned);
 /// A new price from a day: what was said before stays on record for the days before it.
 [[nodiscard]] Result<void> changeTerm(Workspace& workspace, TermId term, Money amount, Date from, const std::string& clause);
+/// Records what happened although a rule says no, or changes what is on record of it. Needs the rule, whose authority it was, when it is
+/// looked at again, and the referral or placement that it is about. While it lasts it stands on top of My work, and the rule no longer
+/// stops the choice and the start of that referral.
 [[nodiscard]] Result<BreachId> recordBreach(Workspace& workspace, Breach breach);
+/// The first day without it; not in the future.
 [[nodiscard]] Result<void> endBreach(Workspace& workspace, BreachId breach, Date on);
+/// Those of a referral, ended ones too, by id.
+[[nodiscard]] Result<std::vector<Breach>> breachesOf(Workspace& workspace, ReferralId referral);
+/// Whether a breach of that rule is on record for the referral and lasts on the day.
+[[nodiscard]] bool breachStands(const std::vector<Breach>& breaches, ReferralId referral, int rule, Date day);
 
 /// One line of the placements screen.
 struct PlacementLine {

@@ -14,9 +14,9 @@ Result<void> sound(const T& value, Date today) {
   return fail(ErrorCode::invalid, findings.front().field, findings.front().message);
 }
 
-}  // namespace
-
-Result<Child> saveChild(Workspace& workspace, Child child) {
+/// `before` runs in the same transaction, just before the child is written.
+template <class Before>
+Result<Child> keepChild(Workspace& workspace, Child child, Before&& before) {
   if (const auto ok = sound(child, workspace.today()); !ok) return failed(ok);
   auto children = workspace.file().children();
   if (child.number.empty()) {
@@ -24,13 +24,41 @@ Result<Child> saveChild(Workspace& workspace, Child child) {
     if (!number) return failed(number);
     child.number = *std::move(number);
   }
+  const auto all = children.all();
+  if (!all) return failed(all);
+  const auto same = std::find_if(all->begin(), all->end(), [&](const Child& one) { return one.number == child.number && one.id != child.id; });
+  if (same != all->end())
+    return fail(ErrorCode::invalid, "number", "Another child has the number " + child.number + ". Enter one that is free.");
   const auto id = workspace.change([&](store::Transaction& in) -> Result<ChildId> {
+    if (const auto done = before(in, child); !done) return failed(done);
     if (!child.id.stored()) return children.add(in, child);
     if (const auto version = children.save(in, child); !version) return failed(version);
     return child.id;
   });
   if (!id) return failed(id);
   return children.get(*id);
+}
+
+}  // namespace
+
+Result<Child> saveChild(Workspace& workspace, Child child) {
+  return keepChild(workspace, std::move(child), [](store::Transaction&, Child&) -> Result<void> { return {}; });
+}
+
+Result<Child> saveChild(Workspace& workspace, Child child, const SiblingGroup& group) {
+  if (const auto findings = check(group); !findings.empty())
+    return fail(ErrorCode::invalid, findings.front().field, findings.front().message);
+  return keepChild(workspace, std::move(child), [&](store::Transaction& in, Child& kept) -> Result<void> {
+    auto children = workspace.file().children();
+    if (group.id.stored()) {
+      kept.siblings = group.id;
+      return children.saveSiblingGroup(in, group);
+    }
+    const auto id = children.addSiblingGroup(in, group);
+    if (!id) return failed(id);
+    kept.siblings = *id;
+    return {};
+  });
 }
 
 Result<Provider> saveProvider(Workspace& workspace, Provider provider) {
@@ -95,6 +123,8 @@ Result<Team> saveTeam(Workspace& workspace, Team team) {
 }
 
 Result<SiblingGroup> saveSiblingGroup(Workspace& workspace, SiblingGroup group) {
+  if (const auto findings = check(group); !findings.empty())
+    return fail(ErrorCode::invalid, findings.front().field, findings.front().message);
   auto children = workspace.file().children();
   return workspace.change([&](store::Transaction& in) -> Result<SiblingGroup> {
     if (group.id.stored()) {

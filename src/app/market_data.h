@@ -12,7 +12,10 @@
 
 namespace homeward::app {
 
+/// Adds or saves a child; a number that another child has is refused.
 [[nodiscard]] Result<Child> saveChild(Workspace& workspace, Child child);
+/// The same together with the sibling group to which the child then belongs, new (id 0) or changed, in one transaction.
+[[nodiscard]] Result<Child> saveChild(Workspace& workspace, Child child, const SiblingGroup& group);
 [[nodiscard]] Result<Provider> saveProvider(Workspace& workspace, Provider provider);
 [[nodiscard]] Result<Setting> saveSetting(Workspace& workspace, Setting setting);
 /// "The place is still free, said today."

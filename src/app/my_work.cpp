@@ -96,7 +96,7 @@ WorkItem itemFor(WorkKind kind, std::string key, const Referral& referral) {
 
 void breachesThatLast(Desk& desk) {
   for (const Breach& breach : desk.breaches) {
-    if (breach.endedOn) continue;
+    if (!breach.lastsOn(desk.today)) continue;
     WorkItem item;
     item.key = "breach:" + std::to_string(breach.id.value);
     item.kind = WorkKind::breach;

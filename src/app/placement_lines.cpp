@@ -95,7 +95,8 @@ Result<PlacementCase> placementCase(Workspace& workspace, PlacementId id) {
   entry.terms = *std::move(terms);
   entry.funding = *std::move(funding);
   for (const Breach& breach : *breaches)
-    if (breach.placement == id) entry.breaches.push_back(breach);
+    if (breach.placement == id || (!breach.placement && breach.referral && breach.referral == placement->referral))
+      entry.breaches.push_back(breach);
   const Setting* setting = loaded->market->setting(placement->setting);
   const auto child = loaded->children.find(placement->child);
   std::optional<Referral> referral;

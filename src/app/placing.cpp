@@ -67,6 +67,18 @@ Money shareOf(Money whole, std::size_t child, std::size_t children) {
   return Money{child == 0 ? whole.pence - even * (count - 1) : even};
 }
 
+Result<void> endBreachesOf(Workspace& workspace, store::Transaction& in, PlacementId placement, Date left) {
+  auto store = workspace.file().placements();
+  const auto breaches = store.breaches();
+  if (!breaches) return failed(breaches);
+  for (Breach breach : *breaches) {
+    if (breach.placement != placement || breach.endedOn) continue;
+    breach.endedOn = std::max(breach.from, left);
+    if (const auto saved = store.saveBreach(in, breach); !saved) return failed(saved);
+  }
+  return {};
+}
+
 Result<void> endCurrent(Workspace& workspace, store::Transaction& in, ChildId child, Date start, const std::string& reason) {
   const auto stays = workspace.file().placements().ofChild(child);
   if (!stays) return failed(stays);
@@ -76,16 +88,42 @@ Result<void> endCurrent(Workspace& workspace, store::Transaction& in, ChildId ch
       return fail(ErrorCode::refused, "start",
                   "The child has a placement that starts on or after this day. End or correct that one first.");
     if (auto ended = workspace.file().placements().end(in, placement.id, start, reason, false); !ended) return ended;
+    if (auto ended = endBreachesOf(workspace, in, placement.id, start); !ended) return ended;
   }
   return {};
 }
 
-Result<void> takeVacancy(Workspace& workspace, store::Transaction& in, SettingId id, const std::vector<const Child*>& joining, Date start) {
+Result<void> takeVacancy(Workspace& workspace, store::Transaction& in, SettingId id, const std::vector<const Child*>& joining,
+                         const std::vector<const Child*>& placed, Date start) {
   auto setting = workspace.file().market().setting(id);
   if (!setting) return failed(setting);
   if (setting->vacancy) setting->vacancy->places = std::max(0, setting->vacancy->places - static_cast<int>(joining.size()));
-  for (const Child* child : joining) setting->residents.push_back({child->id, ageOn(child->born, start), child->sex, true});
+  for (const Child* child : joining) {
+    const bool fostered = std::find(placed.begin(), placed.end(), child) != placed.end();
+    setting->residents.push_back({child->id, ageOn(child->born, start), child->sex, fostered});
+  }
   if (const auto saved = workspace.file().market().saveSetting(in, *setting); !saved) return failed(saved);
+  return {};
+}
+
+/// The price of a unit stands with those who are looked after: a parent who is not has no placement of their own.
+std::vector<const Child*> whoArePlaced(const ReferralCase& entry, const std::vector<const Child*>& joining) {
+  std::vector<const Child*> placed;
+  for (const Child* child : joining)
+    if (isLookedAfter(entry.referral, entry.children, static_cast<std::size_t>(child - entry.children.data()))) placed.push_back(child);
+  return placed;
+}
+
+/// A breach that allowed the start is about the placement from now on; of several placements it stays with the referral, and so with each.
+Result<void> carryBreaches(Workspace& workspace, store::Transaction& in, ReferralId referral, PlacementId placement) {
+  auto store = workspace.file().placements();
+  const auto breaches = store.breaches();
+  if (!breaches) return failed(breaches);
+  for (Breach breach : *breaches) {
+    if (breach.placement || breach.referral != referral || breach.endedOn) continue;
+    breach.placement = placement;
+    if (const auto saved = store.saveBreach(in, breach); !saved) return failed(saved);
+  }
   return {};
 }
 
@@ -131,12 +169,13 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
       for (const Child& child : entry->children)
         if (std::find(offer->children.begin(), offer->children.end(), child.id) != offer->children.end()) joining.push_back(&child);
       const std::vector<costing::TermDraft> terms = costing::contractTerms(offer->quote, start);
-      for (std::size_t c = 0; c < joining.size(); ++c) {
-        const Child& child = *joining[c];
+      const std::vector<const Child*> placed = whoArePlaced(*entry, joining);
+      for (std::size_t c = 0; c < placed.size(); ++c) {
+        const Child& child = *placed[c];
         const std::string reason = entry->referral.leavingBecause.empty() ? "CARPL" : entry->referral.leavingBecause;
         const auto before = file.placements().ofChild(child.id);
         if (!before) return failed(before);
-        if (const auto ended = endCurrent(workspace, in, child.id, start, reason); !ended) return failed(ended);
+        if (auto ended = endCurrent(workspace, in, child.id, start, reason); !ended) return failed(ended);
         for (const Placement& earlier : *before)
           if (!earlier.stay.to || *earlier.stay.to > start)
             if (const auto left = leaveSetting(workspace, in, earlier.setting, child.id); !left) return failed(left);
@@ -157,17 +196,19 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
         const auto clocks = law::clocks(facts, workspace.calendar());
         placement.emergencyBeyondApproval =
             std::any_of(clocks.begin(), clocks.end(), [](const law::Clock& clock) { return clock.rule == 16; });
-        const auto placed = file.placements().add(in, placement);
-        if (!placed) return failed(placed);
-        started.push_back(*placed);
+        const auto added = file.placements().add(in, placement);
+        if (!added) return failed(added);
+        started.push_back(*added);
         for (const costing::TermDraft& draft : terms) {
-          const ContractTerm term{TermId{},    *placed,      draft.item, draft.once, shareOf(draft.amount, c, joining.size()),
+          const ContractTerm term{TermId{},    *added,       draft.item, draft.once, shareOf(draft.amount, c, placed.size()),
                                   draft.valid, draft.clause, {}};
-          if (const auto added = file.placements().addTerm(in, term); !added) return failed(added);
+          if (const auto kept = file.placements().addTerm(in, term); !kept) return failed(kept);
         }
       }
-      if (const auto taken = takeVacancy(workspace, in, setting->id, joining, start); !taken) return failed(taken);
+      if (const auto taken = takeVacancy(workspace, in, setting->id, joining, placed, start); !taken) return failed(taken);
     }
+    if (started.size() == 1)
+      if (const auto carried = carryBreaches(workspace, in, entry->referral.id, started.front()); !carried) return failed(carried);
     if (const auto moved = moveOn(workspace, in, entry->referral.id, homeward::Stage::placed); !moved) return failed(moved);
     return started;
   });
@@ -182,6 +223,7 @@ Result<void> endPlacement(Workspace& workspace, PlacementId id, Date left, const
   if (reasonCode.empty()) return fail(ErrorCode::invalid, "reason", "Choose the reason for the end: the statutory return asks for it.");
   return workspace.change([&](store::Transaction& in) -> Result<void> {
     if (auto ended = file.placements().end(in, id, left, reasonCode, unplanned); !ended) return ended;
+    if (auto ended = endBreachesOf(workspace, in, id, left); !ended) return ended;
     return leaveSetting(workspace, in, placement->setting, placement->child);
   });
 }
@@ -207,26 +249,6 @@ Result<void> changeTerm(Workspace& workspace, TermId id, Money amount, Date from
     if (const auto added = file.placements().addTerm(in, after); !added) return failed(added);
     return {};
   });
-}
-
-Result<BreachId> recordBreach(Workspace& workspace, Breach breach) {
-  if (law::rule(breach.rule) == nullptr) return fail(ErrorCode::invalid, "rule", "Choose the rule that was broken.");
-  if (!breach.authorisedBy.stored()) return fail(ErrorCode::invalid, "authorisedBy", "Name who authorised it.");
-  if (breach.from == Date{}) breach.from = workspace.today();
-  return workspace.change([&](store::Transaction& in) { return workspace.file().placements().addBreach(in, breach); });
-}
-
-Result<void> endBreach(Workspace& workspace, BreachId id, Date on) {
-  const auto breaches = workspace.file().placements().breaches();
-  if (!breaches) return failed(breaches);
-  const auto found = std::find_if(breaches->begin(), breaches->end(), [id](const Breach& breach) { return breach.id == id; });
-  if (found == breaches->end()) return fail(ErrorCode::notFound, "breach", "This breach is not on record.");
-  if (on < found->from) return fail(ErrorCode::invalid, "endedOn", "A breach cannot end before it began.");
-  Breach ended = *found;
-  ended.endedOn = on;
-  const auto saved = workspace.change([&](store::Transaction& in) { return workspace.file().placements().saveBreach(in, ended); });
-  if (!saved) return failed(saved);
-  return {};
 }
 
 }  // namespace homeward::app

@@ -104,4 +104,12 @@ std::vector<Finding> check(const Child& child, Date today) {
   return findings.take();
 }
 
+std::vector<Finding> check(const SiblingGroup& group) {
+  Findings findings{Date{}};
+  findings.require(!trimmed(group.name).empty(), "siblings.name", "Enter what the sibling group is called.");
+  findings.require(!group.mustStayTogether || !trimmed(group.reason).empty(), "siblings.reason",
+                   "Say why the brothers and sisters must stay together.");
+  return findings.take();
+}
+
 }  // namespace homeward

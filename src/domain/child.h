@@ -148,5 +148,7 @@ struct SiblingGroup {
   std::string reason;
   friend bool operator==(const SiblingGroup&, const SiblingGroup&) = default;
 };
+/// It has a name, and a plan that forbids parting them says why.
+[[nodiscard]] std::vector<Finding> check(const SiblingGroup& group);
 
 }  // namespace homeward

@@ -84,6 +84,8 @@ struct Breach {
   std::optional<Date> endedOn;
   std::string words;
   std::int64_t version = 0;
+  /// Not ended by that day; the day on which it ended is the first without it.
+  [[nodiscard]] bool lastsOn(Date day) const { return !endedOn || *endedOn > day; }
   friend bool operator==(const Breach&, const Breach&) = default;
 };
 

@@ -1,0 +1,64 @@
+// A planned search that has come as far as three offers: what choices, decisions, waivers and breaches are tried on.
+#pragma once
+
+#include "journey.h"
+
+namespace homeward::tests {
+
+/// Three offers for one planned referral, with what each costs.
+struct ThreeOffers {
+  Journey journey;
+  ReferralId referral;
+  std::vector<OptionId> options;
+  std::vector<Setting> homes;
+
+  ThreeOffers() {
+    auto& workspace = *journey.workspace;
+    app::ReferralCase entry = journey.planned();
+    entry.children.front().legalStatusSince = date(2025, 5, 1);
+    entry.children.front().lookedAfterSince = date(2025, 5, 1);
+    entry.referral.inPlainWords = "A girl of ten who keeps bees.";
+    const auto saved = app::saveReferral(workspace, entry);
+    INFO((saved ? std::string{} : saved.error().detail));
+    REQUIRE(saved);
+    referral = saved->referral.id;
+    const std::vector<std::string> names{"Samphire household", "Marram household", "Thrift household"};
+    for (std::size_t n = 0; n < names.size(); ++n) {
+      homes.push_back(journey.emergencyHousehold(names[n]));
+      const Setting& home = homes.back();
+      REQUIRE(app::askProviders(workspace, referral, {{home.provider, home.id}}, workspace.now() + std::chrono::hours{48}));
+      // £700.05 and £55.10 of transport less £40.00 from education, and £120 once; the others dearer.
+      std::vector<QuoteLine> quote{aWeek(QuoteItem::coreFee, Money{70005 + 1000 * static_cast<std::int64_t>(n)}),
+                                   aWeek(QuoteItem::transport, Money{5510}), aWeek(QuoteItem::educationContribution, Money{4000}),
+                                   onceOnly(QuoteItem::oneOff, Money{12000})};
+      const auto offer = app::recordOffer(workspace, journey.offerOf(referral, home, quote));
+      INFO((offer ? std::string{} : offer.error().detail));
+      REQUIRE(offer);
+      options.push_back(journey.optionOf(referral, *offer));
+    }
+  }
+  [[nodiscard]] ChoiceId sent() const {
+    const auto choice = app::sendChoice(*journey.workspace, {referral,
+                                                             options,
+                                                             {"Nearest", "As good, dearer", "Most practised"},
+                                                             journey.person("S. Quill"),
+                                                             journey.today() + std::chrono::days{3},
+                                                             ""});
+    INFO((choice ? std::string{} : choice.error().detail));
+    REQUIRE(choice);
+    return *choice;
+  }
+  [[nodiscard]] Decision decision(ChoiceId choice) const {
+    Decision decided;
+    decided.referral = referral;
+    decided.choice = choice;
+    decided.chosen = options[0];
+    decided.reasons = {
+        {options[0], std::nullopt, "Near her grandmother"}, {options[1], NotChosen::cost, ""}, {options[2], NotChosen::furtherAway, ""}};
+    decided.decidedBy = journey.person("S. Quill");
+    decided.agreedBy = journey.person("J. Thimble");
+    return decided;
+  }
+};
+
+}  // namespace homeward::tests
