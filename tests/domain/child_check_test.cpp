@@ -118,5 +118,12 @@ TEST_CASE("a need that nobody assessed is absent, which is not level 0") {
   CHECK(needOf(child, NeedDomain::leisure) == nullptr);
 }
 
+TEST_CASE("a sibling group has a name, and a plan that forbids parting them says why") {
+  CHECK(check(SiblingGroup{SiblingGroupId{}, "Teasel", false, ""}).empty());
+  CHECK(check(SiblingGroup{SiblingGroupId{}, " ", false, ""}).size() == 1);
+  CHECK(check(SiblingGroup{SiblingGroupId{}, "Teasel", true, " "}).front().field == "siblings.reason");
+  CHECK(check(SiblingGroup{SiblingGroupId{}, "Teasel", true, "They ask to sleep in one home."}).empty());
+}
+
 }  // namespace
 }  // namespace homeward::tests

@@ -1,5 +1,9 @@
 #include "children/children_page.h"
 
+#include <QAction>
+#include <QPushButton>
+
+#include "children/child_editor.h"
 #include "domain/codes.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
@@ -67,7 +71,40 @@ std::vector<DetailPart> partsOf(const app::ChildLine& line, bool namesHidden) {
 }  // namespace
 
 ChildrenPage::ChildrenPage(app::Workspace& workspace, Navigator&, QWidget* parent)
-    : ListedPage(tr("Children"), tr("The case file has no child yet."), parent), m_workspace(workspace) {}
+    : ListedPage(tr("Children"), tr("The case file has no child yet."), parent), m_workspace(workspace) {
+  m_edit = addAct(tr("Ed&it the child…"));
+  m_new = addAct(tr("&New child…"), true);
+  m_edit->setToolTip(tr("Enter on a line, or Ctrl+E"));
+  connect(m_edit, &QPushButton::clicked, this, &ChildrenPage::edit);
+  connect(m_new, &QPushButton::clicked, this, &ChildrenPage::addChild);
+  connect(table(), &PlainTable::rowOpened, this, &ChildrenPage::edit);
+  auto* act = new QAction(tr("Edit the child…"), this);
+  act->setShortcut(QKeySequence("Ctrl+E"));
+  act->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  connect(act, &QAction::triggered, this, &ChildrenPage::edit);
+  addAction(act);
+}
+
+void ChildrenPage::edit() {
+  const int row = table()->currentRow();
+  if (row >= 0 && row < static_cast<int>(m_lines.size())) open(m_lines[static_cast<std::size_t>(row)].child);
+}
+
+void ChildrenPage::addChild() { open(Child{}); }
+
+void ChildrenPage::open(const Child& child) {
+  if (m_workspace.readOnly()) return;
+  ChildEditor editor(m_workspace, child, namesHidden(), this);
+  if (editor.exec() != QDialog::Accepted) return;
+  emit saved(tr("Saved %1").arg(timeText(m_workspace.now())));
+  refresh();
+  show(editor.saved());
+}
+
+bool ChildrenPage::doPrimary() {
+  addChild();
+  return true;
+}
 
 void ChildrenPage::refresh() {
   auto lines = app::childLines(m_workspace);
@@ -84,6 +121,8 @@ void ChildrenPage::refresh() {
                 {tr("Social worker"), [](const auto& line) { return q(line.socialWorker); }, {}},
                 {tr("Open referrals"), [](const auto& line) { return QString::number(line.openReferrals); },
                  [](const auto& line) { return QVariant(line.openReferrals); }, true}});
+  m_new->setEnabled(!m_workspace.readOnly());
+  m_new->setToolTip(m_workspace.readOnly() ? tr("The case file is open for reading only") : QString());
   head()->setSubtitle(plural(static_cast<std::int64_t>(m_lines.size()), tr("child"), tr("children")));
   showCounts(static_cast<int>(m_lines.size()));
   showCurrent();
@@ -97,6 +136,7 @@ void ChildrenPage::show(ChildId child) {
 
 void ChildrenPage::showCurrent() {
   const int row = table()->currentRow();
+  m_edit->setEnabled(row >= 0 && !m_workspace.readOnly());
   if (row < 0 || row >= static_cast<int>(m_lines.size())) return tell({}, {});
   const app::ChildLine& line = m_lines[static_cast<std::size_t>(row)];
   tell(q(namesHidden() ? line.child.number : line.child.name), partsOf(line, namesHidden()));

@@ -14,11 +14,17 @@ class ChildrenPage : public ListedPage {
   void show(ChildId child);
   using QWidget::show;
   void refresh() override;
+  bool doPrimary() override;
 
  private:
+  void edit();
+  void addChild();
+  void open(const Child& child);
   void showCurrent() override;
   app::Workspace& m_workspace;
   std::vector<app::ChildLine> m_lines;
+  QPushButton* m_edit;
+  QPushButton* m_new;
 };
 
 }  // namespace homeward::ui

@@ -57,6 +57,7 @@ RowsEditor::RowsEditor(const QString& name, const QStringList& heads, const QStr
   auto* acts = new QHBoxLayout;
   auto* more = makeButton(add, ButtonKind::plain, QStringLiteral("plus"));
   auto* less = makeButton(tr("Take the selected row away"), ButtonKind::quiet);
+  less->setAccessibleName(tr("Take the selected row away: %1").arg(name));
   acts->addWidget(more);
   acts->addWidget(less);
   acts->addStretch(1);
@@ -74,9 +75,29 @@ QVector<QWidget*> RowsEditor::addRow() {
   const int row = m_table->rowCount();
   m_table->insertRow(row);
   const auto fields = m_factory();
-  for (int i = 0; i < fields.size(); ++i) m_table->setCellWidget(row, i, fields[i]);
+  for (int i = 0; i < fields.size(); ++i) {
+    m_table->setCellWidget(row, i, fields[i]);
+    fields[i]->installEventFilter(this);
+  }
   m_table->setCurrentCell(row, 0);
   return fields;
+}
+
+bool RowsEditor::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::FocusIn)
+    for (int row = 0; row < m_table->rowCount(); ++row)
+      for (int column = 0; column < m_table->columnCount(); ++column)
+        if (m_table->cellWidget(row, column) == watched) m_table->selectionModel()->setCurrentIndex(
+            m_table->model()->index(row, column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  return QWidget::eventFilter(watched, event);
+}
+
+void RowsEditor::setWidths(const QVector<int>& widths) {
+  auto* head = m_table->horizontalHeader();
+  for (int i = 0; i < widths.size(); ++i) {
+    head->setSectionResizeMode(i, i + 1 < widths.size() ? QHeaderView::Interactive : QHeaderView::Stretch);
+    head->resizeSection(i, px(widths[i]));
+  }
 }
 
 void addField(QFormLayout& form, const QString& label, QWidget* field) {

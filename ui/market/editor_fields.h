@@ -81,10 +81,16 @@ class RowsEditor : public QWidget {
   /// The fields of the new row.
   QVector<QWidget*> addRow();
   [[nodiscard]] int rows() const { return m_table->rowCount(); }
+  /// Widths of the columns at the usual text; the last takes what is left.
+  void setWidths(const QVector<int>& widths);
   template <class Field>
   [[nodiscard]] Field* field(int row, int column) const {
     return static_cast<Field*>(m_table->cellWidget(row, column));
   }
+
+ protected:
+  /// The row in which somebody works is the current one.
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   QTableWidget* m_table;

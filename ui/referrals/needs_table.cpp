@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "domain/codes.h"
 #include "shared/fields.h"
@@ -24,12 +25,16 @@ auto ownWords(std::vector<Wish>& wishes) { return std::ranges::find(wishes, Wish
 
 }  // namespace
 
-NeedsTable::NeedsTable(Date today, QWidget* parent) : QWidget(parent), m_today(today) {
+NeedsTable::NeedsTable(Date today, Shows shows, QWidget* parent) : QWidget(parent), m_today(today), m_shows(shows) {
   auto* rows = new QVBoxLayout(this);
   rows->setContentsMargins(0, 0, 0, 0);
   auto* needs = new QGridLayout;
   buildNeeds(*needs);
   rows->addLayout(needs);
+  if (m_shows == Shows::needs) {
+    rows->addStretch();
+    return;
+  }
   m_riskRows = new QGridLayout;
   rows->addLayout(m_riskRows);
   addRisk();
@@ -61,7 +66,8 @@ void NeedsTable::buildNeeds(QGridLayout& grid) {
     need.essential->setAccessibleName(tr("%1 is essential").arg(name));
     need.evidence = line(tr("Where %1 comes from").arg(name));
     need.on = line(tr("Day of the evidence for %1").arg(name), tr("day/month/year"));
-    need.on->setMaximumWidth(px(110));
+    need.on->setMaximumWidth(px(m_shows == Shows::needs ? 150 : 110));
+    if (m_shows == Shows::needs) need.on->setMinimumWidth(px(150));
     need.outcome = line(tr("What should be different in %1").arg(name));
     connect(need.level, &LevelEdit::levelChanged, this, &NeedsTable::changed);
     connect(need.essential, &QCheckBox::toggled, this, &NeedsTable::changed);
@@ -134,6 +140,10 @@ void NeedsTable::read(const Child& child) {
     put(*at.on, need != nullptr && need->evidenceOn ? longDate(*need->evidenceOn) : "");
     put(*at.outcome, need != nullptr ? need->desiredOutcome : "");
   }
+  if (m_shows == Shows::everything) readFacts(child);
+}
+
+void NeedsTable::readFacts(const Child& child) {
   while (m_risks.size() < child.risks.size() + 1) addRisk();
   for (std::size_t i = 0; i < m_risks.size(); ++i) {
     const bool there = i < child.risks.size();
@@ -153,11 +163,17 @@ void NeedsTable::read(const Child& child) {
 }
 
 void NeedsTable::write(Child& child) const {
-  child.needs.clear();
+  const std::vector<Need> before = std::exchange(child.needs, {});
   for (const NeedLine& at : m_needs)
     if (at.level->level())
       child.needs.push_back({at.domain, *at.level->level(), at.essential->isChecked(), utf8(at.evidence->text().trimmed()), dayOf(*at.on),
                              utf8(at.outcome->text().trimmed())});
+  // In the order in which they were kept: a form that was only looked at changes nothing.
+  std::ranges::stable_sort(child.needs, {}, [&](const Need& need) { return std::ranges::find(before, need.domain, &Need::domain) - before.begin(); });
+  if (m_shows == Shows::everything) writeFacts(child);
+}
+
+void NeedsTable::writeFacts(Child& child) const {
   const std::vector<Risk> before = child.risks;
   child.risks.clear();
   for (const RiskLine& at : m_risks) {
@@ -191,6 +207,7 @@ void NeedsTable::write(Child& child) const {
 }
 
 QWidget* NeedsTable::field(const std::string& name) const {
+  if (m_shows == Shows::needs && !name.starts_with("needs")) return nullptr;
   if (name == "strengths") return m_strengths;
   if (name == "wishes") return m_wish;
   if (name == "contacts") return m_contact;
@@ -217,6 +234,7 @@ QWidget* NeedsTable::field(const std::string& name) const {
 std::vector<QWidget*> NeedsTable::firstFields() const {
   std::vector<QWidget*> fields;
   for (const NeedLine& need : m_needs) fields.push_back(need.level);
+  if (m_shows == Shows::needs) return fields;
   fields.push_back(m_risks.front().kind);
   fields.push_back(m_risks.front().level);
   return fields;
@@ -226,6 +244,7 @@ std::vector<QWidget*> NeedsTable::laterFields() const {
   std::vector<QWidget*> fields;
   for (const NeedLine& need : m_needs)
     for (QWidget* field : std::initializer_list<QWidget*>{need.essential, need.evidence, need.on, need.outcome}) fields.push_back(field);
+  if (m_shows == Shows::needs) return fields;
   for (std::size_t i = 0; i < m_risks.size(); ++i) {
     if (i > 0) fields.insert(fields.end(), {m_risks[i].kind, m_risks[i].level});
     fields.push_back(m_risks[i].evidence);
@@ -242,6 +261,7 @@ LevelEdit* NeedsTable::level(NeedDomain domain) const {
 QWidget* NeedsTable::unreadable() const {
   for (const NeedLine& need : m_needs)
     if (!need.on->text().trimmed().isEmpty() && !dayOf(*need.on)) return need.on;
+  if (m_shows == Shows::needs) return nullptr;
   bool number = true;
   if (!m_visits->text().trimmed().isEmpty()) (void)m_visits->text().trimmed().toDouble(&number);
   return number ? nullptr : m_visits;

@@ -22,7 +22,9 @@ class LevelEdit;
 class NeedsTable : public QWidget {
   Q_OBJECT
  public:
-  explicit NeedsTable(Date today, QWidget* parent = nullptr);
+  /// Needs alone where the risks and other facts stand in a form of their own.
+  enum class Shows { everything, needs };
+  explicit NeedsTable(Date today, Shows shows = Shows::everything, QWidget* parent = nullptr);
   void read(const Child& child);
   void write(Child& child) const;
   /// The field that mends a finding ("needs", "needs.behaviour", "risks", "strengths", "wishes", "contacts", "identity"); none: not here.
@@ -51,12 +53,15 @@ class NeedsTable : public QWidget {
     LevelEdit* level = nullptr;
     QLineEdit* evidence = nullptr;
   };
+  void readFacts(const Child& child);
+  void writeFacts(Child& child) const;
   void buildNeeds(QGridLayout& grid);
   void buildFacts(QGridLayout& grid);
   void addRisk();
   [[nodiscard]] QLineEdit* line(const QString& name, const QString& placeholder = {});
 
   Date m_today;
+  Shows m_shows;
   std::vector<NeedLine> m_needs;
   std::vector<RiskLine> m_risks;
   QGridLayout* m_riskRows = nullptr;
