@@ -1,4 +1,5 @@
 // Journey J1 by the keyboard alone in the real form: half past five on a Friday, two siblings, three needs, one risk, "together".
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -10,6 +11,7 @@
 #include "hands.h"
 #include "nowhere.h"
 #include "referrals/referral_form.h"
+#include "samples.h"
 #include "support/catch.h"
 #include "typed_referral.h"
 
@@ -90,4 +92,51 @@ TEST_CASE("what is missing keeps the entries and stands beside the form") {
   CHECK(form.findChild<ErrorSummary*>()->count() == 1);  // the age; the sex is asked for next
   CHECK(form.entry().children.front().name == "Robin Sedge");
   CHECK_FALSE(form.keepDraft());
+}
+
+TEST_CASE("a mother who is not looked after is entered with her child, by keys, and comes back as such") {
+  Desk desk;
+  ReferralForm form(*desk.workspace, desk.paths);
+  form.startPlanned();
+  tests::Hands hands(form);
+  form.firstFocus()->setFocus();
+  const auto field = [&hands](const QString& text) { hands.type(text), hands.tab(); };
+  field("Bryony Sedge");
+  field("19");
+  field("g");
+  hands.to("Add child");
+  hands.press(Qt::Key_Space);
+  field("Tansy Sedge");
+  field("1");
+  field("g");
+  hands.to("Kind of referral");
+  hands.type("p");
+  hands.to("Person 1 is the parent");
+  hands.press(Qt::Key_Space);
+  const app::ReferralCase entered = form.entry();
+  CHECK(entered.referral.kind == ReferralKind::parentAndChild);
+  REQUIRE(entered.referral.members.size() == 2);
+  CHECK_FALSE(entered.referral.members[0].lookedAfter);
+  CHECK(entered.referral.members[1].lookedAfter);
+  CHECK(entered.referral.together == Togetherness::notASiblingGroup);
+  REQUIRE(form.keepDraft());
+  const auto lines = app::referralLines(*desk.workspace, true);
+  REQUIRE(lines);
+  const auto kept = std::find_if(lines->begin(), lines->end(), [](const auto& line) { return line.people.find("Bryony") != std::string::npos; });
+  REQUIRE(kept != lines->end());
+  ReferralForm again(*desk.workspace, desk.paths);
+  again.edit(kept->id);
+  CHECK(again.entry() == *app::referralCase(*desk.workspace, kept->id));
+  const auto choose = [&](const QString& letter) {
+    QTest::qWait(QApplication::keyboardInputInterval() + 100);  // letters that follow one another at once are one word
+    hands.type(letter);
+  };
+  hands.to("Kind of referral");
+  choose("s");
+  CHECK(form.entry().referral.kind == ReferralKind::shortBreaks);
+  choose("a");
+  CHECK(form.entry().referral.kind == ReferralKind::siblingGroup);
+  CHECK(form.entry().referral.members[0].lookedAfter);
+  again.edit(kept->id);
+  tests::shot(again, {1400, 900}, "parent-and-child");
 }

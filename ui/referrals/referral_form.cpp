@@ -146,16 +146,27 @@ void ReferralForm::showChildNames() {
     m_rows[i]->setRemovable(m_rows.size() > 1);
   }
   m_whose->setVisible(m_rows.size() > 1);
-  m_together->setEnabled(m_rows.size() > 1);
+  const bool withParent = m_kind->currentData().toInt() == static_cast<int>(ReferralKind::parentAndChild);
+  for (ChildRow* row : m_rows) row->setParentAsked(withParent);
+  m_together->setEnabled(m_rows.size() > 1 && !withParent);
+  m_together->setToolTip(withParent ? tr("A parent and a child are one unit: they live together and are priced once") : QString());
+}
+
+ReferralKind ReferralForm::kind() const {
+  const auto chosen = static_cast<ReferralKind>(m_kind->currentData().toInt());
+  if (chosen != ReferralKind::oneChild) return chosen;
+  return m_rows.size() > 1 ? ReferralKind::siblingGroup : ReferralKind::oneChild;
 }
 
 void ReferralForm::read(const app::ReferralCase& stored) {
   m_reading = true;
   m_stored = stored;
   clearChildren();
+  const Referral& referral = stored.referral;
+  choose(*m_kind, static_cast<int>(referral.kind));
   for (const Child& child : stored.children) addChild(&child);
   if (m_rows.empty()) addChild(nullptr);
-  const Referral& referral = stored.referral;
+  for (std::size_t i = 0; i < stored.children.size(); ++i) m_rows[i]->setLookedAfter(isLookedAfter(referral, stored.children, i));
   m_urgency[static_cast<int>(referral.urgency)]->setChecked(true);
   m_day->setDate(toQDate(referral.neededBy));
   const auto minute = referral.neededByMinute;
@@ -213,17 +224,19 @@ app::ReferralCase ReferralForm::entry() const {
     }
     made.children.push_back(std::move(child));
   }
-  // A member that stays keeps whether they are looked after.
+  // Only of a parent with a child is it asked here; else a member that stays keeps whether they are looked after.
+  const bool askedNow = kind() == ReferralKind::parentAndChild;
+  const bool askedBefore = referral.kind == ReferralKind::parentAndChild;
   const std::vector<ReferralMember> members = std::exchange(referral.members, {});
-  for (const Child& child : made.children) {
-    const auto same =
-        std::ranges::find_if(members, [&](const ReferralMember& member) { return child.id.stored() && member.child == child.id; });
-    referral.members.push_back(same != members.end() ? *same : ReferralMember{child.id, true});
+  for (std::size_t i = 0; i < made.children.size(); ++i) {
+    const ChildId id = made.children[i].id;
+    const auto same = std::ranges::find_if(members, [&](const ReferralMember& member) { return id.stored() && member.child == id; });
+    const bool asBefore = askedBefore || same == members.end() || same->lookedAfter;
+    referral.members.push_back({id, askedNow ? m_rows[i]->lookedAfter() : asBefore});
   }
-  const bool several = made.children.size() > 1;
-  if (referral.kind == ReferralKind::oneChild && several) referral.kind = ReferralKind::siblingGroup;
-  if (referral.kind == ReferralKind::siblingGroup && !several) referral.kind = ReferralKind::oneChild;
-  referral.together = several ? static_cast<Togetherness>(m_together->currentData().toInt()) : Togetherness::notASiblingGroup;
+  referral.kind = kind();
+  referral.together =
+      made.children.size() > 1 && !askedNow ? static_cast<Togetherness>(m_together->currentData().toInt()) : Togetherness::notASiblingGroup;
   for (int i = 0; i < m_urgency.size(); ++i)
     if (m_urgency[i]->isChecked()) referral.urgency = static_cast<Urgency>(i);
   referral.neededBy = fromQDate(m_day->date());
@@ -280,6 +293,7 @@ QWidget* ReferralForm::fieldOf(const std::string& name, std::size_t child) const
   if (name == "home") return m_from;
   if (name == "noGoAreas") return m_noGo;
   if (name == "together") return m_together;
+  if (name == "kind") return m_kind;
   if (name == "inPlainWords") return m_plain;
   if (name == "neededDays") return m_weeks;
   if (name == "neededBy") return m_day;
@@ -294,6 +308,12 @@ QWidget* ReferralForm::fieldOf(const std::string& name, std::size_t child) const
   if (name == "withinMilesOfHome") return m_milesHome;
   if (name == "withinMilesOfSchool") return m_milesSchool;
   return nullptr;
+}
+
+std::size_t ReferralForm::firstLookedAfter(const app::ReferralCase& entry) {
+  for (std::size_t i = 0; i < entry.children.size(); ++i)
+    if (isLookedAfter(entry.referral, entry.children, i)) return i;
+  return 0;
 }
 
 std::vector<ReferralForm::Problem> ReferralForm::problems(const app::ReferralCase& entry) const {
@@ -363,7 +383,7 @@ bool ReferralForm::doPrimary() {
   std::vector<Problem> found = problems(made);
   for (const app::QualityFinding& finding : app::qualityOf(made, m_workspace.today())) {
     if (finding.weight != app::QualityFinding::Weight::mustMend) continue;
-    QWidget* field = fieldOf(finding.field, 0);
+    QWidget* field = fieldOf(finding.field, firstLookedAfter(made));
     if (std::ranges::find(found, field, &Problem::field) == found.end())
       found.push_back({sentence(finding.what) + " " + sentence(finding.mend), field});
   }

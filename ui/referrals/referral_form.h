@@ -63,9 +63,12 @@ class ReferralForm : public Page {
   void showSupported();
   void orderTabs();
   void showChildNames();
+  [[nodiscard]] ReferralKind kind() const;
   [[nodiscard]] std::vector<Problem> unreadable() const;
   [[nodiscard]] std::vector<Problem> problems(const app::ReferralCase& entry) const;
   [[nodiscard]] QWidget* fieldOf(const std::string& name, std::size_t child) const;
+  /// Whose facts the referral rests on: the first who is looked after.
+  [[nodiscard]] static std::size_t firstLookedAfter(const app::ReferralCase& entry);
   void showProblems(const std::vector<Problem>& problems);
   bool save(app::ReferralCase entry);
   void focusOn(QWidget* field);
@@ -101,6 +104,7 @@ class ReferralForm : public Page {
   QLineEdit* m_milesHome = nullptr;
   QLineEdit* m_milesSchool = nullptr;
   QLineEdit* m_noGo = nullptr;
+  QComboBox* m_kind = nullptr;
   QComboBox* m_together = nullptr;
   QLineEdit* m_weeks = nullptr;
   QComboBox* m_whose = nullptr;

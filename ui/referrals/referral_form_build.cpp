@@ -178,7 +178,18 @@ void ReferralForm::buildFields(QGridLayout& grid) {
   m_together = choices<Togetherness>(tr("Together"), "together");
   m_weeks = line(tr("Weeks for which the home is needed"), tr("not yet known"));
   m_weeks->setMaximumWidth(px(110));
-  row(grid, tr("T&ogether"), {m_together, new QLabel(tr("for weeks")), m_weeks});
+  m_kind = new QComboBox;
+  m_kind->setAccessibleName(tr("Kind of referral"));
+  // Brothers and sisters are told from one child by how many are entered.
+  m_kind->addItem(tr("a child, or brothers and sisters"), static_cast<int>(ReferralKind::oneChild));
+  for (const ReferralKind kind : {ReferralKind::parentAndChild, ReferralKind::shortBreaks})
+    m_kind->addItem(q(wording::word("referralKind", text(kind))), static_cast<int>(kind));
+  connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+    showChildNames();
+    orderTabs();
+    touched();
+  });
+  row(grid, tr("T&ogether"), {m_together, new QLabel(tr("for weeks")), m_weeks, new QLabel(tr("for")), m_kind});
   std::vector<QWidget*> kinds;
   for (const SettingType type : {SettingType::fosteringHousehold, SettingType::childrensHome, SettingType::supportedAccommodation}) {
     auto* box = new QCheckBox(q(wording::label("settingType", text(type))));
@@ -207,7 +218,7 @@ void ReferralForm::orderTabs() {
   add({m_addChild, m_from, m_basis, m_together, m_time});
   const auto at = static_cast<std::size_t>(std::max(0, m_needsStack->currentIndex()));
   if (at < m_needs.size()) add(m_needs[at]->firstFields());
-  add({m_plain, m_whose, m_consent, m_authorised, m_authorisedOn, m_because, m_weeks});
+  add({m_plain, m_whose, m_consent, m_authorised, m_authorisedOn, m_because, m_weeks, m_kind});
   for (QPushButton* button : m_urgency) order.push_back(button);
   order.push_back(m_day);
   for (QCheckBox* box : m_settings) order.push_back(box);

@@ -1,5 +1,6 @@
 #include "referrals/referral_form_child.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
 #include <QGridLayout>
@@ -40,6 +41,7 @@ ChildRow::ChildRow(app::Workspace& workspace, const std::vector<Child>& known, i
       m_school(new QLineEdit),
       m_schoolPostcode(new QLineEdit),
       m_remove(makeButton(tr("Take off"), ButtonKind::quiet)),
+      m_parent(new QCheckBox(tr("the parent, not looked after"))),
       m_note(new TextLabel({}, Type::second, Ink::text2)),
       m_error(new TextLabel({}, Type::second, Ink::no)) {
   m_name->setAccessibleName(tr("Name of child %1").arg(number));
@@ -79,10 +81,14 @@ ChildRow::ChildRow(app::Workspace& workspace, const std::vector<Child>& known, i
   grid->addWidget(m_school, 1, 1);
   grid->addWidget(m_schoolPostcode, 1, 2);
   grid->addWidget(m_note, 1, 3, 1, 2);
-  grid->addWidget(m_error, 2, 1, 1, 4);
+  grid->addWidget(m_parent, 2, 1);
+  grid->addWidget(m_error, 3, 1, 1, 4);
   grid->setColumnStretch(1, 1);
   m_error->hide();
   m_remove->hide();
+  m_parent->setAccessibleName(tr("Person %1 is the parent and not looked after").arg(number));
+  m_parent->hide();
+  connect(m_parent, &QCheckBox::toggled, this, &ChildRow::changed);
   for (QLineEdit* edit : {m_name, m_born, m_school, m_schoolPostcode})
     connect(edit, &QLineEdit::textChanged, this, [this] { showNotes(), emit changed(); });
   connect(m_sex, &QComboBox::currentIndexChanged, this, &ChildRow::changed);
@@ -133,7 +139,7 @@ QString ChildRow::school() const { return m_school->text(); }
 QString ChildRow::schoolPostcode() const { return m_schoolPostcode->text(); }
 QString ChildRow::called() const { return m_name->text().trimmed(); }
 
-std::vector<QWidget*> ChildRow::fields() const { return {m_name, m_born, m_sex, m_school, m_schoolPostcode}; }
+std::vector<QWidget*> ChildRow::fields() const { return {m_name, m_born, m_sex, m_school, m_schoolPostcode, m_parent}; }
 
 QWidget* ChildRow::field(const std::string& name) const {
   if (name == "born") return m_born;
@@ -146,6 +152,9 @@ void ChildRow::setError(const QString& words) {
   m_error->setText(words);
   m_error->setVisible(!words.isEmpty());
 }
+void ChildRow::setParentAsked(bool asked) { m_parent->setVisible(asked); }
+void ChildRow::setLookedAfter(bool lookedAfter) { m_parent->setChecked(!lookedAfter); }
+bool ChildRow::lookedAfter() const { return m_parent->isHidden() || !m_parent->isChecked(); }
 void ChildRow::setRemovable(bool removable) { m_remove->setVisible(removable); }
 
 std::pair<QString, QWidget*> ChildRow::unreadable() const {

@@ -9,6 +9,7 @@
 #include "app/workspace.h"
 #include "domain/child.h"
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -40,6 +41,10 @@ class ChildRow : public QWidget {
   /// Shows a message beside the row's fields; empty hides it.
   void setError(const QString& words);
   void setRemovable(bool removable);
+  /// In a referral of a parent with a child: whether this one may be the parent who is not looked after.
+  void setParentAsked(bool asked);
+  void setLookedAfter(bool lookedAfter);
+  [[nodiscard]] bool lookedAfter() const;
   /// What cannot be read, in a sentence with its field; empty: all is right.
   [[nodiscard]] std::pair<QString, QWidget*> unreadable() const;
 
@@ -60,6 +65,7 @@ class ChildRow : public QWidget {
   QLineEdit* m_school;
   QLineEdit* m_schoolPostcode;
   QPushButton* m_remove;
+  QCheckBox* m_parent;
   TextLabel* m_note;
   TextLabel* m_error;
 };

@@ -81,7 +81,7 @@ void ReferralForm::showSide() {
     mend->setWrapped(true);
     words->addWidget(mend);
     row->addLayout(words, 1);
-    if (QWidget* field = fieldOf(finding.field, 0); field != nullptr) {
+    if (QWidget* field = fieldOf(finding.field, firstLookedAfter(now)); field != nullptr) {
       auto* show = makeButton(tr("Show"), ButtonKind::plain);
       show->setAccessibleName(tr("Show the field: %1").arg(sentence(finding.what)));
       connect(show, &QPushButton::clicked, this, [this, to = QPointer<QWidget>(field)] { focusOn(to); });
