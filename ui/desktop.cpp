@@ -15,6 +15,7 @@
 #include "deciding/review_page.h"
 #include "deciding/send_dialog.h"
 #include "deciding/start_dialog.h"
+#include "deciding/waiving.h"
 #include "market/market_page.h"
 #include "offers/offer_desk.h"
 #include "placements/placements_page.h"
@@ -275,6 +276,15 @@ void Desktop::openChoice(ReferralId referral) {
   });
   connect(page, &ChoicePage::answerRequested, this, [this, referral](qint64 option, int criterion) {
     m_offers->answer(referral, OptionId{option}, static_cast<std::size_t>(criterion));
+  });
+  connect(page, &ChoicePage::waiverRequested, this, [this, referral](qint64 option, int gate) {
+    const QString done = actOnGate(*m_workspace, referral, OptionId{option}, static_cast<std::size_t>(gate), m_window.get());
+    if (!done.isEmpty()) m_window->setSaved(done);
+  });
+  connect(page, &ChoicePage::otherWaiverRequested, this, [this, page, referral](int other) {
+    const OtherOut out = page->view().others.at(static_cast<std::size_t>(other));
+    if (setAside(*m_workspace, {referral, out.gate, out.candidate, out.name, out.why}, m_window.get()))
+      m_window->setSaved(tr("It was set aside for %1").arg(out.name));
   });
   connect(page, &ChoicePage::sendRequested, this, [this, referral](const QVector<qint64>& options) { sendChoice(referral, options); });
   m_window->openPage(page, m_railAt[referrals]);

@@ -259,6 +259,9 @@ void ChoicePage::buildActions() {
   add(tr("Weights back to policy"), {}, [this] { backToPolicy(); });
   m_saveAction = add(tr("Save these weights with a reason…"), {}, [this] { emit weightsSaveRequested(m_view->weights); });
   add(tr("Chart as a table"), {}, [this] { toggleChartTable(); });
+  m_waiverAction = add(tr("Set a failed criterion aside, or take that back…"), {}, [this] {
+    if (!m_parts->askWaiver()) emit statusChanged(m_shown->text(), tr("Go to an essential that failed, then set it aside"));
+  });
   m_othersAction = add(tr("All that are out"), {}, [this] { emit othersRequested(); });
 }
 
@@ -304,6 +307,7 @@ void ChoicePage::offerWhatIsHeard() {
   m_whatIf->button()->setVisible(save);
   m_saveAction->setVisible(save);
   m_othersAction->setVisible(others);
+  m_waiverAction->setVisible(heard(QMetaMethod::fromSignal(&ChoicePage::waiverRequested)));
   m_allOthers->setVisible(others && m_view->othersCount > 0);
   m_askProvider->setVisible(question);
   m_answer->setVisible(answer);
@@ -418,6 +422,13 @@ void ChoicePage::showOthers() {
     back->setContentsMargins(px(22), 0, 0, 0);
     column->addWidget(line);
     column->addWidget(back);
+    if (!other.waivable || !isSignalConnected(QMetaMethod::fromSignal(&ChoicePage::otherWaiverRequested))) continue;
+    auto* waive = makeButton(tr("Set aside for this one…"), ButtonKind::link);
+    waive->setAccessibleName(tr("Set aside for %1: %2").arg(other.name, other.why));
+    const auto at = static_cast<int>(&other - m_view->others.data());
+    // After the click: the lines, and the button among them, are filled anew.
+    connect(waive, &QPushButton::clicked, this, [this, at] { emit otherWaiverRequested(at); }, Qt::QueuedConnection);
+    column->addWidget(waive, 0, Qt::AlignLeft);
   }
   if (m_view->others.empty()) column->addWidget(new TextLabel(tr("No other setting was looked at."), Type::second, Ink::text2));
   m_allOthers->setText(tr("All %1").arg(countText(m_view->othersCount)));

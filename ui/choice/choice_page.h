@@ -71,6 +71,7 @@ class ChoicePage : public Page {
   void offerRequested(qint64 option);
   void othersRequested();
   void otherRequested(qint64 other);
+  void otherWaiverRequested(int other);  ///< of `view().others`
   void emptyActed();
 
  protected:
@@ -124,6 +125,7 @@ class ChoicePage : public Page {
   QAction* m_combineAction = nullptr;
   QAction* m_offerAction = nullptr;
   QAction* m_saveAction = nullptr;
+  QAction* m_waiverAction = nullptr;
   QAction* m_othersAction = nullptr;
 };
 

@@ -220,16 +220,27 @@ void ChoiceParts::cellMenu(std::size_t which, const QPoint& at) {
   if (m_acts.answer && which == 1)
     connect(menu.addAction(tr("&Record an answer…")), &QAction::triggered, this, [=, this] { emit answerAsked(option, *entry); });
   if (m_acts.offer) connect(menu.addAction(tr("Open the &offer…")), &QAction::triggered, this, [=, this] { emit offerAsked(option); });
-  if (m_acts.waiver && which == 0) {
+  if (m_acts.waiver && which == 0 && one.gates[*entry].result == matching::GateResult::fail) {
     const GateCell& gate = one.gates[*entry];
-    QAction* waive = menu.addAction(tr("&Waive with a reason…"));
-    waive->setEnabled(gate.result == matching::GateResult::fail && gate.waivable && gate.waivedBy.isEmpty());
-    if (gate.result == matching::GateResult::fail && !gate.waivable)
-      waive->setText(tr("Cannot be waived: it is the law or the registration"));
+    QAction* waive = menu.addAction(!gate.waivedBy.isEmpty() ? tr("&Take back what was set aside")
+                                    : gate.waivable          ? tr("&Set aside for this one…")
+                                    : gate.rule != 0         ? tr("It is the law: record a &breach…")
+                                                             : tr("Cannot be set aside: it is the registration, or what they said"));
+    waive->setEnabled(gate.waivable || gate.rule != 0);
     connect(waive, &QAction::triggered, this, [=, this] { emit waiverAsked(option, *entry); });
   }
   if (menu.isEmpty()) return;
   menu.exec(m_tables[which]->viewport()->mapToGlobal(at));
+}
+
+bool ChoiceParts::askWaiver() {
+  const QModelIndex index = m_tables[0]->currentIndex();
+  const auto entry = m_models[0]->entry(index.row());
+  if (!entry || index.column() < 1) return false;
+  const auto option = static_cast<std::size_t>(index.column() - 1);
+  if (m_view->options[option].gates[*entry].result != matching::GateResult::fail) return false;
+  emit waiverAsked(option, *entry);
+  return true;
 }
 
 void ChoiceParts::setView(std::shared_ptr<const ChoiceView> view) {

@@ -60,6 +60,8 @@ class ChoiceParts : public QWidget {
     bool waiver = false;
   };
   void setOffered(const Acts& acts) { m_acts = acts; }
+  /// As the menu of the current cell of the essentials does; false where it has not failed.
+  bool askWaiver();
   void shift(int column, int by);
   [[nodiscard]] OptionHeader* header() const { return m_header; }
   [[nodiscard]] PartView* part(ChoicePart part) const { return m_tables[static_cast<std::size_t>(part)]; }

@@ -22,6 +22,7 @@ struct GateCell {
   QString waivedBy;                                          ///< a name when a fail was waived
   QString question;                                          ///< where not known: what to ask
   bool waivable = false;                                     ///< local; never law or registration
+  int rule = 0;                                              ///< of the law
 };
 
 struct CriterionCell {
@@ -56,6 +57,9 @@ struct OtherOut {
   QString name;
   QString why;
   QString bringsBack;
+  std::string candidate{};  ///< matching's keys, of it and of what fails
+  std::string gate{};
+  bool waivable = false;
 };
 
 struct ChoiceView {

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "app/asking.h"
 #include "app/deciding.h"
 #include "app/market_data.h"
 #include "app/referrals.h"
+#include "deciding/waiving.h"
 #include "shared/format.h"
 #include "wording/wording.h"
 
@@ -121,6 +123,7 @@ ChoiceOption optionOf(const app::RankedReferral& ranked, std::size_t candidate, 
     cell.sentence = sentence(gate.why);
     cell.question = sentence(gate.question);
     cell.waivable = gate.kind == matching::GateKind::essential;
+    if (gate.kind == matching::GateKind::law) cell.rule = ruleOf(gate.key);
     if (gate.waiver) {
       const auto by = people.find(gate.waiver->by);
       cell.waivedBy = by == people.end() ? tr("a named person") : by->second;
@@ -221,17 +224,22 @@ Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral) {
   // Why others are out: the nearest of the market that fail, and how many there are.
   const auto marketOr = app::rankMarket(workspace, referral);
   if (!marketOr) return failed(marketOr);
+  std::set<SettingId> offered;
+  for (std::size_t c = 0; c < problem.candidates.size(); ++c)
+    if (ranked.name(c).setting) offered.insert(*ranked.name(c).setting);
   for (const matching::Ranked& row : (*marketOr)->ranking()) {
-    if (row.status != matching::Status::notEligible) continue;
+    const auto& setting = (*marketOr)->name(row.candidate).setting;
+    if (row.status != matching::Status::notEligible || (setting && offered.contains(*setting))) continue;
     ++view.othersCount;
     if (view.others.size() >= shownOthers) continue;
     const matching::Explanation why = (*marketOr)->assessment().explain(row.candidate);
     const auto failed = std::find_if(why.gates.begin(), why.gates.end(),
-                                     [](const matching::GateAnswer& gate) { return gate.result == matching::GateResult::fail; });
+                                     [](const matching::GateAnswer& gate) { return gate.result == matching::GateResult::fail && !gate.waiver; });
     if (failed == why.gates.end()) continue;
-    const QString back = failed->bringsBack.empty() ? tr("Cannot be waived: it is the law.") : sentence(failed->bringsBack);
-    view.others.push_back(
-        {static_cast<std::int64_t>(row.candidate), q((*marketOr)->name(row.candidate).name), sentence(failed->why), back});
+    const QString fixed = whyNotSetAside(failed->kind);
+    const QString back = failed->bringsBack.empty() ? fixed : sentence(failed->bringsBack);
+    view.others.push_back({static_cast<std::int64_t>(row.candidate), q((*marketOr)->name(row.candidate).name), sentence(failed->why), back,
+                           (*marketOr)->assessment().facts(row.candidate).id, failed->key, fixed.isEmpty()});
   }
   return byPolicy(std::move(view));
 }

@@ -15,6 +15,7 @@
 #include "app/market_data.h"
 #include "app/referrals.h"
 #include "deciding/choice_from_case.h"
+#include "deciding/people_combo.h"
 #include "shared/fields.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
@@ -30,18 +31,6 @@ TextLabel* line(const QString& words, Type type = Type::text, Ink ink = Ink::tex
   auto* label = new TextLabel(words, type, ink);
   label->setWrapped(true);
   return label;
-}
-
-SearchCombo* peopleCombo(app::Workspace& workspace, const QString& name, const std::function<bool(homeward::Role)>& may) {
-  auto* combo = new SearchCombo(name);
-  QVector<SearchCombo::Entry> entries;
-  if (const auto people = app::people(workspace))
-    for (const Person& person : *people)
-      if (person.active && may(person.role))
-        entries.push_back({QObject::tr("%1, %2").arg(q(person.name), q(wording::word("role", text(person.role)))),
-                           QVariant::fromValue<qint64>(person.id.value)});
-  combo->setEntries(entries);
-  return combo;
 }
 
 /// What fits, what does not fit so well and what is not known, from the same answers that the match is made of.
@@ -209,11 +198,18 @@ QWidget* ReviewPage::buildFoot() {
   foot->setLines(Qt::TopEdge);
   auto* rows = new QVBoxLayout(foot);
   auto* who = new QHBoxLayout;
+  who->setSpacing(px(16));
+  // The label above its field: side by side they crowd one another at large text.
   const auto labelled = [who](const QString& words, SearchCombo* combo) {
     auto* label = new QLabel(words);
     label->setBuddy(combo);
-    who->addWidget(label);
-    who->addWidget(combo);
+    combo->setMinimumContentsLength(18);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(px(2));
+    column->addWidget(label);
+    column->addWidget(combo);
+    who->addLayout(column, 1);
     return combo;
   };
   m_decider = labelled(tr("&Decided by"), peopleCombo(m_workspace, tr("Decided by"), [](homeward::Role role) { return mayDecide(role); }));
@@ -224,8 +220,9 @@ QWidget* ReviewPage::buildFoot() {
       labelled(tr("&Budget holder, above the limit"), peopleCombo(m_workspace, tr("Agreed by budget holder"), [](homeward::Role role) {
                  return role == homeward::Role::budgetHolder || role == homeward::Role::manager || role == homeward::Role::director;
                }));
-  who->addStretch();
   rows->addLayout(who);
+  auto* said = new QHBoxLayout;
+  said->setSpacing(px(16));
   auto* acts = new QHBoxLayout;
   m_none = new QRadioButton(tr("&None of these suits"));
   m_none->setAutoExclusive(false);
@@ -233,11 +230,11 @@ QWidget* ReviewPage::buildFoot() {
   m_heard = new QCheckBox(tr("The &child's view was heard"));
   m_missing = new SignLine(Sign::unknown, {});
   m_record = makeButton(tr("Rec&ord the decision"), ButtonKind::primary, "tick");
-  acts->addWidget(m_none);
-  acts->addWidget(m_telephone);
-  acts->addWidget(m_heard);
-  acts->addStretch();
-  acts->addWidget(m_missing);
+  for (QWidget* one : {static_cast<QWidget*>(m_none), static_cast<QWidget*>(m_telephone), static_cast<QWidget*>(m_heard)})
+    said->addWidget(one);
+  said->addStretch();
+  rows->addLayout(said);
+  acts->addWidget(m_missing, 1);
   acts->addWidget(m_record);
   rows->addLayout(acts);
   connect(m_none, &QRadioButton::clicked, this, [this] {

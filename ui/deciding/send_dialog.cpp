@@ -6,11 +6,10 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
-#include "app/market_data.h"
+#include "deciding/people_combo.h"
 #include "shared/fields.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
-#include "wording/wording.h"
 
 namespace homeward::ui {
 namespace {
@@ -23,15 +22,8 @@ SendDialog::SendDialog(app::Workspace& workspace, app::ChoiceDraft draft, const 
   setWindowTitle(tr("Send the choice"));
   setMinimumWidth(px(dialogWidth));
   auto* form = new QFormLayout;
-  m_to = new SearchCombo(tr("Who decides"));
-  QVector<SearchCombo::Entry> deciders;
-  if (const auto people = app::people(workspace))
-    for (const Person& person : *people)
-      if (person.active && mayDecide(person.role))
-        deciders.push_back(
-            {tr("%1, %2").arg(q(person.name), q(wording::word("role", text(person.role)))), QVariant::fromValue<qint64>(person.id.value)});
-  m_to->setEntries(deciders);
-  if (m_draft.sendTo.stored()) m_to->setValue(QVariant::fromValue<qint64>(m_draft.sendTo.value));
+  m_to = peopleCombo(workspace, tr("Who decides"), [](homeward::Role role) { return mayDecide(role); });
+  choosePerson(*m_to, m_draft.sendTo);
   form->addRow(tr("&To"), m_to);
   m_by = new QDateEdit(toQDate(m_draft.decideBy));
   m_by->setAccessibleName(tr("Decision due"));

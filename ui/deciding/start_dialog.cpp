@@ -5,13 +5,13 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QTimer>
 #include <QVBoxLayout>
 
-#include "app/market_data.h"
-#include "shared/fields.h"
+#include "deciding/breach_dialogs.h"
+#include "deciding/people_combo.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
-#include "wording/wording.h"
 
 namespace homeward::ui {
 namespace {
@@ -55,40 +55,76 @@ void StartDialog::look() {
     delete old->widget();
     delete old;
   }
-  const auto stands = app::hindrances(m_workspace, m_decision, day());
+  const auto stands = app::whatStands(m_workspace, m_decision, day());
   if (!stands) {
     m_stands->addWidget(new SignLine(Sign::fail, q(stands.error().detail)));
     m_start->setEnabled(false);
     return;
   }
   if (stands->empty()) m_stands->addWidget(new SignLine(Sign::pass, tr("Nothing stands in the way.")));
-  for (const Fact& fact : *stands) m_stands->addWidget(new SignLine(Sign::fail, sentence(fact)));
   m_start->setEnabled(stands->empty());
   m_start->setToolTip(stands->empty() ? QString() : tr("First mend what stands in the way"));
+  m_breachOffered = false;
+  for (const app::Hindrance& hindrance : *stands) {
+    m_stands->addWidget(new SignLine(Sign::fail, sentence(hindrance.why)));
+    if (hindrance.mend == app::Hindrance::Mend::approval && hindrance.approver) approve(hindrance.rule, *hindrance.approver);
+    if (hindrance.mend == app::Hindrance::Mend::breach || hindrance.mend == app::Hindrance::Mend::approval) offerBreach(hindrance);
+  }
+  showFollowing();
+  // Lines that wrap ask for their height when they are laid out.
+  QTimer::singleShot(0, this, [this] { resize(width(), std::max(sizeHint().height(), heightForWidth(width()))); });
+}
 
+void StartDialog::showFollowing() {
   const auto decision = m_workspace.file().decisions().decision(m_decision);
   if (!decision || !decision->chosen) return;
+  if (const auto breaches = app::breachesOf(m_workspace, decision->referral))
+    for (const Breach& breach : *breaches)
+      if (breach.lastsOn(day())) m_stands->addWidget(new SignLine(Sign::waived, breachWords(breach)));
   const auto needed = app::approvalsNeeded(m_workspace, decision->referral, *decision->chosen, day());
   const auto given = m_workspace.file().decisions().approvals(decision->referral);
   if (!needed || !given) return;
+  // What may follow the start on the same day can be recorded before it as well.
   for (const law::ApprovalNeeded& approval : *needed) {
     const bool there = std::any_of(given->begin(), given->end(), [&](const Approval& one) { return one.rule == approval.rule; });
-    if (!there) approve(approval);
+    if (there || !approval.mayFollowBy) continue;
+    m_stands->addWidget(new SignLine(Sign::clock, sentence(approval.why)));
+    approve(approval.rule, approval.by);
   }
 }
 
-void StartDialog::approve(const law::ApprovalNeeded& needed) {
+void StartDialog::offerBreach(const app::Hindrance& hindrance) {
+  const bool block = hindrance.mend == app::Hindrance::Mend::breach;
+  // One Alt+B: the first that is offered has it.
+  const QString words = block ? tr("Record the breach…") : tr("Record as a breach instead…");
+  auto* record = makeButton(m_breachOffered ? words : QString(words).replace(QStringLiteral("breach"), QStringLiteral("&breach")),
+                            block ? ButtonKind::outlined : ButtonKind::quiet);
+  m_breachOffered = true;
+  record->setAccessibleName(tr("Record a breach of rule %1").arg(hindrance.rule));
+  record->setToolTip(tr("What a court orders, or what has happened, is recorded with whose authority it was"));
+  m_stands->addWidget(record, 0, Qt::AlignLeft);
+  connect(record, &QPushButton::clicked, this, [this, rule = hindrance.rule] { recordBreach(rule); }, Qt::QueuedConnection);
+}
+
+void StartDialog::recordBreach(int rule) {
+  const auto decision = m_workspace.file().decisions().decision(m_decision);
+  if (!decision) return;
+  Breach fresh;
+  fresh.rule = rule;
+  fresh.referral = decision->referral;
+  fresh.from = std::min(day(), m_workspace.today());
+  BreachDialog dialog(m_workspace, fresh, this);
+  if (dialog.exec() == QDialog::Accepted) look();
+  m_start->isEnabled() ? m_start->setFocus() : m_day->setFocus();
+}
+
+void StartDialog::approve(int rule, homeward::Role by) {
   auto* row = new QWidget;
   auto* fields = new QHBoxLayout(row);
   fields->setContentsMargins(0, 0, 0, 0);
-  auto* who = new SearchCombo(tr("Who approved"));
-  QVector<SearchCombo::Entry> people;
-  if (const auto staff = app::people(m_workspace))
-    for (const Person& person : *staff)
-      if (person.active && (person.role == needed.by || person.role == homeward::Role::director))
-        people.push_back(
-            {tr("%1, %2").arg(q(person.name), q(wording::word("role", text(person.role)))), QVariant::fromValue<qint64>(person.id.value)});
-  who->setEntries(people);
+  auto* who = peopleCombo(m_workspace, tr("Who approved"),
+                          [by](homeward::Role role) { return role == by || role == homeward::Role::director; });
+  who->setPlaceholder(tr("who approved"));
   auto* reference = new QLineEdit;
   reference->setAccessibleName(tr("What was seen, and the consultation with the area authority"));
   reference->setPlaceholderText(reference->accessibleName());
@@ -97,7 +133,7 @@ void StartDialog::approve(const law::ApprovalNeeded& needed) {
   fields->addWidget(reference, 1);
   fields->addWidget(record);
   m_stands->addWidget(row);
-  connect(record, &QPushButton::clicked, this, [this, who, reference, rule = needed.rule] {
+  connect(record, &QPushButton::clicked, this, [this, who, reference, rule] {
     const auto decision = m_workspace.file().decisions().decision(m_decision);
     if (!decision) return;
     const Approval approval{ApprovalId{},        decision->referral,     decision->chosen, rule, PersonId{who->value().toLongLong()},
@@ -106,7 +142,7 @@ void StartDialog::approve(const law::ApprovalNeeded& needed) {
     m_problem->setText(recorded ? QString() : q(recorded.error().detail));
     m_problem->setVisible(!recorded);
     if (recorded) look();
-  });
+  }, Qt::QueuedConnection);
 }
 
 void StartDialog::start() {

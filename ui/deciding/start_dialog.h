@@ -21,7 +21,11 @@ class StartDialog : public QDialog {
 
  private:
   void look();
-  void approve(const law::ApprovalNeeded& needed);
+  /// Breaches that stand, and approvals that may follow the start.
+  void showFollowing();
+  void approve(int rule, homeward::Role by);
+  void offerBreach(const app::Hindrance& hindrance);
+  void recordBreach(int rule);
   void start();
   [[nodiscard]] Date day() const;
   app::Workspace& m_workspace;
@@ -29,6 +33,7 @@ class StartDialog : public QDialog {
   std::vector<PlacementId> m_started;
   QDateEdit* m_day;
   QVBoxLayout* m_stands;
+  bool m_breachOffered = false;
   TextLabel* m_problem;
   QPushButton* m_start;
 };

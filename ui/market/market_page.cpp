@@ -300,7 +300,11 @@ void MarketPage::whyOut() {
   if (!m_referral) return;
   const int row = currentRow();
   const bool out = row >= 0 && m_model->line(row).status == matching::Status::notEligible;
-  WhyOutDialog dialog(*m_model, out ? row : -1, this);
+  WhyOutDialog dialog(m_workspace, *m_model, out ? row : -1, this);
+  connect(&dialog, &WhyOutDialog::waived, this, [this] { emit saved(tr("Saved %1").arg(timeText(m_workspace.now()))); });
+  connect(&dialog, &WhyOutDialog::waived, this, &MarketPage::refresh);
+  // The window reads the case file again by itself after a commit: the dialog follows the model, not the act.
+  connect(m_model, &QAbstractItemModel::modelReset, &dialog, &WhyOutDialog::read);
   dialog.exec();
 }
 

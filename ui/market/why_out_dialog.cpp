@@ -11,8 +11,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "market/candidate_card.h"
+#include "app/referrals.h"
+#include "deciding/waiving.h"
 #include "shared/format.h"
+#include "shared/page_parts.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -57,7 +59,8 @@ QString gateTitle(const std::string& key) {
   return q(key);
 }
 
-WhyOutDialog::WhyOutDialog(const MarketModel& model, int row, QWidget* parent) : QDialog(parent), m_model(model) {
+WhyOutDialog::WhyOutDialog(app::Workspace& workspace, const MarketModel& model, int row, QWidget* parent)
+    : QDialog(parent), m_workspace(workspace), m_model(model) {
   setWindowTitle(tr("Why is a setting out?"));
   resize(px(980), px(600));
   auto* page = new QVBoxLayout(this);
@@ -122,7 +125,18 @@ WhyOutDialog::WhyOutDialog(const MarketModel& model, int row, QWidget* parent) :
   fillNames();
 }
 
+void WhyOutDialog::read() {
+  const auto* item = m_names->currentItem();
+  const QString name = item == nullptr ? QString() : item->text();
+  const int gate = m_table->currentRow();
+  fillGates();
+  m_table->setCurrentCell(std::min(gate, m_table->rowCount() - 1), 0);
+  fillNames();
+  if (const auto same = m_names->findItems(name, Qt::MatchExactly); !same.isEmpty()) m_names->setCurrentItem(same.front());
+}
+
 void WhyOutDialog::fillGates() {
+  m_gates.clear();
   if (const auto& ranked = m_model.lines().ranked) m_gates = app::gatesByHarm(ranked->assessment().problem());
   m_gates.erase(std::remove_if(m_gates.begin(), m_gates.end(), [](const app::GateCount& gate) { return gate.failed == 0; }), m_gates.end());
   m_table->setColumnCount(3);
@@ -162,11 +176,21 @@ void WhyOutDialog::fillNames() {
     gate = static_cast<std::size_t>(std::find(problem.gates.begin(), problem.gates.end(), m_gates[static_cast<std::size_t>(chosen)].gate) -
                                     problem.gates.begin());
   const auto typed = m_find->text().trimmed();
+  const auto& waivers = lines.request()->referral.waivers;
+  const auto setAsideFor = [&](const MarketRow& line) {
+    const std::string candidate = utf8(MarketModel::key(line));
+    return std::any_of(waivers.begin(), waivers.end(), [&](const Waiver& waiver) {
+      return waiver.candidate == candidate && (gate == problem.gates.size() || waiver.gate == problem.gates[gate]);
+    });
+  };
   m_names->clear();
   for (std::size_t i = 0; i < lines.rows.size() && m_names->count() < mostNames; ++i) {
     const auto& line = lines.rows[i];
-    if (line.status != matching::Status::notEligible || !line.candidate) continue;
-    if (gate < problem.gates.size() && problem.gateResults[*line.candidate * problem.gates.size() + gate] != matching::GateResult::fail)
+    if (!line.candidate) continue;
+    const bool waived = !waivers.empty() && setAsideFor(line);
+    if (line.status != matching::Status::notEligible && !waived) continue;
+    if (gate < problem.gates.size() && !waived &&
+        problem.gateResults[*line.candidate * problem.gates.size() + gate] != matching::GateResult::fail)
       continue;
     const auto name = MarketModel::name(line);
     if (!typed.isEmpty() && !name.contains(typed, Qt::CaseInsensitive) &&
@@ -193,16 +217,65 @@ void WhyOutDialog::explain() {
   }
   const int row = item->data(Qt::UserRole).toInt();
   m_title->setText(tr("%1, %2").arg(MarketModel::name(m_model.line(row)), MarketModel::typeWords(m_model.line(row))));
-  for (const auto& line : cardWords(m_model, row).lines) {
-    m_lines->addWidget(new SignLine(line.sign, line.text, Type::text, Ink::text));
-    const bool out = line.sign == Sign::fail;
-    if (line.second.isEmpty() && !out) continue;
-    auto* back =
-        new TextLabel(line.second.isEmpty() ? tr("Nothing that we can do would bring it back.") : line.second, Type::second, Ink::text2);
-    back->setWrapped(true);
-    back->setContentsMargins(px(22), 0, 0, px(4));
-    m_lines->addWidget(back);
+  const auto* why = m_model.explanation(row);
+  if (why == nullptr) return;
+  const matching::Explanation kept = *why;  // what the model hands out holds until it is asked again
+  int passed = 0;
+  for (const auto& gate : kept.gates) passed += gate.result == matching::GateResult::pass ? 1 : 0;
+  m_lines->addWidget(new SignLine(Sign::none, tr("%1 of %2 checks pass").arg(passed).arg(kept.gates.size()), Type::text, Ink::text));
+  for (const auto result : {matching::GateResult::fail, matching::GateResult::unknown})
+    for (const auto& gate : kept.gates)
+      if (gate.result == result) addGate(gate, row);
+}
+
+void WhyOutDialog::addGate(const matching::GateAnswer& gate, int row) {
+  const auto second = [this](const QString& words) {
+    auto* label = new TextLabel(words, Type::second, Ink::text2);
+    label->setWrapped(true);
+    label->setContentsMargins(px(22), 0, 0, px(4));
+    m_lines->addWidget(label);
+  };
+  const auto offer = [this](const QString& words, const QString& name, auto act) {
+    auto* button = makeButton(words, ButtonKind::link);
+    button->setAccessibleName(name);
+    button->setEnabled(!m_workspace.readOnly());
+    // After the click: the pane, and the button in it, is filled anew.
+    connect(button, &QPushButton::clicked, this, act, Qt::QueuedConnection);
+    m_lines->addWidget(button, 0, Qt::AlignLeft);
+  };
+  const QString words = sentence(gate.why);
+  const QString title = gateTitle(gate.key);
+  if (gate.result == matching::GateResult::unknown) {
+    m_lines->addWidget(new SignLine(Sign::unknown, gate.question.empty() ? words : sentence(gate.question), Type::text, Ink::text));
+    return;
   }
+  m_lines->addWidget(new SignLine(gate.waiver ? Sign::waived : Sign::fail, words, Type::text, Ink::text));
+  if (gate.waiver) {
+    second(waiverWords(m_workspace, *gate.waiver));
+    offer(tr("Take this back"), tr("Take back what was set aside: %1").arg(title),
+          [this, row, key = gate.key] { takeBack(row, key); });
+    return;
+  }
+  if (!gate.bringsBack.empty()) second(sentence(gate.bringsBack));
+  if (const QString why = whyNotSetAside(gate.kind); !why.isEmpty()) return second(why);
+  offer(tr("Set aside for this one…"), tr("Set aside for this one: %1").arg(title),
+        [this, row, what = Remedy{gate.key, words}] { waive(row, what); });
+}
+
+void WhyOutDialog::waive(int row, const Remedy& what) {
+  const auto& line = m_model.line(row);
+  const GateOfCandidate gate{m_model.lines().request()->referral.id, what.gate, utf8(MarketModel::key(line)), MarketModel::name(line), what.why};
+  if (!setAside(m_workspace, gate, this)) return;
+  emit waived();
+  m_names->setFocus();
+}
+
+void WhyOutDialog::takeBack(int row, const std::string& gate) {
+  const auto taken =
+      app::takeBackWaiver(m_workspace, m_model.lines().request()->referral.id, gate, utf8(MarketModel::key(m_model.line(row))));
+  if (!taken) return m_title->setText(q(taken.error().detail));
+  emit waived();
+  m_names->setFocus();
 }
 
 }  // namespace homeward::ui

@@ -1,7 +1,8 @@
 // "Why is a setting out?": the gates that stop most, who fails each, and for one of them every reason with what would bring it back.
 //
 // Counts come from the ranking. A setting is explained when it is looked at. Typing narrows to a name, so that the question "why is the
-// Teal household out?" takes two keys.
+// Teal household out?" takes two keys. What only this referral asks for can be set aside for one setting, and a setting for which that was
+// done stays in the list, so that it can be seen and taken back.
 #pragma once
 
 #include <QDialog>
@@ -22,12 +23,26 @@ class WhyOutDialog : public QDialog {
   Q_OBJECT
  public:
   /// Starts at `row` (of the model) where it is 0 or more.
-  WhyOutDialog(const MarketModel& model, int row, QWidget* parent = nullptr);
+  WhyOutDialog(app::Workspace& workspace, const MarketModel& model, int row, QWidget* parent = nullptr);
+  /// The market was ranked anew: the same setting stays in sight.
+  void read();
+
+ signals:
+  /// A criterion was set aside, or a waiver taken back: the market is to be ranked again.
+  void waived();
 
  private:
+  struct Remedy {
+    std::string gate;
+    QString why;
+  };
+  void addGate(const matching::GateAnswer& gate, int row);
+  void waive(int row, const Remedy& what);
+  void takeBack(int row, const std::string& gate);
   void fillGates();
   void fillNames();
   void explain();
+  app::Workspace& m_workspace;
   const MarketModel& m_model;
   std::vector<app::GateCount> m_gates;
   QTableWidget* m_table;

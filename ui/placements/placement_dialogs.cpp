@@ -2,18 +2,14 @@
 
 #include <QCheckBox>
 #include <QDateEdit>
-#include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
-#include <QVBoxLayout>
 #include <cmath>
 
 #include "domain/codes.h"
 #include "shared/fields.h"
 #include "shared/format.h"
-#include "shared/page_parts.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -22,51 +18,11 @@ namespace {
 constexpr double mostPounds = 999999.99;
 constexpr double penceAPound = 100.0;
 
-/// A form row whose label leads to its field.
-void addField(QFormLayout* form, const QString& words, QWidget* field) {
-  auto* label = new QLabel(words);
-  label->setBuddy(field);
-  form->addRow(label, field);
-}
-
 }  // namespace
 
 PlacementDialog::PlacementDialog(app::Workspace& workspace, PlacementId placement, const QString& title, const QString& act,
                                  QWidget* parent)
-    : QDialog(parent),
-      m_workspace(workspace),
-      m_placement(placement),
-      m_form(new QFormLayout),
-      m_trouble(new TextLabel({}, Type::text, Ink::no)) {
-  setWindowTitle(title);
-  setMinimumWidth(px(520));
-  m_trouble->setWrapped(true);
-  m_trouble->hide();
-  auto* main = makeButton(act, ButtonKind::primary, "tick");
-  connect(main, &QPushButton::clicked, this, &PlacementDialog::act);
-  auto* rows = new QVBoxLayout(this);
-  rows->addLayout(m_form);
-  rows->addWidget(m_trouble);
-  rows->addWidget(dialogFoot(*this, main));
-}
-
-QString PlacementDialog::trouble() const { return m_trouble->text(); }
-
-void PlacementDialog::act() {
-  const Result<void> result = done();
-  if (result) return accept();
-  m_trouble->setText(q(result.error().detail));
-  m_trouble->show();
-}
-
-QDateEdit* PlacementDialog::addDay(const QString& words, const QString& name) {
-  auto* day = new QDateEdit(toQDate(m_workspace.today()));
-  day->setAccessibleName(name);
-  day->setDisplayFormat("d MMMM yyyy");
-  day->setCalendarPopup(true);
-  addField(m_form, words, day);
-  return day;
-}
+    : ActDialog(title, act, parent), m_workspace(workspace), m_placement(placement) {}
 
 PriceDialog::PriceDialog(app::Workspace& workspace, PlacementId placement, QWidget* parent)
     : PlacementDialog(workspace, placement, tr("Change a price"), tr("&Change the price"), parent),
@@ -83,15 +39,15 @@ PriceDialog::PriceDialog(app::Workspace& workspace, PlacementId placement, QWidg
   }
   m_term->setEntries(entries);
   if (!entries.isEmpty()) m_term->setValue(entries.front().value);
-  addField(form(), tr("&Term"), m_term);
+  addField(tr("&Term"), m_term);
   m_pounds->setAccessibleName(tr("New price a week, in pounds"));
   m_pounds->setRange(0, mostPounds);
   m_pounds->setDecimals(2);
   m_pounds->setPrefix(tr("£"));
-  addField(form(), tr("New price a &week"), m_pounds);
-  m_from = addDay(tr("From the &day"), tr("From the day"));
+  addField(tr("New price a &week"), m_pounds);
+  m_from = addDay(tr("From the &day"), tr("From the day"), workspace.today());
   m_clause->setAccessibleName(tr("What the contract calls it"));
-  addField(form(), tr("&What the contract calls it"), m_clause);
+  addField(tr("&What the contract calls it"), m_clause);
 }
 
 void PriceDialog::enter(TermId term, Money amount, Date from, const QString& clause) {
@@ -111,8 +67,8 @@ EndDialog::EndDialog(app::Workspace& workspace, PlacementId placement, QWidget* 
     : PlacementDialog(workspace, placement, tr("End the placement"), tr("&End the placement"), parent),
       m_reason(new SearchCombo(tr("Reason"))),
       m_unplanned(new QCheckBox(tr("It broke down: the end was not &planned"))) {
-  m_left = addDay(tr("&Day of leaving"), tr("Day of leaving"));
-  addField(form(), tr("&Reason"), m_reason);
+  m_left = addDay(tr("&Day of leaving"), tr("Day of leaving"), workspace.today());
+  addField(tr("&Reason"), m_reason);
   form()->addRow(m_unplanned);
   connect(m_left, &QDateEdit::dateChanged, this, &EndDialog::offerReasons);
   offerReasons();

@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QPushButton>
 
+#include "deciding/breach_dialogs.h"
 #include "placements/placement_dialogs.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
@@ -34,9 +35,7 @@ std::vector<DetailPart> partsOf(const app::PlacementCase& placed) {
                               rangeText(share.valid));
   DetailPart breaches{QObject::tr("Breaches"), {}};
   for (const Breach& breach : placed.breaches)
-    breaches.lines << QObject::tr("Rule %1 from %2%3: %4")
-                          .arg(QString::number(breach.rule), dateText(breach.from),
-                               breach.endedOn ? QObject::tr(", ended %1").arg(dateText(*breach.endedOn)) : QString(), q(breach.words));
+    breaches.lines << breachWords(breach);
   DetailPart clocks{QObject::tr("Clocks in law"), {}};
   for (const law::Clock& clock : placed.clocks) clocks.lines << QObject::tr("%1: %2").arg(dateText(clock.due), sentence(clock.why));
   return {stay, terms, funding, breaches, clocks};
@@ -51,6 +50,8 @@ PlacementsPage::PlacementsPage(app::Workspace& workspace, Navigator&, QWidget* p
   head()->addAction(m_ended);
   m_price = addAct(tr("Change a &price…"));
   m_end = addAct(tr("E&nd the placement…"));
+  m_breaches = addAct(tr("&Breaches…"));
+  connect(m_breaches, &QPushButton::clicked, this, &PlacementsPage::breaches);
   connect(m_price, &QPushButton::clicked, this, &PlacementsPage::changePrice);
   connect(m_end, &QPushButton::clicked, this, &PlacementsPage::end);
 }
@@ -95,6 +96,7 @@ void PlacementsPage::showCurrent() {
   const bool stored = current().stored();
   m_price->setEnabled(stored && !m_workspace.readOnly());
   m_end->setEnabled(stored && !m_workspace.readOnly());
+  m_breaches->setEnabled(stored);
   if (!stored) return tell({}, {});
   const auto placed = app::placementCase(m_workspace, current());
   if (!placed) return tell(q(placed.error().detail), {});
@@ -106,6 +108,18 @@ void PlacementsPage::changePrice() {
   PriceDialog dialog(m_workspace, current(), this);
   if (dialog.exec() != QDialog::Accepted) return;
   emit saved(tr("The price was changed"));
+  refresh();
+}
+
+void PlacementsPage::breaches() {
+  const auto placed = app::placementCase(m_workspace, current());
+  if (!placed) return;
+  Breach fresh;
+  fresh.placement = current();
+  fresh.referral = placed->line.placement.referral;
+  const QString whom = q(namesHidden() ? placed->line.childNumber : placed->line.child);
+  BreachesDialog dialog(m_workspace, tr("%1 at %2").arg(whom, q(placed->line.setting)), fresh, this);
+  dialog.exec();
   refresh();
 }
 

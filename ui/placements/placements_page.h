@@ -22,12 +22,14 @@ class PlacementsPage : public ListedPage {
  private:
   void showCurrent() override;
   void changePrice();
+  void breaches();
   void end();
   app::Workspace& m_workspace;
   bool m_currentOnly = true;
   std::vector<app::PlacementLine> m_lines;
   QCheckBox* m_ended;
   QPushButton* m_price;
+  QPushButton* m_breaches;
   QPushButton* m_end;
 };
 

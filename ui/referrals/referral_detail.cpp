@@ -11,6 +11,7 @@
 #include "app/deciding.h"
 #include "app/referrals.h"
 #include "costing/whole_cost.h"
+#include "deciding/breach_dialogs.h"
 #include "matching/assess.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
@@ -105,6 +106,14 @@ void ReferralDetail::addHead() {
                                 .arg(q(m_namesHidden ? child.number : child.name))
                                 .arg(ageOn(child.born, m_workspace.today()))
                                 .arg(q(wording::word("sex", text(child.sex))))));
+  if (const auto& withdrawal = entry->referral.withdrawal) {
+    const auto by = m_workspace.file().people().person(withdrawal->by);
+    m_rows->addWidget(new SignLine(Sign::minus, tr("Withdrawn on %1 by %2: %3")
+                                                    .arg(dateText(withdrawal->on), by ? q(by->name) : tr("somebody"), q(withdrawal->reason))));
+  }
+  if (const auto breaches = app::breachesOf(m_workspace, m_referral))
+    for (const Breach& breach : *breaches)
+      if (breach.lastsOn(m_workspace.today())) m_rows->addWidget(new SignLine(Sign::waived, tr("Breach. %1").arg(breachWords(breach))));
   if (!entry->referral.inPlainWords.empty()) m_rows->addWidget(words(q(entry->referral.inPlainWords), Ink::text2));
   auto* buttons = new QHBoxLayout;
   auto* edit = makeButton(tr("Edit…"), ButtonKind::outlined);
@@ -121,6 +130,14 @@ void ReferralDetail::addHead() {
     auto* review = makeButton(tr("Revie&w and decide"), ButtonKind::outlined, "tick");
     connect(review, &QPushButton::clicked, this, [this, id = (*open)->id] { m_navigator.openReview(id); });
     buttons->addWidget(review);
+  }
+  if (isOpen(entry->referral.stage)) {
+    auto* withdraw = makeButton(tr("Withdraw…"), ButtonKind::quiet);
+    withdraw->setAccessibleName(tr("Withdraw the referral"));
+    withdraw->setEnabled(!m_workspace.readOnly());
+    withdraw->setToolTip(m_workspace.readOnly() ? tr("The case file is open for reading only") : tr("With a reason; Ctrl+Shift+W"));
+    connect(withdraw, &QPushButton::clicked, this, &ReferralDetail::withdrawWanted);
+    buttons->addWidget(withdraw);
   }
   buttons->addStretch();
   auto* holder = new QWidget;

@@ -35,6 +35,7 @@ class ReferralDetail : public Surface {
   void offerWanted(ReferralId referral, SettingId setting);
   void offerOpened(OfferId offer);
   void combineWanted(ReferralId referral);
+  void withdrawWanted();
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;

@@ -9,9 +9,12 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "app/asking.h"
 #include "app/referrals.h"
+#include "deciding/breach_dialogs.h"
 #include "referrals/referral_detail.h"
 #include "referrals/referral_model.h"
+#include "shared/act_dialog.h"
 #include "shared/delegates.h"
 #include "shared/format.h"
 #include "shared/list_and_detail.h"
@@ -95,7 +98,16 @@ void ReferralsPage::build() {
   action(tr("Edit the referral…"), QKeySequence("Ctrl+E"), &Navigator::editReferral);
   action(tr("Search the market"), QKeySequence("Ctrl+M"), &Navigator::openMarketFor);
   action(tr("Compare the offers"), QKeySequence("Ctrl+O"), &Navigator::openChoice);
-  m_actions << m_detail->callActions();
+  m_withdraw = new QAction(tr("&Withdraw the referral…"), this);
+  m_withdraw->setShortcut(QKeySequence("Ctrl+Shift+W"));
+  m_withdraw->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  connect(m_withdraw, &QAction::triggered, this, &ReferralsPage::withdraw);
+  // After the click: the detail, and the button in it, is built anew while the dialog is open.
+  connect(m_detail, &ReferralDetail::withdrawWanted, this, &ReferralsPage::withdraw, Qt::QueuedConnection);
+  addAction(m_withdraw);
+  m_breaches = new QAction(tr("&Breaches of the law…"), this);
+  connect(m_breaches, &QAction::triggered, this, &ReferralsPage::breaches);
+  m_actions << m_breaches << m_withdraw << m_detail->callActions();
 }
 
 ReferralId ReferralsPage::current() const {
@@ -133,7 +145,42 @@ void ReferralsPage::refresh() {
                      tr("Ctrl+E edits, Ctrl+M searches the market, Ctrl+O compares the offers"));
 }
 
-void ReferralsPage::showCurrent() { m_detail->show(current()); }
+void ReferralsPage::showCurrent() {
+  m_detail->show(current());
+  const app::ReferralLine* line = m_model->line(m_sorted->mapToSource(m_table->currentIndex()).row());
+  const bool open = line != nullptr && isOpen(line->stage);
+  m_breaches->setEnabled(line != nullptr);
+  m_withdraw->setEnabled(open && !m_workspace.readOnly());
+  m_withdraw->setStatusTip(open ? QString() : tr("Only a referral that is still open can be withdrawn"));
+}
+
+void ReferralsPage::breaches() {
+  const app::ReferralLine* line = m_model->line(m_sorted->mapToSource(m_table->currentIndex()).row());
+  if (line == nullptr) return;
+  Breach fresh;
+  fresh.referral = line->id;
+  BreachesDialog dialog(m_workspace, q(line->number), fresh, this);
+  dialog.exec();
+  refresh();
+}
+
+void ReferralsPage::withdraw() {
+  const ReferralId id = current();
+  const auto entry = app::referralCase(m_workspace, id);
+  const auto asked = app::approachLines(m_workspace, id);
+  if (!entry || !asked || !m_withdraw->isEnabled()) return;
+  const auto waiting = std::count_if(asked->begin(), asked->end(),
+                                     [](const app::ApproachLine& line) { return line.approach.state == ApproachState::asked; });
+  QString about = tr("%1 will no longer be searched for. It stays on record, with who withdrew it and why.").arg(q(entry->referral.number));
+  if (waiting > 0)
+    about += QLatin1Char(' ') +
+             tr("%1 asked and not answered yet: tell them.").arg(plural(waiting, tr("provider was"), tr("providers were")));
+  ReasonDialog dialog({tr("Withdraw %1").arg(q(entry->referral.number)), about, tr("Wh&y it is withdrawn"), tr("&Withdraw the referral")},
+                      [this, id](const std::string& reason) { return app::withdrawReferral(m_workspace, id, reason); }, this);
+  if (dialog.exec() != QDialog::Accepted) return;
+  emit saved(tr("%1 was withdrawn").arg(q(entry->referral.number)));
+  refresh();
+}
 
 bool ReferralsPage::doPrimary() {
   m_navigator.newSameDayReferral();

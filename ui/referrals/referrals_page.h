@@ -40,6 +40,8 @@ class ReferralsPage : public Page {
  private:
   void build();
   void showCurrent();
+  void breaches();
+  void withdraw();
   [[nodiscard]] ReferralId current() const;
   app::Workspace& m_workspace;
   Navigator& m_navigator;
@@ -51,6 +53,8 @@ class ReferralsPage : public Page {
   QStackedWidget* m_stack = nullptr;
   EmptyState* m_empty = nullptr;
   ReferralDetail* m_detail = nullptr;
+  QAction* m_breaches = nullptr;
+  QAction* m_withdraw = nullptr;
   QList<QAction*> m_actions;
 };
 
