@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "shared/format.h"
 #include "shared/page_parts.h"
@@ -39,6 +40,8 @@ void ActDialog::act() {
   if (result) return accept();
   m_trouble->setText(q(result.error().detail));
   m_trouble->show();
+  layout()->activate();
+  resize(width(), std::max(height(), heightForWidth(width())));  // or the lines above would give up theirs
   if (QWidget* field = fieldOf(result.error().subject); field != nullptr) field->setFocus(Qt::OtherFocusReason);
 }
 
