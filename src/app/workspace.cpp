@@ -1,8 +1,21 @@
 #include "app/workspace.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace homeward::app {
+namespace {
+
+constexpr std::array marketKinds{store::Entity::provider, store::Entity::setting};
+constexpr std::array atlasKinds{store::Entity::areas, store::Entity::postcodes};
+
+bool touches(const std::vector<store::Changed>& what, std::span<const store::Entity> kinds) {
+  return std::any_of(what.begin(), what.end(),
+                     [&](const store::Changed& one) { return std::find(kinds.begin(), kinds.end(), one.entity) != kinds.end(); });
+}
+
+}  // namespace
 
 const Provider* Market::provider(ProviderId id) const {
   const auto found = providerAt.find(id);
@@ -97,14 +110,48 @@ int Workspace::listen(std::function<void(const std::vector<store::Changed>&)> li
 
 void Workspace::forget(int listener) { m_listeners.erase(listener); }
 
+Result<std::unique_ptr<Workspace>> Workspace::besides(store::OpenMode mode) {
+  auto file = m_file.besides(mode);
+  if (!file) return failed(file);
+  auto other = over(*std::move(file), [at = now()] { return at; });
+  if (!other) return failed(other);
+  (*other)->m_user = m_user;
+  (*other)->m_since = m_renewals;
+  (*other)->m_besides = true;
+  return other;
+}
+
+Workspace::Committed Workspace::committed() {
+  Committed all{m_committed, nullptr, nullptr, m_since};
+  if (touches(all.what, marketKinds)) all.market = market().value_or(nullptr);
+  if (touches(all.what, atlasKinds)) all.atlas = atlas().value_or(nullptr);
+  return all;
+}
+
+void Workspace::takeOver(const Committed& besides) {
+  // What was read over there may lack what was saved here since: then it is read again here.
+  const bool theLatest = m_renewals == besides.since;
+  drop(besides.what);
+  if (theLatest && besides.market) m_market = besides.market;
+  if (theLatest && besides.atlas) m_atlas = besides.atlas;
+  tell(besides.what);
+}
+
 void Workspace::changed(const std::vector<store::Changed>& what) {
-  using store::Entity;
-  const auto touches = [&what](std::initializer_list<Entity> kinds) {
-    return std::any_of(what.begin(), what.end(),
-                       [&](const store::Changed& one) { return std::find(kinds.begin(), kinds.end(), one.entity) != kinds.end(); });
-  };
-  if (touches({Entity::provider, Entity::setting})) m_market.reset();
-  if (touches({Entity::areas, Entity::postcodes})) m_atlas.reset();
+  if (m_besides) m_committed.insert(m_committed.end(), what.begin(), what.end());
+  drop(what);
+  tell(what);
+}
+
+void Workspace::drop(const std::vector<store::Changed>& what) {
+  const bool market = touches(what, marketKinds);
+  const bool atlas = touches(what, atlasKinds);
+  if (market) m_market.reset();
+  if (atlas) m_atlas.reset();
+  if (market || atlas) ++m_renewals;
+}
+
+void Workspace::tell(const std::vector<store::Changed>& what) {
   // A listener may stop listening while it is told.
   const auto listeners = m_listeners;
   for (const auto& [number, listener] : listeners)

@@ -2,7 +2,8 @@
 //
 // It holds the file, who is working, the clock (a parameter of everything below), and what is worth keeping in memory: the atlas and the
 // market. A use case reads or writes through the stores, one transaction each; after the commit the workspace drops what became stale
-// and tells its listeners. Belongs to one thread; long work opens a second, read-only workspace or is handed plain values.
+// and tells its listeners. Belongs to one thread; long work gets a workspace besides it, for a thread of its own, and what that one
+// committed is made known here when the work is over.
 #pragma once
 
 #include <filesystem>
@@ -67,6 +68,21 @@ class Workspace {
   /// The place of a postcode by the case file's postcodes; the postcode alone when they lack it.
   [[nodiscard]] Result<Place> placeOf(std::string_view postcode);
 
+  /// A workspace over the same file for work on another thread: by the same person, its clock stopped at this moment. While one that
+  /// writes has begun its transaction, what is saved here is refused with the reason.
+  [[nodiscard]] Result<std::unique_ptr<Workspace>> besides(store::OpenMode mode = store::OpenMode::readOnly);
+  /// What a workspace besides another one committed, with what it then holds in memory, as values for the other thread.
+  struct Committed {
+    std::vector<store::Changed> what;
+    std::shared_ptr<const Market> market;           ///< none: nothing of it changed
+    std::shared_ptr<const geography::Atlas> atlas;  ///< none: nothing of it changed
+    std::int64_t since = 0;                         ///< changes of market and atlas over there when the work began
+  };
+  /// Of a workspace besides: everything that it committed, market and atlas read again here and now where that can be done.
+  [[nodiscard]] Committed committed();
+  /// Of the workspace in front, when the work is over: as after a commit of its own.
+  void takeOver(const Committed& besides);
+
   /// Called after each commit with what changed; returns a number for `forget`.
   int listen(std::function<void(const std::vector<store::Changed>&)> listener);
   void forget(int listener);
@@ -74,6 +90,9 @@ class Workspace {
  private:
   Workspace(store::CaseFile file, Clock clock);
   void changed(const std::vector<store::Changed>& what);
+  /// Drops what these changes make stale.
+  void drop(const std::vector<store::Changed>& what);
+  void tell(const std::vector<store::Changed>& what);
   store::CaseFile m_file;
   std::shared_ptr<void> m_listening;
   Clock m_clock;
@@ -85,6 +104,10 @@ class Workspace {
   std::shared_ptr<const geography::Atlas> m_atlas;
   std::map<int, std::function<void(const std::vector<store::Changed>&)>> m_listeners;
   int m_nextListener = 1;
+  std::int64_t m_renewals = 0;              ///< how often market or atlas became stale
+  std::int64_t m_since = 0;                 ///< of the workspace that this one is besides
+  std::vector<store::Changed> m_committed;  ///< kept by a workspace besides
+  bool m_besides = false;
 };
 
 }  // namespace homeward::app

@@ -35,6 +35,27 @@ Result<void> copyPages(Connection& from, const fs::path& to, const Progress& pro
   return {};
 }
 
+/// "wendmoor-2026-11-27.homeward" in the folder of backups.
+fs::path dailyBackup(const fs::path& caseFile, Date day) {
+  return CaseFile::backupFolder(caseFile) / (caseFile.stem().string() + "-" + isoDate(day) + caseFile.extension().string());
+}
+
+/// The days that have a daily backup, the newest first.
+std::vector<Date> backupDays(const fs::path& caseFile) {
+  const std::string before = caseFile.stem().string() + "-";
+  constexpr std::size_t dayLength = 10;
+  std::vector<Date> days;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(CaseFile::backupFolder(caseFile), error)) {
+    const std::string name = entry.path().filename().string();
+    if (name.size() <= before.size() + dayLength) continue;
+    if (const auto day = parseIsoDate(name.substr(before.size(), dayLength)); day && entry.path() == dailyBackup(caseFile, *day))
+      days.push_back(*day);
+  }
+  std::sort(days.rbegin(), days.rend());
+  return days;
+}
+
 }  // namespace
 
 Result<void> copyChecked(Connection& from, const fs::path& to, const Progress& progress) {
@@ -43,7 +64,7 @@ Result<void> copyChecked(Connection& from, const fs::path& to, const Progress& p
   auto copied = reading(from, [&]() -> Result<void> {
     if (auto empty = platform::writeFile(part, ""); !empty) return empty;
     if (auto pages = copyPages(from, part, progress); !pages) return pages;
-    return checkCopy(part);
+    return checkCopy(part, progress);
   });
   if (copied) {
     std::error_code error;
@@ -54,9 +75,10 @@ Result<void> copyChecked(Connection& from, const fs::path& to, const Progress& p
   return copied;
 }
 
-Result<void> checkCopy(const fs::path& copy) {
+Result<void> checkCopy(const fs::path& copy, const Progress& progress) {
   try {
     Connection connection(copy, Access::unchanging);
+    const Stoppable stoppable(connection, progress);
     const Verification found = verifyAll(connection);
     if (found.damage.empty() && found.brokenLinks.empty() && !found.history.firstBroken) return {};
     return fail(ErrorCode::unreadable, copy.filename().string(), "The copy was read again and is not whole. It was not kept.");
@@ -98,27 +120,23 @@ Result<void> CaseFile::backup(const fs::path& to, const Progress& progress) cons
 
 fs::path CaseFile::backupFolder(const fs::path& caseFile) { return beside(caseFile, ".backups"); }
 
-Result<std::optional<fs::path>> CaseFile::backupDaily(Date today) const {
+Result<std::optional<fs::path>> CaseFile::backupDaily(Date today, const Progress& progress) const {
   const fs::path folder = backupFolder(path());
-  const std::string before = path().stem().string() + "-";
-  const std::string after = path().extension().string();
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return tl::unexpected<Error>(diskError(folder, "The folder of backups cannot be made: " + error.message() + "."));
-  const fs::path file = folder / (before + isoDate(today) + after);
+  const fs::path file = dailyBackup(path(), today);
   if (fs::exists(file, error)) return std::optional<fs::path>();
-  if (auto copied = backup(file); !copied) return tl::unexpected<Error>(copied.error());
+  if (auto copied = backup(file, progress); !copied) return tl::unexpected<Error>(copied.error());
 
-  std::vector<std::string> days;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string name = entry.path().filename().string();
-    const std::size_t length = before.size() + 10 + after.size();
-    if (name.size() == length && name.starts_with(before) && name.ends_with(after) && parseIsoDate(name.substr(before.size(), 10)))
-      days.push_back(name);
-  }
-  std::sort(days.rbegin(), days.rend());
-  for (std::size_t i = dailyBackupsKept; i < days.size(); ++i) fs::remove(folder / days[i], error);
+  const auto days = backupDays(path());
+  for (std::size_t i = dailyBackupsKept; i < days.size(); ++i) fs::remove(dailyBackup(path(), days[i]), error);
   return std::optional<fs::path>(file);
+}
+
+std::optional<Date> CaseFile::lastDailyBackup() const {
+  const auto days = backupDays(path());
+  return days.empty() ? std::nullopt : std::optional(days.front());
 }
 
 Result<std::optional<fs::path>> CaseFile::restore(const fs::path& from, const fs::path& to, const std::string& who, Instant now) {

@@ -1,6 +1,8 @@
 #include "store/case_file.h"
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #include "store/connection.h"
 #include "store/history_chain.h"
@@ -8,6 +10,20 @@
 #include "support/platform/lock.h"
 
 namespace homeward::store {
+namespace {
+
+/// The turn to write, among the connections of this program. Who works in the background waits some seconds for whoever works in front.
+bool turnToWrite(Connection& connection) {
+  constexpr auto pause = std::chrono::milliseconds(5);
+  int waits = connection.inBackground ? 1000 : 0;
+  while (connection.anyWriting->exchange(true)) {
+    if (waits-- == 0) return false;
+    std::this_thread::sleep_for(pause);
+  }
+  return true;
+}
+
+}  // namespace
 
 CaseFile::CaseFile(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
 CaseFile::CaseFile(CaseFile&&) noexcept = default;
@@ -17,15 +33,33 @@ CaseFile::~CaseFile() = default;
 const std::filesystem::path& CaseFile::path() const { return m_connection->path(); }
 bool CaseFile::readOnly() const { return m_connection->readOnly(); }
 
-Result<CaseFile> CaseFile::besides() const {
-  return reading(*m_connection, [this]() -> Result<CaseFile> { return CaseFile(std::make_unique<Connection>(path(), Access::readOnly)); });
+const std::string& CaseFile::heldBy() const { return m_connection->heldBy; }
+
+Result<CaseFile> CaseFile::besides(OpenMode mode) const {
+  const bool writes = mode == OpenMode::readWrite;
+  if (writes && readOnly()) return fail(ErrorCode::refused, path().filename().string(), "The case file is open for reading only.");
+  return reading(*m_connection, [&]() -> Result<CaseFile> {
+    auto connection = std::make_unique<Connection>(path(), writes ? Access::readWrite : Access::readOnly);
+    if (writes) {
+      connection->lock = m_connection->lock;
+      connection->heldBy = m_connection->heldBy;
+      connection->anyWriting = m_connection->anyWriting;
+      connection->inBackground = true;
+    }
+    return CaseFile(std::move(connection));
+  });
 }
 
 Result<Transaction> CaseFile::write(PersonId who, Instant at) {
   if (readOnly()) return fail(ErrorCode::refused, path().filename().string(), "The case file is open for reading only.");
   if (m_connection->writing)
     return fail(ErrorCode::unavailable, path().filename().string(), "Something else is being saved. Try again in a moment.");
-  return reading(*m_connection, [&]() -> Result<Transaction> { return Transaction(*m_connection, who, at); });
+  if (!turnToWrite(*m_connection))
+    return fail(ErrorCode::unavailable, path().filename().string(),
+                "An import is being written in the background. Save again when it has ended, or cancel it.");
+  auto begun = reading(*m_connection, [&]() -> Result<Transaction> { return Transaction(*m_connection, who, at); });
+  if (!begun) *m_connection->anyWriting = false;
+  return begun;
 }
 
 std::shared_ptr<void> CaseFile::onCommit(Listener listener) {
@@ -34,8 +68,11 @@ std::shared_ptr<void> CaseFile::onCommit(Listener listener) {
   return kept;
 }
 
-Result<Verification> CaseFile::verify() const {
-  return reading(*m_connection, [this]() -> Result<Verification> { return verifyAll(*m_connection); });
+Result<Verification> CaseFile::verify(const Progress& progress) const {
+  return reading(*m_connection, [&]() -> Result<Verification> {
+    const Stoppable stoppable(*m_connection, progress);
+    return verifyAll(*m_connection);
+  });
 }
 
 Result<Contents> CaseFile::contents() const {

@@ -83,8 +83,12 @@ class CaseFile {
 
   [[nodiscard]] const std::filesystem::path& path() const;
   [[nodiscard]] bool readOnly() const;
-  /// A second, read-only view of the same file for another thread; it sees what was committed when each of its reads begins.
-  [[nodiscard]] Result<CaseFile> besides() const;
+  /// Who may write to the file: this program ("ivy on WENDMOOR-7 (program 4711)") or, where this one may only read, whoever has it.
+  /// Empty when nobody does: the disk is write-protected, or only reading was asked for.
+  [[nodiscard]] const std::string& heldBy() const;
+  /// A second view of the same file for another thread; it sees what was committed when each of its reads begins. One that may write is
+  /// part of this program's one writer: its transaction waits for this one's, while this one's is refused at once during its.
+  [[nodiscard]] Result<CaseFile> besides(OpenMode mode = OpenMode::readOnly) const;
 
   /// Begins to write. Refused while read-only; unavailable when another transaction runs.
   [[nodiscard]] Result<Transaction> write(PersonId who, Instant at);
@@ -117,13 +121,15 @@ class CaseFile {
   [[nodiscard]] SearchStore search() const { return SearchStore(connection()); }
   [[nodiscard]] HistoryStore history() const { return HistoryStore(connection()); }
 
-  [[nodiscard]] Result<Verification> verify() const;
+  [[nodiscard]] Result<Verification> verify(const Progress& progress = Progress()) const;
   [[nodiscard]] Result<Contents> contents() const;
 
   /// A copy as of now, reopened and checked before it takes its name. An existing file of that name is replaced.
   [[nodiscard]] Result<void> backup(const std::filesystem::path& to, const Progress& progress = Progress()) const;
   /// The day's backup into `backupFolder`, once a day, the newest `dailyBackupsKept` kept. None when today's is there already.
-  [[nodiscard]] Result<std::optional<std::filesystem::path>> backupDaily(Date today) const;
+  [[nodiscard]] Result<std::optional<std::filesystem::path>> backupDaily(Date today, const Progress& progress = Progress()) const;
+  /// The day of the newest of the daily backups; none when there is none.
+  [[nodiscard]] std::optional<Date> lastDailyBackup() const;
   [[nodiscard]] static std::filesystem::path backupFolder(const std::filesystem::path& caseFile);
   /// Puts a checked copy of `from` in the place of `to`; what was there is set aside beside it and its path returned. Refused while a
   /// program has `to` open.

@@ -75,6 +75,15 @@ Connection::~Connection() {
   }
 }
 
+Stoppable::Stoppable(Connection& connection, const Progress& progress) : m_connection(connection) {
+  constexpr int stepsBetween = 20'000;  // of SQLite's machine: some ten times a second or more
+  sqlite3_progress_handler(
+      connection.database().getHandle(), stepsBetween, [](void* asked) { return static_cast<const Progress*>(asked)->step(0, 0) ? 0 : 1; },
+      const_cast<Progress*>(&progress));
+}
+
+Stoppable::~Stoppable() { sqlite3_progress_handler(m_connection.database().getHandle(), 0, nullptr, nullptr); }
+
 Query::Query(Connection& connection, const std::string& sql) : m_connection(connection), m_sql(sql) {
   if (const auto idle = connection.m_idle.find(sql); idle != connection.m_idle.end() && idle->second) {
     m_statement = std::move(idle->second);

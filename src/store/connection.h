@@ -6,6 +6,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -22,6 +23,7 @@
 #include "domain/money.h"
 #include "store/transaction.h"
 #include "support/platform/lock.h"
+#include "support/progress.h"
 #include "support/result.h"
 
 namespace homeward::store {
@@ -49,9 +51,13 @@ class Connection {
   [[nodiscard]] bool readOnly() const { return m_access != Access::readWrite; }
   void run(const std::string& sql) { m_database->exec(sql); }
 
-  std::unique_ptr<platform::FileLock> lock;  ///< held as long as this writes
+  std::shared_ptr<platform::FileLock> lock;  ///< held as long as this, or one beside it, may write
+  std::string heldBy;                        ///< who has the lock: this program, or why this may only read
   std::vector<std::weak_ptr<std::function<void(const std::vector<Changed>&)>>> listeners;
-  bool writing = false;  ///< a Transaction lives
+  bool writing = false;       ///< a Transaction lives
+  bool inBackground = false;  ///< waits for its turn to write; who works in front is told at once that somebody else writes
+  /// Shared by the connections of one file in this program: a Transaction of one of them lives.
+  std::shared_ptr<std::atomic<bool>> anyWriting = std::make_shared<std::atomic<bool>>(false);
 
  private:
   friend class Query;
@@ -60,6 +66,18 @@ class Connection {
   bool m_tidyOnClose = false;
   std::unique_ptr<SQLite::Database> m_database;
   std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> m_idle;
+};
+
+/// While it lives, a long statement of the connection asks now and then whether it shall stop; then it ends as SQLITE_INTERRUPT.
+class Stoppable {
+ public:
+  Stoppable(Connection& connection, const Progress& progress);
+  ~Stoppable();
+  Stoppable(const Stoppable&) = delete;
+  Stoppable& operator=(const Stoppable&) = delete;
+
+ private:
+  Connection& m_connection;
 };
 
 [[nodiscard]] std::filesystem::path beside(const std::filesystem::path& file, std::string_view suffix);  ///< "case.homeward" + "-wal"

@@ -208,6 +208,7 @@ OpenOutcome CaseFile::open(const fs::path& path, OpenMode mode, const std::strin
         }
         (void)platform::makePrivate(path);
         connection->lock = std::move(lock);
+        connection->heldBy = who;
         out.state = version < ladder.back().version ? OpenState::migrated : OpenState::opened;
         out.file = CaseFile(std::move(connection));
         return out;
@@ -216,6 +217,7 @@ OpenOutcome CaseFile::open(const fs::path& path, OpenMode mode, const std::strin
     }
     lock.reset();
     auto connection = reader(path);
+    connection->heldBy = out.heldBy;
     if (schemaVersion(*connection) < ladder.back().version)
       return outcome(OpenState::refused,
                      because(ErrorCode::refused, path,
@@ -251,6 +253,7 @@ OpenOutcome CaseFile::create(const fs::path& path, const Authority& authority, c
     auto connection = std::make_unique<Connection>(path, Access::readWrite);
     climb(*connection, caseFileLadder());
     connection->lock = std::move(taken->lock);
+    connection->heldBy = who;
     CaseFile file(std::move(connection));
     Authority responsible = authority;
     responsible.responsible = true;

@@ -30,7 +30,7 @@ void climb(Connection& connection, const Ladder& ladder);
 /// A copy through SQLite's backup, checked before it takes its name.
 [[nodiscard]] Result<void> copyChecked(Connection& from, const std::filesystem::path& to, const Progress& progress);
 /// Is this copy whole, in its pages, its links and its history?
-[[nodiscard]] Result<void> checkCopy(const std::filesystem::path& copy);
+[[nodiscard]] Result<void> checkCopy(const std::filesystem::path& copy, const Progress& progress = Progress());
 [[nodiscard]] Verification verifyAll(Connection& connection);
 
 }  // namespace homeward::store

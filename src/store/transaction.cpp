@@ -22,13 +22,13 @@ Transaction::Transaction(Transaction&& other) noexcept
 
 Transaction::~Transaction() {
   if (m_connection == nullptr) return;
-  m_connection->writing = false;
   try {
     if (sqlite3_get_autocommit(m_connection->database().getHandle()) == 0) Query(*m_connection, "ROLLBACK").run();
   } catch (const SQLite::Exception&) {
     // The disk failed under the rollback: the next opening finds the journal and takes back what was not committed.
-    return;
   }
+  m_connection->writing = false;
+  *m_connection->anyWriting = false;
 }
 
 Result<void> Transaction::commit() {
@@ -46,6 +46,7 @@ Result<void> Transaction::commit() {
   if (!committed) return committed;
   m_connection = nullptr;
   connection.writing = false;
+  *connection.anyWriting = false;
   const auto changed = std::exchange(m_changed, {});
   if (changed.empty()) return {};
   // A listener may add or end listeners, so those are called that were there at the commit.

@@ -153,4 +153,81 @@ TEST_CASE("A second view in the same program sees what was committed, and only t
   CHECK(view.readOnly());
 }
 
+TEST_CASE("A writer in the background is part of the one writer of its program") {
+  TemporaryCase wendmoorCase;
+  auto& file = wendmoorCase.file();
+  auto behind = must(file.besides(store::OpenMode::readWrite));
+  CHECK_FALSE(behind.readOnly());
+  CHECK(behind.heldBy() == file.heldBy());
+  int told = 0;
+  const auto listening = file.onCommit([&](const std::vector<store::Changed>&) { ++told; });
+  {
+    auto in = must(behind.write(wendmoorCase.officer, at(9)));
+    must(behind.people().addTeam(in, {TeamId(), "North"}));
+    const auto refused = file.write(wendmoorCase.officer, at(9));  // at once, not after waiting for a lock
+    REQUIRE(!refused);
+    CHECK(refused.error().code == ErrorCode::unavailable);
+    CHECK(must(file.people().teams()).empty());
+  }
+  CHECK(must(file.people().teams()).empty());  // without a commit nothing of it remains
+  must(file.change(wendmoorCase.officer, at(10), [&](store::Transaction& in) { return file.people().addTeam(in, {TeamId(), "South"}); }));
+  CHECK(told == 1);
+  must(behind.change(wendmoorCase.officer, at(11), [&](store::Transaction& in) {
+    return behind.people().addTeam(in, {TeamId(), "West"});
+  }));
+  CHECK(must(file.people().teams()).size() == 2);
+  CHECK(told == 1);  // it tells its own listeners only
+  CHECK(must(file.verify()).sound());
+}
+
+TEST_CASE("A writer in the background keeps the file from other programs as long as it lives") {
+  TemporaryCase wendmoorCase;
+  auto behind = std::make_optional(must(wendmoorCase.file().besides(store::OpenMode::readWrite)));
+  const auto path = wendmoorCase.path;
+  wendmoorCase.close();
+  {
+    const auto other = CaseFile::open(path, store::OpenMode::readWrite, "another program", at(12));
+    CHECK(other.state == store::OpenState::openedReadOnly);
+    REQUIRE(other.file);
+    CHECK(other.file->heldBy() == behind->heldBy());
+  }
+  behind.reset();
+  CHECK(CaseFile::open(path, store::OpenMode::readWrite, "another program", at(12)).state == store::OpenState::opened);
+}
+
+TEST_CASE("Checking and backing up stop when they are told to, and leave nothing") {
+  TemporaryCase wendmoorCase;
+  auto& file = wendmoorCase.file();
+  must(file.change(wendmoorCase.officer, at(9), [&](store::Transaction& in) -> Result<void> {
+    int number = 0;
+    const auto put = file.geography().putPostcodes(in, [&](Place& place) {
+      place = {"ZZ" + std::to_string(100'000 + number), GridPoint{400'000 + number, 400'000}, "E06009999"};
+      return ++number < 20'000;
+    });
+    if (!put) return tl::unexpected<Error>(put.error());
+    return {};
+  }));
+  int asked = 0;
+  const auto checked = file.verify(Progress([&](std::int64_t, std::int64_t) { return ++asked < 2; }));
+  REQUIRE(!checked);
+  CHECK(checked.error().code == ErrorCode::cancelled);
+  CHECK(asked == 2);
+  CHECK(must(file.verify()).sound());
+  const auto copy = wendmoorCase.folder / "copy.homeward";
+  const auto stopped = file.backup(copy, Progress([](std::int64_t, std::int64_t) { return false; }));
+  REQUIRE(!stopped);
+  CHECK(stopped.error().code == ErrorCode::cancelled);
+  CHECK_FALSE(std::filesystem::exists(copy));
+  CHECK_FALSE(std::filesystem::exists(wendmoorCase.folder / "copy.homeward.part"));
+}
+
+TEST_CASE("The newest of the daily backups is known") {
+  TemporaryCase wendmoorCase;
+  CHECK_FALSE(wendmoorCase.file().lastDailyBackup());
+  must(wendmoorCase.file().backupDaily(date(2026, 11, 26)));
+  must(wendmoorCase.file().backupDaily(date(2026, 11, 27)));
+  std::ofstream(CaseFile::backupFolder(wendmoorCase.path) / "wendmoor-2026-12-01.homeward.part") << "not whole";
+  CHECK(wendmoorCase.file().lastDailyBackup() == date(2026, 11, 27));
+}
+
 }  // namespace homeward::tests
