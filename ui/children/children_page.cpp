@@ -7,6 +7,7 @@
 #include "domain/codes.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "shared/table_columns.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -72,6 +73,8 @@ std::vector<DetailPart> partsOf(const app::ChildLine& line, bool namesHidden) {
 
 ChildrenPage::ChildrenPage(app::Workspace& workspace, Navigator&, QWidget* parent)
     : ListedPage(tr("Children"), tr("The case file has no child yet."), parent), m_workspace(workspace) {
+  table()->columns().setKey(QStringLiteral("children"));
+  table()->columns().setGivingWay({4, 2});  // the social worker, the legal status
   m_edit = addAct(tr("Ed&it the child…"));
   m_new = addAct(tr("&New child…"), true);
   m_edit->setToolTip(tr("Enter on a line, or Ctrl+E"));

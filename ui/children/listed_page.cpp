@@ -9,6 +9,7 @@
 
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "shared/table_columns.h"
 
 namespace homeward::ui {
 
@@ -28,7 +29,12 @@ ListedPage::ListedPage(const QString& title, const QString& nothing, QWidget* pa
   m_filter->setClearButtonEnabled(true);
   m_filter->setMaximumWidth(px(220));
   m_head->addAction(m_filter);
-  connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& typed) { m_table->setWords(typed); });
+  m_head->addAction(m_table->columns().button(tr("Colu&mns…")));
+  connect(&m_table->columns(), &TableColumns::copied, this, &Page::saved);
+  connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& typed) {
+    m_table->setWords(typed);
+    sayCounts();
+  });
   connect(m_table, &PlainTable::rowChanged, this, [this] { showCurrent(); });
   m_detail->setAccessibleName(tr("The selected line"));
   m_detail->setTextFormat(Qt::RichText);
@@ -83,7 +89,14 @@ void ListedPage::showTrouble(const QString& words) {
 void ListedPage::showCounts(int rows) {
   m_empty->setSentence(m_nothing);
   m_stack->setCurrentIndex(rows == 0 ? 1 : 0);
-  emit statusChanged(plural(rows, tr("row"), tr("rows")), tr("Ctrl+F filters"));
+  m_rows = rows;
+  sayCounts();
+}
+
+void ListedPage::sayCounts() {
+  const int shown = m_table->shown();
+  emit statusChanged(shown == m_rows ? plural(m_rows, tr("row"), tr("rows")) : tr("%1 of %2 rows").arg(countText(shown), countText(m_rows)),
+                     tr("Ctrl+F filters, Ctrl+C copies the selected rows"));
 }
 
 QWidget* ListedPage::firstFocus() { return m_table; }

@@ -46,6 +46,8 @@ class ListedPage : public Page {
   virtual void showCurrent() = 0;
 
  private:
+  void sayCounts();
+  int m_rows = 0;
   QString m_title;
   QString m_nothing;
   bool m_namesHidden = false;

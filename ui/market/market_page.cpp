@@ -4,7 +4,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMetaMethod>
-#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableView>
 #include <algorithm>
@@ -26,12 +25,13 @@
 #include "shared/fields.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "shared/table_columns.h"
 
 namespace homeward::ui {
 namespace {
 
-constexpr std::array matchedColumns{MarketModel::Tick, MarketModel::StatusColumn, MarketModel::HomeColumn, MarketModel::SchoolColumn,
-                                    MarketModel::MatchColumn};
+constexpr std::array<int, 5> matchedColumns{MarketModel::Tick, MarketModel::StatusColumn, MarketModel::HomeColumn,
+                                            MarketModel::SchoolColumn, MarketModel::MatchColumn};
 
 /// What the ranking reads: anything else that changes leaves the order as it is.
 bool isRanked(store::Entity entity) {
@@ -166,16 +166,8 @@ void MarketPage::rank() {
 
 /// Without a referral there is nobody to be near to and nothing to match.
 void MarketPage::showMatchedColumns() {
-  if (!m_referral) {  // there is room for whole names
-    const QSignalBlocker quiet(m_table->horizontalHeader());
-    m_table->setColumnWidth(MarketModel::SettingColumn, std::max(m_table->columnWidth(MarketModel::SettingColumn), px(260)));
-    m_table->setColumnWidth(MarketModel::ProviderColumn, std::max(m_table->columnWidth(MarketModel::ProviderColumn), px(240)));
-    m_table->setColumnWidth(MarketModel::FreeColumn, std::max(m_table->columnWidth(MarketModel::FreeColumn), px(140)));
-  } else if (m_plainBefore) {
-    sizeWidths();
-  }
-  for (const auto column : matchedColumns) m_table->setColumnHidden(column, !m_referral);
-  m_plainBefore = !m_referral;
+  m_columns->setAbsent(m_referral ? QList<int>() : QList<int>(matchedColumns.begin(), matchedColumns.end()));
+  m_columns->setKey(m_referral ? QStringLiteral("market") : QStringLiteral("marketPlain"));
   m_why->setVisible(m_referral.has_value());
   m_ask->setVisible(m_referral.has_value());
   const auto& lines = m_model->lines();

@@ -12,8 +12,8 @@
 #include "shell/navigator.h"
 #include "shell/page.h"
 
+class QHBoxLayout;
 class QLineEdit;
-class QMenu;
 class QPushButton;
 class QScrollArea;
 class QSplitter;
@@ -33,6 +33,7 @@ class MarketModel;
 class PageHead;
 class SearchCombo;
 class SectionHead;
+class TableColumns;
 class TextLabel;
 
 class MarketPage : public Page {
@@ -71,9 +72,6 @@ class MarketPage : public Page {
   void fillReferrals();
   void follow();  ///< facets, words or sorting changed
   void followSelection();
-  void sizeColumns();
-  void sizeWidths();
-  void keepColumns();
   void showMatchedColumns();
   void selectRow(int row);               ///< of the model
   [[nodiscard]] int currentRow() const;  ///< of the model; -1 for none
@@ -90,14 +88,14 @@ class MarketPage : public Page {
   bool m_stale = true;
   bool m_namesHidden = false;
   bool m_following = false;
-  bool m_plainBefore = false;
   int m_listening = 0;
   Facets m_facets;
   PageHead* m_head = nullptr;
   SearchCombo* m_which = nullptr;
   QPushButton* m_why = nullptr;
   QPushButton* m_ask = nullptr;
-  QPushButton* m_columns = nullptr;
+  TableColumns* m_columns = nullptr;
+  QHBoxLayout* m_tools = nullptr;
   Banner* m_trouble = nullptr;
   FilterChips* m_chips = nullptr;
   QLineEdit* m_find = nullptr;

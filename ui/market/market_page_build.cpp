@@ -2,16 +2,11 @@
 #include <QAction>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QMenu>
 #include <QScrollArea>
-#include <QSettings>
-#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
-#include <algorithm>
-#include <array>
 
 #include "market/candidate_card.h"
 #include "market/facet_tree.h"
@@ -23,15 +18,9 @@
 #include "shared/fields.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "shared/table_columns.h"
 
 namespace homeward::ui {
-namespace {
-
-constexpr std::array optionalColumns{MarketModel::GradeColumn, MarketModel::PlacesColumn, MarketModel::TermsColumn, MarketModel::AreaColumn,
-                                     MarketModel::TelephoneColumn};
-
-}  // namespace
-
 void MarketPage::buildHead() {
   m_head = new PageHead;
   m_head->setTitle(tr("Market"));
@@ -56,7 +45,8 @@ void MarketPage::buildHead() {
 
   auto* tools = new Surface(Surface::Ground::window);
   tools->setLines(Qt::BottomEdge);
-  auto* row = new QHBoxLayout(tools);
+  m_tools = new QHBoxLayout(tools);
+  QHBoxLayout* row = m_tools;
   row->setContentsMargins(px(16), px(3), px(16), px(3));
   m_find = new QLineEdit;
   m_find->setPlaceholderText(tr("Name of a setting or provider"));
@@ -65,12 +55,9 @@ void MarketPage::buildHead() {
   m_find->setFixedWidth(px(200));
   m_chips = new FilterChips;
   m_sentence = new TextLabel({}, Type::second, Ink::text2);
-  m_columns = makeButton(tr("Colu&mns..."), ButtonKind::plain, QStringLiteral("columns"));
-  setSmall(*m_columns);
   row->addWidget(m_find);
   row->addWidget(m_chips);
   row->addWidget(m_sentence, 1);
-  row->addWidget(m_columns);
   layout()->addWidget(tools);
   connect(m_find, &QLineEdit::textChanged, this, [this](const QString& words) {
     m_filter->setWords(words);
@@ -102,7 +89,6 @@ void MarketPage::buildBody() {
   m_table->setAccessibleDescription(tr("Space ticks a row to be asked, Enter opens it"));
   m_table->setModel(m_filter);
   m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-  m_table->setSelectionMode(QAbstractItemView::SingleSelection);
   m_table->setTabKeyNavigation(false);
   m_table->setShowGrid(false);
   m_table->setSortingEnabled(true);
@@ -118,16 +104,17 @@ void MarketPage::buildBody() {
   m_table->verticalHeader()->hide();
   m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   auto* head = m_table->horizontalHeader();
-  head->setSectionsMovable(true);
   head->setHighlightSections(false);
-  head->setMinimumSectionSize(px(44));
   head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  for (const auto column : optionalColumns) m_table->setColumnHidden(column, true);
   m_table->sortByColumn(MarketModel::MatchColumn, Qt::AscendingOrder);
-  sizeColumns();
-  connect(&lookWatch(), &LookWatch::changed, this, &MarketPage::sizeColumns);
-  connect(head, &QHeaderView::sectionResized, this, [this] { keepColumns(); });
-  connect(head, &QHeaderView::sectionMoved, this, [this] { keepColumns(); });
+  m_columns = new TableColumns(*m_table);
+  m_columns->setNaming(MarketModel::SettingColumn);
+  m_columns->setUsuallyHidden({MarketModel::GradeColumn, MarketModel::PlacesColumn, MarketModel::TermsColumn, MarketModel::AreaColumn,
+                               MarketModel::TelephoneColumn});
+  // Thousands of rows: widths that need no look at each, and words that are elided where there is less room.
+  m_columns->setUsualWidths({40, 112, 260, 240, 54, 56, 168, 68, 96, 130, 84, 170, 130, 130});
+  m_tools->addWidget(m_columns->button(tr("Colu&mns…")));
+  connect(m_columns, &TableColumns::copied, this, &Page::saved);
   m_table->installEventFilter(this);
   connect(m_table, &QTableView::doubleClicked, this, [this] { open(currentRow()); });
   connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &MarketPage::followSelection);
@@ -196,17 +183,6 @@ void MarketPage::buildBody() {
 }
 
 void MarketPage::buildActions() {
-  auto* columns = new QMenu(m_columns);
-  for (int i = MarketModel::StatusColumn; i < MarketModel::ColumnCount; ++i) {
-    auto* act = columns->addAction(m_model->headerData(i, Qt::Horizontal, Qt::AccessibleTextRole).toString());
-    act->setCheckable(true);
-    connect(columns, &QMenu::aboutToShow, act, [this, act, i] { act->setChecked(!m_table->isColumnHidden(i)); });
-    connect(act, &QAction::toggled, this, [this, i](bool shown) {
-      m_table->setColumnHidden(i, !shown);
-      keepColumns();
-    });
-  }
-  m_columns->setMenu(columns);
   const auto add = [this](const QString& text, auto act) {
     auto* action = new QAction(text, this);
     connect(action, &QAction::triggered, this, act);
@@ -217,25 +193,6 @@ void MarketPage::buildActions() {
   add(tr("Open the setting"), [this] { open(currentRow()); });
   add(tr("New setting..."), [this] { editSetting(SettingId{}); });
   add(tr("New provider..."), [this] { editProvider(ProviderId{}); });
-}
-
-/// Widths are kept for each size of text: those of small text would cut large text off.
-void MarketPage::sizeColumns() {
-  sizeWidths();
-  if (m_model->rowCount() > 0) showMatchedColumns();
-}
-
-void MarketPage::sizeWidths() {
-  const QSignalBlocker quiet(m_table->horizontalHeader());
-  constexpr std::array<int, MarketModel::ColumnCount> widths{40, 112, 146, 138, 54, 56, 168, 68, 96, 130, 84, 170, 130, 130};
-  for (int i = 0; i < MarketModel::ColumnCount; ++i) m_table->setColumnWidth(i, px(widths[static_cast<std::size_t>(i)]));
-  const auto kept = QSettings().value(QStringLiteral("market/columns/%1").arg(currentLook().textPercent)).toByteArray();
-  if (!kept.isEmpty()) m_table->horizontalHeader()->restoreState(kept);
-}
-
-void MarketPage::keepColumns() {
-  if (!m_referral) return;  // the widths of the plain market come of themselves
-  QSettings().setValue(QStringLiteral("market/columns/%1").arg(currentLook().textPercent), m_table->horizontalHeader()->saveState());
 }
 
 }  // namespace homeward::ui

@@ -7,6 +7,7 @@
 #include "placements/placement_dialogs.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "shared/table_columns.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -45,6 +46,8 @@ std::vector<DetailPart> partsOf(const app::PlacementCase& placed) {
 
 PlacementsPage::PlacementsPage(app::Workspace& workspace, Navigator&, QWidget* parent)
     : ListedPage(tr("Placements"), tr("No child is placed yet."), parent), m_workspace(workspace) {
+  table()->columns().setKey(QStringLiteral("placements"));
+  table()->columns().setGivingWay({2, 5});  // the provider, the miles: both stand at the right
   m_ended = new QCheckBox(tr("Show those that have ende&d"));
   connect(m_ended, &QCheckBox::toggled, this, [this](bool on) { m_currentOnly = !on, refresh(); });
   head()->addAction(m_ended);

@@ -99,7 +99,9 @@ QVariant ReferralModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ReferralModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section >= columns) return {};
+  if (orientation != Qt::Horizontal || section >= columns) return {};
+  if (role == Qt::TextAlignmentRole) return static_cast<int>((section >= answers ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+  if (role != Qt::DisplayRole) return {};
   return QStringList{tr("How soon"), tr("Who"), tr("Stage"), tr("Needed by"), tr("Owner"), tr("Answered"), tr("Offers"), tr("Owed")}.at(
       section);
 }

@@ -19,6 +19,7 @@
 #include "shared/format.h"
 #include "shared/list_and_detail.h"
 #include "shared/page_parts.h"
+#include "shared/table_columns.h"
 
 namespace homeward::ui {
 
@@ -39,8 +40,6 @@ void ReferralsPage::build() {
   m_head->addAction(ended);
   auto* planned = makeButton(tr("&New referral…"), ButtonKind::plain);
   auto* sameDay = makeButton(tr("New &same-day referral…"), ButtonKind::primary, "plus");
-  m_head->addAction(planned);
-  m_head->addAction(sameDay);
   connect(planned, &QPushButton::clicked, this, [this] { m_navigator.newReferral(); });
   connect(sameDay, &QPushButton::clicked, this, [this] { m_navigator.newSameDayReferral(); });
 
@@ -50,7 +49,7 @@ void ReferralsPage::build() {
   m_table->setAccessibleName(tr("Referrals"));
   m_table->setModel(m_sorted);
   m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-  m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+  m_table->setWordWrap(false);
   m_table->setTabKeyNavigation(false);
   m_table->setShowGrid(false);
   m_table->setFrameShape(QFrame::NoFrame);
@@ -59,7 +58,12 @@ void ReferralsPage::build() {
   m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   m_table->setItemDelegate(new TwoLineDelegate(m_table));
   m_table->setItemDelegateForColumn(ReferralModel::urgency, new ChipDelegate(m_table));
-  m_table->horizontalHeader()->setSectionResizeMode(ReferralModel::people, QHeaderView::Stretch);
+  m_columns = new TableColumns(*m_table);
+  m_columns->setNaming(ReferralModel::people);
+  m_columns->setKey(QStringLiteral("referrals"));
+  connect(m_columns, &TableColumns::copied, this, &Page::saved);
+  m_columns->setGivingWay({ReferralModel::owner, ReferralModel::owed, ReferralModel::offers, ReferralModel::answers});
+  for (QPushButton* button : {m_columns->button(tr("Colu&mns…")), planned, sameDay}) m_head->addAction(button);
   connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReferralsPage::showCurrent);
   connect(m_table, &QTableView::activated, this, [this] {
     if (current().stored()) m_detail->openNext();
@@ -134,8 +138,6 @@ void ReferralsPage::refresh() {
   }
   m_head->setSubtitle(plural(static_cast<std::int64_t>(lines->size()), tr("referral"), tr("referrals")));
   m_model->setLines(*std::move(lines));
-  m_table->resizeColumnsToContents();
-  m_table->horizontalHeader()->setSectionResizeMode(ReferralModel::people, QHeaderView::Stretch);
   m_table->resizeRowsToContents();
   const int row = std::max(0, m_model->rowOf(before));
   m_table->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, ReferralModel::people)));

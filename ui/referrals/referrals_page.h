@@ -15,6 +15,7 @@ class EmptyState;
 class PageHead;
 class ReferralDetail;
 class ReferralModel;
+class TableColumns;
 
 class ReferralsPage : public Page {
   Q_OBJECT
@@ -50,6 +51,7 @@ class ReferralsPage : public Page {
   ReferralModel* m_model = nullptr;
   QSortFilterProxyModel* m_sorted = nullptr;
   QTableView* m_table = nullptr;
+  TableColumns* m_columns = nullptr;
   QStackedWidget* m_stack = nullptr;
   EmptyState* m_empty = nullptr;
   ReferralDetail* m_detail = nullptr;

@@ -107,20 +107,20 @@ PlacementsBehind::PlacementsBehind(const QString& figure, const app::WeekReport&
   page->addWidget(box);
   connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
   const auto wanted = [this] {
-    const int row = m_list->currentIndex().row();
+    const int row = reportRow(*m_list);
     if (row < 0 || m_placements->isTotals(row)) return;
     emit placementWanted(m_report.facts[m_report.cost.placements[m_which[static_cast<std::size_t>(row)]].placement].placement.id);
   };
   connect(open, &QPushButton::clicked, this, wanted);
   connect(m_list, &QTableView::activated, this, wanted);
   connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PlacementsBehind::follow);
-  if (!m_which.empty()) m_list->setCurrentIndex(m_placements->index(0, 0));
+  if (!m_which.empty()) m_list->setCurrentIndex(m_list->model()->index(0, 0));
   follow();
   m_list->setFocus();
 }
 
 void PlacementsBehind::follow() {
-  const int row = m_list->currentIndex().row();
+  const int row = reportRow(*m_list);
   const bool any = row >= 0 && !m_placements->isTotals(row) && static_cast<std::size_t>(row) < m_which.size();
   m_title->setText(
       any ? tr("Terms of %1 at %2").arg(m_placements->index(row, 0).data().toString(), m_placements->index(row, 1).data().toString())

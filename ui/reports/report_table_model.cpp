@@ -45,6 +45,7 @@ QVariant ReportTableModel::data(const QModelIndex& index, int role) const {
   const bool totals = isTotals(index.row());
   if (column < 0) {
     if (totals && role == Qt::BackgroundRole) return QBrush(Theme::current().alt);
+    if (role == SortRole) return cellNumber(*cell(index.row(), m_bar->value)).value_or(0);
     if (totals || m_longest <= 0) return {};
     const auto number = [&](int at) { return cellNumber(*cell(index.row(), at)).value_or(0); };
     const double now = number(m_bar->value);

@@ -18,6 +18,7 @@
 #include "reports/report_view.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "shared/table_columns.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -141,19 +142,21 @@ void WeeklyReportPage::buildPanes() {
   m_line = new WeeksChart;
 
   const auto head = [](const QString& title) { return new SectionHead(title); };
-  auto* groupsHead = head(tr("Cost of the week"));
+  m_groupsHead = head(tr("Cost of the week"));
   m_groupings = new FilterChips;
   m_groupings->setChoices({{QStringLiteral("bySettingType"), tr("Setting type")},
                            {QStringLiteral("byProviderType"), tr("Provider")},
                            {QStringLiteral("byTeam"), tr("Team")},
                            {QStringLiteral("byFunder"), tr("Who pays")}},
                           QStringLiteral("bySettingType"));
-  groupsHead->addRight(m_groupings);
+  m_groupsHead->addRight(m_groupings);
+  m_groupsHead->addRight(columnsOf(*m_groupView).button({}));
   connect(m_groupings, &FilterChips::chosen, this, [this](const QString& key) {
     m_grouping = utf8(key);
     fillTables();
   });
   m_highHead = head(tr("High cost"));
+  m_highHead->addRight(columnsOf(*m_highView).button({}));
   m_changesHead = head(tr("What changed"));
   m_weeksHead = head(tr("Cost of recent weeks"));
   const auto twoViews = [this](SectionHead* of, QWidget* picture, QWidget* table) {
@@ -173,7 +176,7 @@ void WeeklyReportPage::buildPanes() {
   m_weeks = twoViews(m_weeksHead, m_line, reportView(m_weeksTable, tr("Cost of recent weeks, as a table")));
 
   auto* left = new QSplitter(Qt::Vertical);
-  left->addWidget(pane(groupsHead, m_groupView));
+  left->addWidget(pane(m_groupsHead, m_groupView));
   left->addWidget(pane(m_highHead, m_highView));
   auto* right = new QSplitter(Qt::Vertical);
   right->addWidget(pane(m_changesHead, m_changes));
@@ -192,6 +195,7 @@ void WeeklyReportPage::buildPanes() {
   m_how->setWrapped(true);
   m_how->setContentsMargins(px(16), px(6), px(16), px(6));
   layout()->addWidget(m_how);
+  for (QTableView* view : {m_groupView, m_highView, m_changesView}) connect(&columnsOf(*view), &TableColumns::copied, this, &Page::saved);
   connect(m_groupView, &QTableView::activated, this, &WeeklyReportPage::openGroup);
   connect(m_highView, &QTableView::activated, this, &WeeklyReportPage::openHighCost);
   connect(m_changesView, &QTableView::activated, this, &WeeklyReportPage::openChange);
@@ -286,6 +290,8 @@ void WeeklyReportPage::fillTables() {
   if (!m_report) return;
   if (const auto* table = tableOf(m_report->report, m_grouping))
     m_groups->setTable(*table, m_grouping == "byFunder" ? std::nullopt : std::optional(ReportTableModel::Bar{3, 4}));
+  const auto rows = static_cast<std::int64_t>(m_groups->table().rows.size());
+  m_groupsHead->setWords(plural(rows, tr("row"), tr("rows")));
   const auto* high = tableOf(m_report->report, "highCost");
   if (high == nullptr) return;
   m_high->setTable(*high);
@@ -327,7 +333,7 @@ void WeeklyReportPage::fillWeeks() {
 }
 
 void WeeklyReportPage::openGroup() {
-  const int row = m_groupView->currentIndex().row();
+  const int row = reportRow(*m_groupView);
   if (!m_report || row < 0) return;
   const auto label = m_groups->index(row, 0).data().toString();
   // A funder pays a share of every placement.
@@ -335,7 +341,7 @@ void WeeklyReportPage::openGroup() {
 }
 
 void WeeklyReportPage::openHighCost() {
-  const int row = m_highView->currentIndex().row();
+  const int row = reportRow(*m_highView);
   if (!m_report || row < 0) return;
   const auto number = m_high->index(row, 0).data().toString();
   std::vector<std::size_t> which;
@@ -350,7 +356,7 @@ void WeeklyReportPage::openHighCost() {
 }
 
 void WeeklyReportPage::openChange() {
-  const int row = m_changesView->currentIndex().row();
+  const int row = reportRow(*m_changesView);
   if (!m_report || row < 0) return;
   const auto at = static_cast<std::size_t>(row) - 1;  // the first row is last week's cost
   std::vector<std::size_t> which;

@@ -86,6 +86,7 @@ class WeeklyReportPage : public Page {
   FilterChips* m_groupings = nullptr;
   ReportTableModel* m_groups = nullptr;
   QTableView* m_groupView = nullptr;
+  SectionHead* m_groupsHead = nullptr;
   SectionHead* m_highHead = nullptr;
   ReportTableModel* m_high = nullptr;
   QTableView* m_highView = nullptr;

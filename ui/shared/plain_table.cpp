@@ -5,6 +5,8 @@
 
 #include "shared/delegates.h"
 #include "shared/roles.h"
+#include "shared/table_columns.h"
+#include "shared/theme.h"
 
 namespace homeward::ui {
 
@@ -46,7 +48,6 @@ PlainTable::PlainTable(const QString& name, QWidget* parent)
   m_sorted->setFilterKeyColumn(-1);
   setModel(m_sorted);
   setSelectionBehavior(SelectRows);
-  setSelectionMode(SingleSelection);
   setTabKeyNavigation(false);
   setShowGrid(false);
   setFrameShape(NoFrame);
@@ -56,6 +57,8 @@ PlainTable::PlainTable(const QString& name, QWidget* parent)
   setSortingEnabled(true);
   horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   horizontalHeader()->setHighlightSections(false);
+  m_columns = new TableColumns(*this);
+  connect(&lookWatch(), &LookWatch::changed, this, [this] { fitHeight(); });
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { emit rowChanged(currentRow()); });
   connect(this, &QTableView::activated, this, [this] { emit rowOpened(currentRow()); });
 }
@@ -63,10 +66,22 @@ PlainTable::PlainTable(const QString& name, QWidget* parent)
 void PlainTable::fill(std::vector<PlainModel::Face> faces, int rows) {
   const int before = currentRow();
   m_model->reset(std::move(faces), rows);
-  verticalHeader()->setDefaultSectionSize(CellDelegate(nullptr).sizeHint({}, m_sorted->index(0, 0)).height());
-  resizeColumnsToContents();
-  horizontalHeader()->setStretchLastSection(true);
+  fitHeight();
   selectRow(std::clamp(before, 0, std::max(0, rows - 1)));
+}
+
+void PlainTable::setHighForRows(int most) {
+  m_mostRows = most;
+  setVerticalScrollMode(ScrollPerItem);
+  fitHeight();
+}
+
+void PlainTable::fitHeight() {
+  verticalHeader()->setDefaultSectionSize(CellDelegate(nullptr).sizeHint({}, m_sorted->index(0, 0)).height());
+  if (m_mostRows == 0) return;
+  ensurePolished();
+  const int row = verticalHeader()->defaultSectionSize();  // the head has a least height of its own
+  setFixedHeight(horizontalHeader()->sizeHint().height() + row * std::clamp(m_model->rowCount(), 1, m_mostRows) + 2 * frameWidth());
 }
 
 void PlainTable::setWords(const QString& typed) {

@@ -10,6 +10,8 @@ class QSortFilterProxyModel;
 
 namespace homeward::ui {
 
+class TableColumns;
+
 /// One column over rows of type Row.
 template <class Row>
 struct PlainColumn {
@@ -41,7 +43,7 @@ class PlainModel : public QAbstractTableModel {
   int m_rows = 0;
 };
 
-/// A view that sorts by its heads, selects rows and finds typed words in any column.
+/// A view that sorts by its heads, selects rows, finds typed words in any column and lets its columns be chosen.
 class PlainTable : public QTableView {
   Q_OBJECT
  public:
@@ -63,6 +65,9 @@ class PlainTable : public QTableView {
   [[nodiscard]] int currentRow() const;  ///< of the rows as they were given; -1 if there is none
   void selectRow(int row);               ///< of the rows as they were given
   [[nodiscard]] int shown() const;
+  [[nodiscard]] TableColumns& columns() { return *m_columns; }
+  /// As high as its head and so many rows, or fewer when there are fewer; at every size of text.
+  void setHighForRows(int most);
 
  signals:
   void rowChanged(int row);
@@ -72,6 +77,9 @@ class PlainTable : public QTableView {
   void fill(std::vector<PlainModel::Face> faces, int rows);
   PlainModel* m_model;
   QSortFilterProxyModel* m_sorted;
+  TableColumns* m_columns;
+  int m_mostRows = 0;
+  void fitHeight();
 };
 
 }  // namespace homeward::ui
