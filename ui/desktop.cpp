@@ -116,6 +116,7 @@ void Desktop::caseChanged() {
   QTimer::singleShot(0, this, [this] {
     m_refreshDue = false;
     m_window->setSaved(tr("Saved %1").arg(timeText(m_workspace->now())));
+    showPerson();
     if (Page* page = m_window->currentPage()) page->refresh();
     if (m_window->currentPage() != m_work) m_work->refresh();
   });

@@ -3,7 +3,6 @@
 #include <set>
 
 #include "app/import_rows.h"
-#include "app/market_data.h"
 #include "exchange/ofsted.h"
 #include "support/text.h"
 
@@ -161,28 +160,32 @@ Plan plan(const Market& market, const exchange::OfstedImport& list, const std::f
   return plan;
 }
 
-Result<Plan> planned(Workspace& workspace, const std::filesystem::path& file, const Progress& progress) {
-  const auto list = read(workspace, file, progress);
-  if (!list) return failed(list);
+Result<Plan> planned(Workspace& workspace, const exchange::OfstedImport& list, const std::filesystem::path& file) {
   const auto market = workspace.market();
   if (!market) return failed(market);
-  return plan(**market, *list, file);
+  return plan(**market, list, file);
 }
 
 }  // namespace
 
 Result<ImportPreview> previewOfsted(Workspace& workspace, const std::filesystem::path& file, const Progress& progress) {
-  auto made = planned(workspace, file, progress);
+  const auto list = read(workspace, file, progress);
+  if (!list) return failed(list);
+  auto made = planned(workspace, *list, file);
   if (!made) return failed(made);
   return std::move(made->preview);
 }
 
 Result<ImportPreview> importOfsted(Workspace& workspace, const std::filesystem::path& file, const Progress& progress) {
-  auto made = planned(workspace, file, progress);
-  if (!made) return failed(made);
+  const auto list = read(workspace, file, progress);
+  if (!list) return failed(list);
   auto market = workspace.file().market();
-  const auto total = static_cast<std::int64_t>(made->providers.size() + made->settings.size());
+  ImportPreview preview;
   const auto written = workspace.change([&](store::Transaction& in) -> Result<void> {
+    // Planned within the transaction: nobody can save between what the plan compares and what is written.
+    auto made = planned(workspace, *list, file);
+    if (!made) return failed(made);
+    const auto total = static_cast<std::int64_t>(made->providers.size() + made->settings.size());
     std::int64_t done = 0;
     for (std::size_t i = 0; i < made->providers.size(); ++i) {
       if (!progress.step(done++, total)) return fail(ErrorCode::cancelled, file.string(), "Stopped. Nothing was imported.");
@@ -207,10 +210,11 @@ Result<ImportPreview> importOfsted(Workspace& workspace, const std::filesystem::
         return failed(id);
       }
     }
-    return noteImport(workspace, in, made->preview);
+    preview = std::move(made->preview);
+    return noteImport(workspace, in, preview);
   });
   if (!written) return failed(written);
-  return std::move(made->preview);
+  return preview;
 }
 
 }  // namespace homeward::app

@@ -1,10 +1,11 @@
 // Postcodes into the case file, and from them the areas of authorities and which of them adjoin.
 #include "app/import_rows.h"
-#include "app/market_data.h"
 #include "exchange/postcodes.h"
 
 namespace homeward::app {
 namespace {
+
+constexpr std::int64_t rowsBetweenSteps = 5000;
 
 /// Counts one postcode as added, changed or as it was. In a file without postcodes everything is new, and nothing is looked up.
 Result<void> count(Workspace& workspace, bool first, const Place& place, ImportPreview& preview) {
@@ -78,11 +79,15 @@ Result<ImportPreview> importPostcodes(Workspace& workspace, const std::filesyste
     if (!trouble) return trouble;
     if (!put) return failed(put);
     exchange::AreasFromPostcodes areas;
+    std::int64_t passed = 0;
+    bool stopped = false;
     auto seen = geography.eachPostcode([&](const Place& place) {
       areas.add(place);
-      return true;
+      stopped = ++passed % rowsBetweenSteps == 0 && !progress.step(0, 0);
+      return !stopped;
     });
     if (!seen) return seen;
+    if (stopped) return fail(ErrorCode::cancelled, file.filename().string(), "Stopped. Nothing was imported.");
     const auto all = areas.areas();
     if (auto replaced = workspace.file().geography().replaceAreas(in, all, geography::adjoining(all)); !replaced) return replaced;
     take(*preview, source->soFar());

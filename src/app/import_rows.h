@@ -1,7 +1,7 @@
 // What imports of every kind have in common: row errors into the preview, and the batch on record.
 #pragma once
 
-#include "app/market_data.h"
+#include "app/imports.h"
 #include "exchange/problem.h"
 
 namespace homeward::app {

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "app/market_data.h"
+#include "support/text.h"
 
 namespace homeward::app {
 namespace {
@@ -96,7 +97,11 @@ Result<void> confirmVacancy(Workspace& workspace, SettingId id, int places, Date
 }
 
 Result<Person> savePerson(Workspace& workspace, Person person) {
+  person.name = collapsed(person.name);
   if (person.name.empty()) return fail(ErrorCode::invalid, "name", "Enter the name of this person.");
+  const bool isUser = person.id.stored() && person.id == workspace.user().id;
+  if (isUser && !person.active)
+    return fail(ErrorCode::refused, "active", "You are working as this person. Work as somebody else first, then say that they have left.");
   auto people = workspace.file().people();
   const auto id = workspace.change([&](store::Transaction& in) -> Result<PersonId> {
     if (!person.id.stored()) return people.addPerson(in, person);
@@ -104,12 +109,20 @@ Result<Person> savePerson(Workspace& workspace, Person person) {
     return person.id;
   });
   if (!id) return failed(id);
+  if (isUser)
+    if (const auto again = workspace.workAs(*id); !again) return failed(again);  // under the name and the role that were saved
   return people.person(*id);
 }
 
 Result<Team> saveTeam(Workspace& workspace, Team team) {
+  team.name = collapsed(team.name);
   if (team.name.empty()) return fail(ErrorCode::invalid, "name", "Enter the name of the team.");
   auto people = workspace.file().people();
+  const auto known = people.teams();
+  if (!known) return failed(known);
+  for (const Team& other : *known)
+    if (other.id != team.id && lowered(collapsed(other.name)) == lowered(collapsed(team.name)))
+      return fail(ErrorCode::invalid, "name", "There is a team of this name already. Choose another name.");
   return workspace.change([&](store::Transaction& in) -> Result<Team> {
     if (team.id.stored()) {
       if (const auto saved = people.saveTeam(in, team); !saved) return failed(saved);

@@ -1,14 +1,12 @@
-// Keeping people, children, providers and settings, and bringing the field's files in.
+// Keeping people, children, providers and settings.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "app/workspace.h"
 #include "domain/child.h"
 #include "domain/referral.h"
-#include "support/progress.h"
 
 namespace homeward::app {
 
@@ -33,27 +31,5 @@ struct ChildLine {
   int openReferrals = 0;
 };
 [[nodiscard]] Result<std::vector<ChildLine>> childLines(Workspace& workspace);
-
-/// What an import would do, before anything is written.
-struct RowError {
-  std::int64_t line = 0;
-  std::string column;
-  std::string message;
-};
-struct ImportPreview {
-  std::filesystem::path file;
-  std::string kind;                                          ///< "ofsted" or "postcodes"
-  std::vector<std::pair<std::string, std::int64_t>> counts;  ///< "Children's homes" 3,946 ...
-  std::int64_t rows = 0;
-  std::int64_t added = 0, changed = 0, unchanged = 0, skipped = 0;
-  std::vector<RowError> errors;  ///< the first 1,000
-  std::int64_t errorCount = 0;
-};
-[[nodiscard]] Result<ImportPreview> previewOfsted(Workspace& workspace, const std::filesystem::path& file, const Progress& progress = {});
-/// One transaction; repeatable: a row that is there already (by URN) is changed or left alone, never doubled.
-[[nodiscard]] Result<ImportPreview> importOfsted(Workspace& workspace, const std::filesystem::path& file, const Progress& progress = {});
-[[nodiscard]] Result<ImportPreview> previewPostcodes(Workspace& workspace, const std::filesystem::path& file,
-                                                     const Progress& progress = {});
-[[nodiscard]] Result<ImportPreview> importPostcodes(Workspace& workspace, const std::filesystem::path& file, const Progress& progress = {});
 
 }  // namespace homeward::app

@@ -6,6 +6,9 @@
 #include "support/platform/lock.h"
 
 namespace homeward::app {
+namespace {
+constexpr const char* lastBackupKey = "lastBackup";
+}
 
 Opened openCase(const std::filesystem::path& path, store::OpenMode mode, Clock clock) {
   store::OpenOutcome outcome = store::CaseFile::open(path, mode, platform::thisProgram(), clock());
@@ -47,10 +50,29 @@ Result<std::optional<std::filesystem::path>> restoreCase(const std::filesystem::
 
 std::filesystem::path backupsOf(const std::filesystem::path& caseFile) { return store::CaseFile::backupFolder(caseFile); }
 
-Result<bool> backUpDaily(const store::CaseFile& reader, Date today) {
-  const auto made = reader.backupDaily(today);
+Result<bool> backUpDaily(const store::CaseFile& reader, Date today, const Progress& progress) {
+  const auto made = reader.backupDaily(today, progress);
   if (!made) return failed(made);
   return made->has_value();
+}
+
+Result<void> backUp(Workspace& workspace, const std::filesystem::path& to, const Progress& progress) {
+  return workspace.file().backup(to, progress);
+}
+
+Result<void> noteBackup(Workspace& workspace) {
+  if (workspace.readOnly()) return {};
+  return workspace.change(
+      [&](store::Transaction& in) { return workspace.file().properties().set(in, lastBackupKey, isoDate(workspace.today())); });
+}
+
+Result<std::optional<Date>> lastBackup(Workspace& workspace) {
+  const auto noted = workspace.file().properties().get(lastBackupKey);
+  if (!noted) return failed(noted);
+  std::optional<Date> last = workspace.file().lastDailyBackup();
+  if (*noted)
+    if (const auto byHand = parseIsoDate(**noted); byHand && (!last || *byHand > *last)) last = byHand;
+  return last;
 }
 
 std::vector<Fact> findings(const store::Verification& found) {

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "app/workspace.h"
@@ -30,12 +31,19 @@ struct Opened {
 /// Where the daily backups of a case file lie.
 [[nodiscard]] std::filesystem::path backupsOf(const std::filesystem::path& caseFile);
 /// The day's backup, once a day, the newest 30 kept; answers whether one was made now. `reader` is a view of its own (`besides`).
-[[nodiscard]] Result<bool> backUpDaily(const store::CaseFile& reader, Date today);
+[[nodiscard]] Result<bool> backUpDaily(const store::CaseFile& reader, Date today, const Progress& progress = {});
 
 /// What a check of a case file found, a sentence each, and what to do where something is wrong.
 [[nodiscard]] std::vector<Fact> findings(const store::Verification& found);
 /// How many of each thing a case file holds: "126 sibling groups".
 [[nodiscard]] std::vector<Fact> holdings(const store::Contents& contents);
+
+/// A checked copy of the file as it is now. On a workspace besides, it may take its time.
+[[nodiscard]] Result<void> backUp(Workspace& workspace, const std::filesystem::path& to, const Progress& progress = {});
+/// Keeps in the case file that a backup was made today; the copy itself says nothing of it.
+[[nodiscard]] Result<void> noteBackup(Workspace& workspace);
+/// The day of the newest backup that is known of: of the daily ones, or of one that somebody made. None: there is none.
+[[nodiscard]] Result<std::optional<Date>> lastBackup(Workspace& workspace);
 
 /// A new, empty case file for an authority, with one person to start with.
 [[nodiscard]] Result<std::unique_ptr<Workspace>> newCase(const std::filesystem::path& path, const Authority& authority, const Person& first,

@@ -1,6 +1,6 @@
 #include <sstream>
 
-#include "app/market_data.h"
+#include "app/imports.h"
 #include "cli/command.h"
 
 namespace homeward::cli {

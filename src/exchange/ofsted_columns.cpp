@@ -118,33 +118,57 @@ std::string requiredTitles() {
   return listed(names);
 }
 
-Result<std::optional<Header>> Header::find(std::span<const std::string> row) {
-  constexpr std::size_t atLeast = 3;  // a line above the header may name one of them in its text, never three in cells of their own
+std::string use(Column column) {
+  constexpr std::array<std::string_view, columnCount> words = {
+      "urn",       "provisionType", "registrationDate", "registrationStatus", "name",  "postcode",
+      "authority", "sector",        "places",           "shortBreaks",        "owner", "inspected",
+      "grade",     "supportedGrade"};
+  return std::string(words[static_cast<std::size_t>(column)]);
+}
+
+struct Header::Match {
   Header header;
-  header.m_width = row.size();
-  std::vector<std::string> unused;
   std::size_t found = 0;
+  std::vector<std::string> unused;
   std::string twice;
+  /// A line above the header may name one of them in its text, never three in cells of their own.
+  [[nodiscard]] bool isHeader() const { return found >= 3; }
+};
+
+Header::Match Header::match(std::span<const std::string> row) {
+  Match match;
+  match.header.m_width = row.size();
   for (std::size_t i = 0; i < row.size(); ++i) {
     const std::string folded = foldedName(row[i]);
     const auto column = std::ranges::find_if(known(), [&folded](const Known& each) { return isCalled(each, folded); });
     if (folded.empty()) continue;
     if (column == known().end()) {
-      unused.push_back(row[i]);
+      match.unused.push_back(row[i]);
       continue;
     }
-    auto& at = header.m_at[static_cast<std::size_t>(column->column)];
-    if (at) twice = column->title;
+    auto& at = match.header.m_at[static_cast<std::size_t>(column->column)];
+    if (at) match.twice = column->title;
     at = i;
-    ++found;
+    ++match.found;
   }
-  if (found < atLeast) return std::optional<Header>{};
-  if (!twice.empty()) return fail(ErrorCode::invalid, "header", "The file has the column " + inQuotes(twice) + " twice. Nothing was read.");
+  return match;
+}
+
+std::optional<Header> Header::likely(std::span<const std::string> row) {
+  const Match found = match(row);
+  return found.isHeader() ? std::optional(found.header) : std::nullopt;
+}
+
+Result<std::optional<Header>> Header::find(std::span<const std::string> row) {
+  const Match found = match(row);
+  if (!found.isHeader()) return std::optional<Header>{};
+  if (!found.twice.empty())
+    return fail(ErrorCode::invalid, "header", "The file has the column " + inQuotes(found.twice) + " twice. Nothing was read.");
   std::vector<const Known*> missing;
   for (const Known& column : known())
-    if (column.required && !header.m_at[static_cast<std::size_t>(column.column)]) missing.push_back(&column);
-  if (!missing.empty()) return tl::unexpected(missingColumns(missing, unused));
-  return std::optional(header);
+    if (column.required && !found.header.at(column.column)) missing.push_back(&column);
+  if (!missing.empty()) return tl::unexpected(missingColumns(missing, found.unused));
+  return std::optional(found.header);
 }
 
 std::string_view Header::field(std::span<const std::string> row, Column column) const {

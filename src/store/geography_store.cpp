@@ -52,7 +52,8 @@ Result<std::int64_t> GeographyStore::putPostcodes(Transaction& in, const std::fu
     {
       Query query(connection,
                   "INSERT INTO postcode (postcode, east, north, authority) VALUES (?, ?, ?, ?) "
-                  "ON CONFLICT (postcode) DO UPDATE SET east = excluded.east, north = excluded.north, authority = excluded.authority");
+                  "ON CONFLICT (postcode) DO UPDATE SET east = excluded.east, north = excluded.north, authority = excluded.authority "
+                  "WHERE east <> excluded.east OR north <> excluded.north OR authority <> excluded.authority");
       Place place;
       while (next(place)) {
         if (!place.point)

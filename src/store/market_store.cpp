@@ -177,4 +177,12 @@ Result<Market> MarketStore::market() const {
   return Market{*std::move(found), *std::move(homes)};
 }
 
+void keepWordsAgain(Connection& connection, Changed what) {
+  if (what.entity == Entity::setting) {
+    if (const auto setting = readRow<Setting>(connection, SettingId{what.id})) keepWords(connection, *setting);
+  } else if (const auto provider = readRow<Provider>(connection, ProviderId{what.id})) {
+    keepWords(connection, *provider);
+  }
+}
+
 }  // namespace homeward::store

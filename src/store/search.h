@@ -15,6 +15,8 @@ void keepWords(Connection& connection, const Child& child);
 void keepWords(Connection& connection, const Referral& referral);
 void keepWords(Connection& connection, const Provider& provider);
 void keepWords(Connection& connection, const Setting& setting);
+/// Of a provider or a setting as it stands in the file.
+void keepWordsAgain(Connection& connection, Changed what);
 
 /// Words in lower case without punctuation at their ends, each once.
 [[nodiscard]] std::vector<std::string> wordsOf(const std::string& text);

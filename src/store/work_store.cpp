@@ -71,7 +71,10 @@ Result<std::int64_t> WorkStore::addImport(Transaction& in, const ImportBatch& ba
     Json record = Json::object();
     ColumnsJson json(record);
     columns(stored, json);
-    Write::added(in, {Entity::importBatch, stored.id}, record);
+    // What the import touched, for whoever takes it back.
+    Json touched = Json::object();
+    for (const Changed& what : Write::touched(in)) touched[std::string(text(what.entity))].push_back(what.id);
+    Write::note(in, {Entity::importBatch, stored.id}, Action::added, Json{{"after", record}, {"touched", touched}});
     return stored.id;
   });
 }

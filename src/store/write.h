@@ -9,6 +9,8 @@ namespace homeward::store {
 
 struct Write {
   static Connection& connection(Transaction& in) { return *in.m_connection; }
+  /// Everything that the transaction has touched, each once, in the order in which it did.
+  static const std::vector<Changed>& touched(const Transaction& in) { return in.m_changed; }
 
   /// Runs a change within its own savepoint, so that what fails leaves nothing behind for the commit of the rest.
   template <class Work>

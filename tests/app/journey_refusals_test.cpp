@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/frozen.h"
+#include "app/imports.h"
 #include "support/cases.h"
 #include "three_offers.h"
 

@@ -10,7 +10,7 @@
 #include <memory>
 #include <set>
 
-#include "app/market_data.h"
+#include "app/imports.h"
 #include "app/open_case.h"
 #include "app/rank_referral.h"
 #include "app/referrals.h"

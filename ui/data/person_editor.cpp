@@ -66,7 +66,10 @@ void PersonEditor::save() {
   if (!m_limit->readable()) return m_errors->setErrors({{tr("Write the limit as 1,453.14, or leave it empty."), m_limit}});
   const auto saved = app::savePerson(m_workspace, entered());
   if (saved) return accept();
-  m_errors->setErrors({{q(saved.error().detail), saved.error().subject == "name" ? m_name : nullptr}});
+  QWidget* field = nullptr;
+  if (saved.error().subject == "name") field = m_name;
+  if (saved.error().subject == "active") field = m_active;
+  m_errors->setErrors({{q(saved.error().detail), field}});
 }
 
 }  // namespace homeward::ui

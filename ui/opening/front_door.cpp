@@ -39,13 +39,9 @@ QString freeName(const QString& stem) {
   }
 }
 
-QString withEnding(const QString& file) {
-  return file.isEmpty() || !QFileInfo(file).suffix().isEmpty() ? file : file + ending;
-}
+QString withEnding(const QString& file) { return file.isEmpty() || !QFileInfo(file).suffix().isEmpty() ? file : file + ending; }
 
-bool isSame(const QString& one, const QString& other) {
-  return !one.isEmpty() && !other.isEmpty() && QFileInfo(one) == QFileInfo(other);
-}
+bool isSame(const QString& one, const QString& other) { return !one.isEmpty() && !other.isEmpty() && QFileInfo(one) == QFileInfo(other); }
 
 /// What to do about a file that was not opened, after why.
 QString nextStep(store::OpenState state, const QString& path) {
@@ -90,7 +86,11 @@ FrontDoor::FileChoice FrontDoor::fileDialogs() {
 }
 
 FrontDoor::FrontDoor(FileChoice files, app::Clock clock, QObject* parent)
-    : QObject(parent), m_files(std::move(files)), m_clock(std::move(clock)), m_start(std::make_unique<MainWindow>()), m_page(new StartPage) {
+    : QObject(parent),
+      m_files(std::move(files)),
+      m_clock(std::move(clock)),
+      m_start(std::make_unique<MainWindow>()),
+      m_page(new StartPage) {
   furnish(*m_start, false);
   m_start->openPage(m_page, 0);
   m_start->setBare(true);
@@ -232,9 +232,10 @@ void FrontDoor::backUpToday() {
   const auto handed = std::make_shared<store::CaseFile>(*std::move(reader));
   m_desktop->window().jobs().run<bool>(
       tr("making the day’s backup"),
-      [handed, day = workspace.today()](const Progress&) { return app::backUpDaily(*handed, day); },
+      [handed, day = workspace.today()](const Progress& progress) { return app::backUpDaily(*handed, day, progress); },
       [in = QPointer<MainWindow>(&m_desktop->window())](Result<bool> made) {
-        if (!made && in) in->setTrouble(tr("The day’s backup was not made."), q(made.error().detail));
+        if (!made && made.error().code != ErrorCode::cancelled && in)
+          in->setTrouble(tr("The day’s backup was not made."), q(made.error().detail));
       });
 }
 
@@ -275,12 +276,17 @@ void FrontDoor::demoCase() {
       [this, path](Result<Made> made) {
         if (!made) {
           const bool stopped = made.error().code == ErrorCode::cancelled;
-          return m_page->tell(stopped ? tr("The demo case was not made: you cancelled it.") : tr("The demo case was not made. %1").arg(q(made.error().detail)),
+          return m_page->tell(stopped ? tr("The demo case was not made: you cancelled it.")
+                                      : tr("The demo case was not made. %1").arg(q(made.error().detail)),
                               tr("Nothing was left behind."));
         }
         const auto kept = std::make_shared<Made>(*std::move(made));
         QMetaObject::invokeMethod(
-            this, [this, path, kept] { enter({std::move(*kept), store::OpenState::created, {}}, path); }, Qt::QueuedConnection);
+            this,
+            [this, path, kept] {
+              enter({std::move(*kept), store::OpenState::created, {}}, path);
+            },
+            Qt::QueuedConnection);
       });
 }
 
@@ -288,16 +294,19 @@ void FrontDoor::restore() {
   if (isBusy()) return;
   const QString about = m_desktop ? openPath() : m_wanted;
   const QString folder = about.isEmpty() ? QString() : fileOf(app::backupsOf(pathOf(about)));
-  const QString backup =
-      m_files.toRead(&window(), tr("Which backup to restore"), QFileInfo::exists(folder) ? folder : about.isEmpty() ? usualFolder() : QFileInfo(about).absolutePath());
+  const QString backup = m_files.toRead(&window(), tr("Which backup to restore"),
+                                        QFileInfo::exists(folder) ? folder
+                                        : about.isEmpty()         ? usualFolder()
+                                                                  : QFileInfo(about).absolutePath());
   if (backup.isEmpty()) return;
-  const QString to = withEnding(m_files.toWrite(&window(), tr("Which case file it becomes"), about.isEmpty() ? freeName(tr("restored")) : about));
+  const QString to =
+      withEnding(m_files.toWrite(&window(), tr("Which case file it becomes"), about.isEmpty() ? freeName(tr("restored")) : about));
   if (to.isEmpty()) return;
   const QString name = QFileInfo(to).fileName();
-  if (QFileInfo::exists(to) &&
-      !agreed(&window(), tr("Restore from a backup"),
-              tr("“%1” becomes what it was in “%2”. What it holds now is kept beside it under another name.").arg(name, QFileInfo(backup).fileName()),
-              tr("&Restore")))
+  if (QFileInfo::exists(to) && !agreed(&window(), tr("Restore from a backup"),
+                                       tr("“%1” becomes what it was in “%2”. What it holds now is kept beside it under another name.")
+                                           .arg(name, QFileInfo(backup).fileName()),
+                                       tr("&Restore")))
     return;
   if (isSame(to, openPath()) && !closeCase()) return;
   putBack(backup, to);
@@ -315,7 +324,8 @@ void FrontDoor::putBack(const QString& backup, const QString& caseFile) {
             this,
             [this, caseFile, aside = *done] {
               if (!enter(app::openCase(pathOf(caseFile), store::OpenMode::readWrite, m_clock), caseFile) || !aside) return;
-              m_desktop->window().setNotice(tr("Restored."), tr("What was there before lies beside it as %1.").arg(fileOf(aside->filename())));
+              m_desktop->window().setNotice(tr("Restored."),
+                                            tr("What was there before lies beside it as %1.").arg(fileOf(aside->filename())));
             },
             Qt::QueuedConnection);
       });

@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTableView>
 #include <QTimer>
@@ -73,6 +74,8 @@ TableColumns::TableColumns(QTableView& table) : QObject(&table), m_table(table) 
   connect(head, &QHeaderView::sortIndicatorChanged, this, [this] { keep(); });
   connect(table.model(), &QAbstractItemModel::modelReset, this, &TableColumns::follow);
   connect(&lookWatch(), &LookWatch::changed, this, &TableColumns::recall);
+  // Of a page that is not in front the room is known only when it comes to the front.
+  connect(table.verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] { QTimer::singleShot(0, this, &TableColumns::fit); });
   table.installEventFilter(this);
   table.viewport()->installEventFilter(this);
   follow();
@@ -245,7 +248,7 @@ bool TableColumns::isElastic(int column) const {
 }
 
 int TableColumns::leastWidth(int column) const {
-  const int least = column == m_naming ? px(120) : px(64);
+  const int least = column == m_naming ? px(120) : px(90);
   return isElastic(column) ? std::min(least, naturalWidth(column)) : naturalWidth(column);
 }
 
@@ -380,6 +383,7 @@ void TableColumns::openDialog() {
 
 bool TableColumns::eventFilter(QObject* watched, QEvent* event) {
   if (watched == m_table.viewport() && event->type() == QEvent::Resize) fit();
+  if (watched == &m_table && event->type() == QEvent::Show) QTimer::singleShot(0, this, &TableColumns::fit);
   if (watched == &m_table && (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) &&
       static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
     event->accept();

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPointer>
 #include <QProgressBar>
+#include <QTimer>
 
 #include "shared/page_parts.h"
 
@@ -54,7 +55,12 @@ void Jobs::next() {
   m_words->setText(tr("Working: %1").arg(job.what));
   m_cancel->setEnabled(true);
   report(0, 0);
-  show();
+  // What is done before anybody could read of it says nothing.
+  constexpr int untilShown = 150;  // milliseconds
+  const std::weak_ptr<std::atomic<bool>> own = m_stop;
+  QTimer::singleShot(untilShown, this, [this, own] {
+    if (m_running && own.lock() == m_stop) show();
+  });
   emit busyChanged(true);
   const QPointer<Jobs> self(this);
   m_threads.start([self, stop = m_stop, job = std::move(job)] {
