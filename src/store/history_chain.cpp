@@ -1,30 +1,19 @@
 #include "store/history_chain.h"
 
-#include <sodium.h>
-
-#include <cassert>
 #include <fstream>
 #include <system_error>
 
+#include "secrets/digest.h"
 #include "store/rows.h"
 
 namespace homeward::store {
 namespace {
 
-const std::string beforeTheFirst(crypto_hash_sha256_BYTES, '\0');
-
-bool libraryReady() {
-  static const bool ready = sodium_init() >= 0;
-  return ready;
-}
+const std::string beforeTheFirst(secrets::digestBytes, '\0');
 
 std::string randomSalt() {
   constexpr std::size_t saltBytes = 16;
-  std::string salt(saltBytes, '\0');
-  [[maybe_unused]] const bool ready = libraryReady();
-  assert(ready);
-  randombytes_buf(salt.data(), salt.size());
-  return salt;
+  return secrets::randomBytes(saltBytes);
 }
 
 std::string hex(const std::string& bytes) {
@@ -80,11 +69,7 @@ std::optional<std::string> headBeside(const std::filesystem::path& caseFile) {
 
 }  // namespace
 
-std::string sha256(const std::string& bytes) {
-  std::string hash(crypto_hash_sha256_BYTES, '\0');
-  crypto_hash_sha256(reinterpret_cast<unsigned char*>(hash.data()), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  return hash;
-}
+std::string sha256(const std::string& bytes) { return secrets::sha256(bytes); }
 
 void appendEntry(Connection& connection, PersonId who, Instant at, Changed what, Action action, const std::string& payload) {
   const Last last = lastEntry(connection);

@@ -17,6 +17,7 @@ using Rooms = std::set<std::string>;
 const std::map<std::string, Rooms>& picture() {
   static const std::map<std::string, Rooms> rooms = {
       {"support", {}},
+      {"secrets", {"support"}},
       {"domain", {"support"}},
       {"geography", {"domain"}},
       {"law", {"domain"}},
@@ -25,7 +26,7 @@ const std::map<std::string, Rooms>& picture() {
       {"reports", {"domain", "costing", "wording"}},
       {"wording", {"domain"}},
       {"exchange", {"domain", "geography", "reports"}},
-      {"store", {"domain", "geography"}},
+      {"store", {"domain", "geography", "secrets"}},
       {"demo", {"domain", "geography", "costing"}},
       {"app", {"domain", "geography", "law", "costing", "matching", "reports", "wording", "exchange", "store", "demo"}},
       {"cli", {"app"}},
@@ -177,7 +178,8 @@ Faults libraries(const Sources& sources) {
   };
   static const std::vector<Speaker> speakers = {
       {{"Q"}, {}},
-      {{"SQLiteCpp", "sqlite3", "sodium"}, {"src/store"}},
+      {{"SQLiteCpp", "sqlite3"}, {"src/store"}},
+      {{"sodium"}, {"src/secrets"}},
       {{"spdlog", "fmt/"}, {"src/support"}},
       {{"CLI/"}, {"src/cli"}},
       {{"csv.h", "xlsxwriter"}, {"src/exchange"}},
