@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "shared/format.h"
+#include "shared/names.h"
 #include "shared/page_parts.h"
 #include "shared/table_columns.h"
 
@@ -69,11 +70,11 @@ QPushButton* ListedPage::addAct(const QString& words, bool primary) {
 }
 
 void ListedPage::tell(const QString& heading, const std::vector<DetailPart>& parts) {
-  QString html = QStringLiteral("<h3>%1</h3>").arg(heading.toHtmlEscaped());
+  QString html = QStringLiteral("<h3>%1</h3>").arg(shown(heading).toHtmlEscaped());
   for (const DetailPart& part : parts) {
     if (part.lines.isEmpty()) continue;
     html += QStringLiteral("<p><b>%1</b>").arg(part.title.toHtmlEscaped());
-    for (const QString& line : part.lines) html += QStringLiteral("<br>") + line.toHtmlEscaped();
+    for (const QString& line : part.lines) html += QStringLiteral("<br>") + shown(line).toHtmlEscaped();
     html += QStringLiteral("</p>");
   }
   m_detail->setText(html);

@@ -24,6 +24,9 @@
 namespace homeward::ui {
 namespace {
 
+/// As it is: the lines of this page hide names themselves, and show them again while the page stays.
+QString unhidden(const Fact& fact) { return fact.empty() ? QString() : q(wording::sentence(fact)); }
+
 constexpr int fitsWell = 700;  // of 1000: said among what fits; below, among what does not fit so well
 constexpr int reasonHeight = 64;
 
@@ -43,13 +46,13 @@ void addFindings(QVBoxLayout& rows, const matching::Assessment& assessment, cons
   std::array<Group, 3> groups{Group{QObject::tr("Fits"), Sign::pass, {}}, Group{QObject::tr("Does not fit so well"), Sign::minus, {}},
                               Group{QObject::tr("Not known yet"), Sign::unknown, {}}};
   for (const matching::GateAnswer& gate : explained.gates)
-    if (gate.result == matching::GateResult::unknown) groups[2].lines.push_back(sentence(gate.question.empty() ? gate.why : gate.question));
+    if (gate.result == matching::GateResult::unknown) groups[2].lines.push_back(unhidden(gate.question.empty() ? gate.why : gate.question));
   for (std::size_t k = 0; k < explained.criteria.size(); ++k) {
     const matching::CriterionAnswer& criterion = explained.criteria[k];
     const std::size_t group = criterion.value.low >= fitsWell ? 0 : (criterion.value.high >= fitsWell ? 2 : 1);
     // "Level 2, verified" says nothing without the need that it is about.
     const QString label = sentence(assessment.label(k));
-    groups[group].lines.push_back(QObject::tr("%1: %2").arg(label.left(1).toUpper() + label.mid(1), sentence(criterion.why)));
+    groups[group].lines.push_back(QObject::tr("%1: %2").arg(label.left(1).toUpper() + label.mid(1), unhidden(criterion.why)));
   }
   for (const Group& group : groups) {
     rows.addSpacing(px(6));

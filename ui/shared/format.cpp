@@ -3,6 +3,7 @@
 #include <QObject>
 #include <cmath>
 
+#include "shared/names.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -52,7 +53,7 @@ QString momentText(Instant moment) { return QStringLiteral("%1, %2").arg(dateTex
 QString plural(std::int64_t n, const QString& one, const QString& many) {
   return QStringLiteral("%1 %2").arg(countText(n), n == 1 ? one : many);
 }
-QString sentence(const Fact& fact) { return fact.empty() ? QString() : q(wording::sentence(fact)); }
+QString sentence(const Fact& fact) { return fact.empty() ? QString() : shown(q(wording::sentence(fact))); }
 
 QDate toQDate(Date day) { return QDate(1970, 1, 1).addDays(dayNumber(day)); }
 Date fromQDate(const QDate& day) { return Date{std::chrono::days{QDate(1970, 1, 1).daysTo(day)}}; }

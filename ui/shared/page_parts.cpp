@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "shared/icons.h"
+#include "shared/names.h"
 #include "shared/style.h"
 
 namespace homeward::ui {
@@ -354,7 +355,7 @@ void ErrorSummary::setErrors(const QVector<Line>& lines) {
   m_count = static_cast<int>(lines.size());
   m_title->setText(m_count == 1 ? tr("One thing needs your attention") : tr("%1 things need your attention").arg(m_count));
   for (const Line& line : lines) {
-    auto* link = makeButton(line.text, ButtonKind::link, {}, this);
+    auto* link = makeButton(shown(line.text), ButtonKind::link, {}, this);
     const QPointer<QWidget> field = line.field;
     connect(link, &QPushButton::clicked, this, [field] {
       if (field) bringTo(*field);

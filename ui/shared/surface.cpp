@@ -5,6 +5,8 @@
 #include <QPainter>
 #include <cmath>
 
+#include "shared/names.h"
+
 namespace homeward::ui {
 
 void Surface::paintEvent(QPaintEvent*) {
@@ -63,10 +65,18 @@ void Surface::paintEvent(QPaintEvent*) {
   if (m_marked) p.fillRect(0, 0, 3, height(), t.accent);
 }
 
-TextLabel::TextLabel(const QString& text, Type type, Ink ink, QWidget* parent) : QLabel(text, parent), m_type(type), m_ink(ink) {
+TextLabel::TextLabel(const QString& text, Type type, Ink ink, QWidget* parent)
+    : QLabel(shown(text), parent), m_whole(text), m_type(type), m_ink(ink) {
   setTextFormat(Qt::PlainText);
   dress();
+  connect(&nameCover(), &NameCover::changed, this, [this] {
+    if (const QString now = shown(m_whole); !m_whole.isEmpty() && now != QLabel::text()) QLabel::setText(now), setToolTip({});
+  });
   connect(&lookWatch(), &LookWatch::changed, this, &TextLabel::dress);
+}
+void TextLabel::setText(const QString& text) {
+  m_whole = text;
+  QLabel::setText(shown(text));
 }
 void TextLabel::dress() {
   setFont(typeFont(m_type, m_strong));
@@ -150,13 +160,17 @@ SignLine::SignLine(Sign sign, const QString& text, Type type, Ink ink, QWidget* 
   row->addWidget(m_mark);
   m_words->setWrapped(true);
   row->addWidget(m_words, 1);
-  setAccessibleName(text);
+  m_whole = text;
+  say();
+  connect(&nameCover(), &NameCover::changed, this, &SignLine::say);
 }
+void SignLine::say() { setAccessibleName(shown(m_whole)); }
 void SignLine::setLine(Sign sign, const QString& text, Ink ink) {
   m_mark->setSign(sign);
   m_words->setText(text);
   m_words->setInk(ink);
-  setAccessibleName(text);
+  m_whole = text;
+  say();
 }
 void SignLine::setWrapped(bool wrapped) { m_words->setWrapped(wrapped); }
 QString SignLine::text() const { return m_words->text(); }

@@ -34,6 +34,8 @@ class TextLabel : public QLabel {
   Q_OBJECT
  public:
   explicit TextLabel(const QString& text, Type type = Type::text, Ink ink = Ink::text, QWidget* parent = nullptr);
+  /// Words to be read: names in them may be hidden, now and later.
+  void setText(const QString& text);
   void setInk(Ink ink);
   void setType(Type type, bool strong = false);
   void setStrong(bool strong);
@@ -47,6 +49,7 @@ class TextLabel : public QLabel {
 
  private:
   void dress();
+  QString m_whole;  // with the names that may be hidden
   Type m_type;
   Ink m_ink;
   bool m_strong = false;
@@ -88,6 +91,8 @@ class SignLine : public QWidget {
 
  private:
   class Mark;
+  void say();
+  QString m_whole;
   Mark* m_mark;
   TextLabel* m_words;
 };

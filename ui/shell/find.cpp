@@ -10,6 +10,7 @@
 
 #include "shared/delegates.h"
 #include "shared/icons.h"
+#include "shared/names.h"
 
 namespace homeward::ui {
 namespace {
@@ -80,6 +81,8 @@ void CommandPalette::search() {
         auto* head = new QListWidgetItem(heading, m_list);
         head->setFlags(Qt::NoItemFlags);
       }
+      result.title = shown(result.title);
+      result.detail = shown(result.detail);
       auto* row = new QListWidgetItem(result.title, m_list);
       row->setData(resultRole, static_cast<int>(m_results.size()));
       row->setData(SecondLineRole, result.detail);

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include "shared/icons.h"
+#include "shared/names.h"
 #include "shared/page_parts.h"
 #include "shell/rail.h"
 
@@ -84,7 +85,7 @@ void MainWindow::buildMenus() {
   QAction* undoAction = m_undo->createUndoAction(this, tr("&Undo"));
   undoAction->setShortcut(QKeySequence::Undo);
   QAction* redoAction = m_undo->createRedoAction(this, tr("&Redo"));
-  redoAction->setShortcut(QKeySequence::Redo);
+  redoAction->setShortcuts({QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))});
   menu(Menu::edit)->addActions({undoAction, redoAction});
   menu(Menu::edit)->addSeparator();
   addAction(Menu::edit, tr("&Find in this page"), QKeySequence::Find, [this] {
@@ -144,11 +145,16 @@ void MainWindow::buildLookMenu() {
   m_hideNamesAction = addAction(Menu::view, tr("&Hide names"), QKeySequence(tr("Ctrl+Shift+H")), [this] {
     const bool hidden = m_hideNamesAction->isChecked();
     m_hideNames->setChecked(hidden);
+    m_saved->setText({});
+    nameCover().setHidden(hidden);
     for (const Visit& visit : m_sections) visit.page->setNamesHidden(hidden);
     for (const Visit& visit : m_visits) visit.page->setNamesHidden(hidden);
     emit namesHiddenChanged(hidden);
+    if (Page* page = currentPage()) page->refresh();
+    showTitle();
   });
   m_hideNamesAction->setCheckable(true);
+  m_hideNamesAction->setChecked(nameCover().hidden());
 }
 
 void MainWindow::buildCorner() {
@@ -171,6 +177,7 @@ void MainWindow::buildCorner() {
   row->addSpacing(px(8));
   m_hideNames = makeButton(tr("Hide names"), ButtonKind::quiet, QStringLiteral("hide-names"));
   m_hideNames->setCheckable(true);
+  m_hideNames->setChecked(nameCover().hidden());
   connect(m_hideNames, &QPushButton::clicked, m_hideNamesAction, &QAction::trigger);
   m_person = makeButton({}, ButtonKind::quiet);
   m_person->hide();
@@ -211,12 +218,12 @@ void MainWindow::adopt(Page* page) {
   m_stack->addWidget(page);
   page->setNamesHidden(namesHidden());
   connect(page, &Page::titleChanged, this, [this, page] {
-    if (page == currentPage()) setWindowTitle(tr("%1 – Homeward").arg(page->title()));
+    if (page == currentPage()) showTitle();
   });
   connect(page, &Page::statusChanged, this, [this, page](const QString& counts, const QString& hints) {
     if (page != currentPage()) return;
-    m_counts->setText(counts);
-    m_hints->setText(hints);
+    m_counts->setText(shown(counts));
+    m_hints->setText(shown(hints));
   });
   connect(page, &Page::saved, this, &MainWindow::setSaved);
   connect(page, &Page::menuActionsChanged, this, [this, page] {
@@ -268,7 +275,7 @@ void MainWindow::bringForward(const Visit& visit, bool focus) {
   }
   if (!focus) return;
   visit.page->refresh();
-  setWindowTitle(tr("%1 – Homeward").arg(visit.page->title()));
+  showTitle();
   if (QWidget* first = visit.page->firstFocus()) first->setFocus(Qt::OtherFocusReason);
   emit pageOpened(visit.page);
 }
@@ -307,7 +314,10 @@ void MainWindow::setBare(bool bare) {
   m_hideNamesAction->setVisible(!bare);
 }
 void MainWindow::setDemo(bool demo) { m_demo->setVisible(demo); }
-void MainWindow::setSaved(const QString& text) { m_saved->setText(text); }
+void MainWindow::setSaved(const QString& text) { m_saved->setText(shown(text)); }
+void MainWindow::showTitle() {
+  if (const Page* page = currentPage()) setWindowTitle(tr("%1 – Homeward").arg(shown(page->title())));
+}
 void MainWindow::setTrouble(const QString& strong, const QString& rest) {
   m_trouble->setText(strong, rest);
   m_trouble->setVisible(!strong.isEmpty());

@@ -91,6 +91,7 @@ class MainWindow : public QMainWindow {
   void bringForward(const Visit& visit, bool focus);
   void adopt(Page* page);
   void nextPane(int by);
+  void showTitle();
   void fitFind();
   void remember() const;
   void recall();

@@ -1,0 +1,20 @@
+// The names that are hidden while a screen is shared, and what stands for each: a child's number, what somebody is to the child.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/workspace.h"
+
+namespace homeward::app {
+
+struct HiddenNames {
+  std::vector<std::pair<std::string, std::string>> covered;  ///< a name or one word of it, and what is shown instead
+  std::vector<std::string> kept;                             ///< of staff, homes and providers: shown also where they hold such a word
+};
+/// Of every child, of the people in their contact plans and of sibling groups. First names and surnames stand by themselves too, but for
+/// those that are also a month.
+[[nodiscard]] Result<HiddenNames> hiddenNames(Workspace& workspace);
+
+}  // namespace homeward::app
