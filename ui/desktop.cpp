@@ -7,6 +7,7 @@
 #include "app/deciding.h"
 #include "app/find.h"
 #include "app/market_data.h"
+#include "app/names.h"
 #include "app/referrals.h"
 #include "children/children_page.h"
 #include "choice/choice_page.h"
@@ -23,6 +24,7 @@
 #include "referrals/referrals_page.h"
 #include "reports/weekly_report_page.h"
 #include "shared/format.h"
+#include "shared/names.h"
 #include "wording/wording.h"
 #include "worklist/work_page.h"
 
@@ -79,9 +81,9 @@ Desktop::Desktop(std::unique_ptr<app::Workspace> workspace, QObject* parent)
   showPerson();
   m_window->addFindSource(std::make_shared<CaseFinder>(*m_workspace, *this));
   connect(m_window.get(), &MainWindow::personClicked, this, &Desktop::choosePerson);
-  connect(m_window.get(), &MainWindow::namesHiddenChanged, this, [this](bool hidden) {
-    for (Page* page : m_window->findChildren<Page*>()) page->setNamesHidden(hidden);
-  });
+  connect(m_window.get(), &MainWindow::namesHiddenChanged, this, &Desktop::coverNames);
+  coverNames();
+  tellDrafts();
   m_listening = m_workspace->listen([this](const std::vector<store::Changed>&) { caseChanged(); });
 }
 
@@ -103,10 +105,37 @@ void Desktop::choosePerson() {
     connect(act, &QAction::triggered, this, [this, id = person.id] {
       if (const auto done = m_workspace->workAs(id); !done) return m_window->setSaved(q(done.error().detail));
       showPerson();
+      tellDrafts();
       caseChanged();
     });
   }
   menu.exec(QCursor::pos());
+}
+
+void Desktop::coverNames() {
+  if (!m_window->namesHidden()) return;
+  const auto names = app::hiddenNames(*m_workspace);
+  if (!names) return m_window->setTrouble(tr("Names may show."), q(names.error().detail));
+  QHash<QString, QString> covered;
+  for (const auto& [name, instead] : names->covered) covered.insert(q(name), q(instead));
+  QStringList kept;
+  for (const std::string& name : names->kept) kept << q(name);
+  nameCover().setNames(covered, kept);
+}
+
+void Desktop::tellDrafts() {
+  const auto drafts = app::drafts(*m_workspace);
+  if (!drafts || drafts->empty()) return m_window->setNotice({}, {});
+  m_window->setNotice(tr("Something that you typed is not saved."),
+                      tr("A referral, typed until %1.").arg(momentText(drafts->front().at)), tr("Continue it"),
+                      [this, latest = drafts->front()] { continueDraft(latest); });
+}
+
+void Desktop::continueDraft(const app::Draft& draft) {
+  auto* form = new ReferralForm(*m_workspace, *this);
+  if (draft.referral.stored()) form->edit(draft.referral);
+  form->takeUp(draft);
+  m_window->openPage(form, m_railAt[referrals]);
 }
 
 void Desktop::caseChanged() {
@@ -115,6 +144,7 @@ void Desktop::caseChanged() {
   m_refreshDue = true;
   QTimer::singleShot(0, this, [this] {
     m_refreshDue = false;
+    coverNames();
     m_window->setSaved(tr("Saved %1").arg(timeText(m_workspace->now())));
     showPerson();
     if (Page* page = m_window->currentPage()) page->refresh();

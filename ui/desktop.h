@@ -5,6 +5,7 @@
 #include <array>
 #include <memory>
 
+#include "app/drafts.h"
 #include "app/workspace.h"
 #include "shell/main_window.h"
 #include "shell/navigator.h"
@@ -58,6 +59,9 @@ class Desktop : public QObject, public Navigator {
   void buildPages();
   void buildMenus();
   void choosePerson();
+  void tellDrafts();
+  void coverNames();
+  void continueDraft(const app::Draft& draft);
   void showPerson();
   void caseChanged();
   void fillChoice(ChoicePage& page, ReferralId referral);

@@ -16,6 +16,7 @@
 #include "domain/people.h"
 #include "store/child_store.h"
 #include "store/decision_store.h"
+#include "store/draft_store.h"
 #include "store/geography_store.h"
 #include "store/history_store.h"
 #include "store/market_store.h"
@@ -117,6 +118,7 @@ class CaseFile {
   [[nodiscard]] GeographyStore geography() const { return GeographyStore(connection()); }
   [[nodiscard]] PolicyStore policies() const { return PolicyStore(connection()); }
   [[nodiscard]] WorkStore work() const { return WorkStore(connection()); }
+  [[nodiscard]] DraftStore drafts() const { return DraftStore(connection()); }
   [[nodiscard]] PropertyStore properties() const { return PropertyStore(connection()); }
   [[nodiscard]] SearchStore search() const { return SearchStore(connection()); }
   [[nodiscard]] HistoryStore history() const { return HistoryStore(connection()); }

@@ -5,13 +5,15 @@
 namespace homeward::embedded {
 std::string_view schema_0001_case_file();
 std::string_view schema_0002_withdrawal();
-}
+std::string_view schema_0003_draft();
+}  // namespace homeward::embedded
 
 namespace homeward::store {
 
 const Ladder& caseFileLadder() {
   static const Ladder ladder{{1, std::string(embedded::schema_0001_case_file())},
-                             {2, std::string(embedded::schema_0002_withdrawal())}};
+                             {2, std::string(embedded::schema_0002_withdrawal())},
+                             {3, std::string(embedded::schema_0003_draft())}};
   return ladder;
 }
 

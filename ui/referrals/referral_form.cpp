@@ -18,6 +18,7 @@
 #include "referrals/referral_form_child.h"
 #include "shared/fields.h"
 #include "shared/format.h"
+#include "shared/names.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -78,13 +79,30 @@ QString ReferralForm::title() const {
 }
 QWidget* ReferralForm::firstFocus() { return m_rows.front()->fields().front(); }
 QList<QWidget*> ReferralForm::panes() { return {firstFocus(), m_needs[0]->firstFields().front(), m_plain, m_primary}; }
-void ReferralForm::refresh() { showSide(); }
+void ReferralForm::refresh() {
+  if (!m_dirty) offerTyped();  // now that it stands in the window, beside other forms
+  showSide();
+}
 bool ReferralForm::mayLeave() {
-  if (!m_dirty) return true;
-  const bool empty = std::ranges::all_of(m_rows, [](const ChildRow* child) { return child->called().isEmpty(); });
-  if (empty || keepDraft()) return true;
+  if (!m_dirty || keepDraft()) return true;
+  if (keepTyped()) {
+    if (m_draftId != 0) emit saved(tr("What you typed is kept. The form offers it again"));
+    return true;
+  }
   showProblems(unreadable());
   return false;
+}
+
+void ReferralForm::setNamesHidden(bool hidden) {
+  QList<QWidget*> names;
+  for (const ChildRow* child : m_rows) names << child->fields().front();
+  for (const NeedsTable* needs : m_needs) names << needs->field("contacts");
+  coverFields(*this, names);
+  const QString plain = m_plain->toPlainText();
+  const bool covered = hidden && shown(plain) != plain;
+  m_plain->setVisible(!covered);
+  m_plainHidden->setVisible(covered);
+  showSide();
 }
 
 void ReferralForm::clearChildren() {
@@ -120,6 +138,7 @@ void ReferralForm::addChild(const Child* child) {
     if (m_from->text().isEmpty()) m_from->setText(q(row->stored().home.postcode));
   });
   showChildNames();
+  if (nameCover().hidden()) setNamesHidden(true);
 }
 
 void ReferralForm::removeChild(ChildRow* row) {
@@ -142,7 +161,7 @@ void ReferralForm::removeChild(ChildRow* row) {
 void ReferralForm::showChildNames() {
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
     const QString name = m_rows[i]->called();
-    m_whose->setItemText(static_cast<int>(i), name.isEmpty() ? tr("child %1").arg(i + 1) : name);
+    m_whose->setItemText(static_cast<int>(i), name.isEmpty() || nameCover().hidden() ? tr("child %1").arg(i + 1) : name);
     m_rows[i]->setRemovable(m_rows.size() > 1);
   }
   m_whose->setVisible(m_rows.size() > 1);
@@ -198,6 +217,8 @@ void ReferralForm::read(const app::ReferralCase& stored) {
   m_reading = false;
   m_dirty = false;
   m_autosave->stop();
+  m_typed = typed();
+  offerTyped();
   showSide();
   emit titleChanged();
 }
@@ -363,6 +384,7 @@ bool ReferralForm::save(app::ReferralCase entry) {
   m_reading = false;
   m_dirty = false;
   m_autosave->stop();
+  forgetTyped();
   return true;
 }
 

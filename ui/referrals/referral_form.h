@@ -1,9 +1,11 @@
 // Entering a referral: enough to start asking first, and beside it what is thin, what is owed and what happens next.
 //
-// The keyboard goes through what a same-day referral needs before all else. Once what is entered can be kept it is kept as a draft every
-// few seconds, so that a crash loses no more than that. Ctrl+Return checks, saves and goes to the market.
+// The keyboard goes through what a same-day referral needs before all else. What is typed is kept every few seconds, right or half
+// typed, so that a crash loses no more than that; the form offers it again until it is saved or thrown away. Ctrl+Return checks, saves
+// and goes to the market.
 #pragma once
 
+#include "app/drafts.h"
 #include "app/referrals.h"
 #include "shared/page_parts.h"
 #include "shell/navigator.h"
@@ -37,8 +39,15 @@ class ReferralForm : public Page {
   [[nodiscard]] QList<QWidget*> panes() override;
   bool doPrimary() override;
   bool mayLeave() override;
-  /// Saves as a draft what can be kept; false when it cannot yet.
+  void setNamesHidden(bool hidden) override;
+  /// Saves as a draft of the referral what can be kept; false when it cannot yet.
   bool keepDraft();
+  /// Keeps what is typed, whether or not it can be read; false when the case file cannot be written.
+  bool keepTyped();
+  /// Puts back what was typed into the form that is there.
+  void takeUp(const app::Draft& draft);
+  /// Under which number what is typed is kept; 0: it is not.
+  [[nodiscard]] std::int64_t draft() const { return m_draftId; }
   /// What the form holds now.
   [[nodiscard]] app::ReferralCase entry() const;
 
@@ -72,12 +81,19 @@ class ReferralForm : public Page {
   void showProblems(const std::vector<Problem>& problems);
   bool save(app::ReferralCase entry);
   void focusOn(QWidget* field);
+  [[nodiscard]] QByteArray typed() const;
+  void forgetTyped();
+  void offerTyped();
 
   app::Workspace& m_workspace;
   Navigator& m_navigator;
   std::vector<Child> m_known;  // whom the search finds
   app::ReferralCase m_stored;
   bool m_dirty = false;
+  std::int64_t m_draftId = 0;
+  QByteArray m_typed;  // as it was kept last, or when the form was filled
+  std::optional<app::Draft> m_offered;
+  HintBlock* m_offer = nullptr;
   bool m_reading = false;
   std::vector<ChildRow*> m_rows;
   std::vector<NeedsTable*> m_needs;
@@ -110,6 +126,7 @@ class ReferralForm : public Page {
   QComboBox* m_whose = nullptr;
   QStackedWidget* m_needsStack = nullptr;
   QPlainTextEdit* m_plain = nullptr;
+  TextLabel* m_plainHidden = nullptr;
   QWidget* m_side = nullptr;
   QVBoxLayout* m_sideRows = nullptr;
 };

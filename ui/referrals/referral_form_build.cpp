@@ -80,6 +80,22 @@ void ReferralForm::build() {
   auto* body = new Surface(Surface::Ground::base);
   auto* rows = new QVBoxLayout(body);
   rows->setContentsMargins(px(20), px(12), px(20), px(12));
+  m_offer = new HintBlock(tr("Something that was typed is not saved"), "clock");
+  auto* again = makeButton(tr("Continue &it"), ButtonKind::outlined);
+  auto* away = makeButton(tr("Throw it awa&y"), ButtonKind::plain);
+  m_offer->addControl(again);
+  m_offer->addControl(away);
+  m_offer->hide();
+  connect(again, &QPushButton::clicked, this, [this] {
+    if (m_offered) takeUp(app::Draft(*m_offered));
+    firstFocus()->setFocus();
+  });
+  connect(away, &QPushButton::clicked, this, [this] {
+    if (m_offered) (void)app::discardDraft(m_workspace, m_offered->id);
+    offerTyped();
+    firstFocus()->setFocus();
+  });
+  rows->addWidget(m_offer);
   m_errors = new ErrorSummary;
   rows->addWidget(m_errors);
   rows->addWidget(new SectionHead(tr("Now"), tr("enough to start asking; Tab moves on, Enter accepts the highlighted match")));
@@ -116,6 +132,10 @@ void ReferralForm::build() {
   m_plain->setMaximumHeight(px(72));
   connect(m_plain, &QPlainTextEdit::textChanged, this, &ReferralForm::touched);
   rows->addWidget(m_plain);
+  m_plainHidden = new TextLabel(tr("Hidden with the names that stand in it. Show names to read and change it (Ctrl+Shift+H)."), Type::text, Ink::text2);
+  m_plainHidden->setWrapped(true);
+  m_plainHidden->hide();
+  rows->addWidget(m_plainHidden);
   rows->addStretch();
 
   m_side = new Surface(Surface::Ground::base);
@@ -130,7 +150,7 @@ void ReferralForm::build() {
 
   m_autosave = new QTimer(this);
   m_autosave->setInterval(autosaveEvery);
-  connect(m_autosave, &QTimer::timeout, this, [this] { (void)keepDraft(); });
+  connect(m_autosave, &QTimer::timeout, this, [this] { (void)keepTyped(); });
   m_settle = new QTimer(this);
   m_settle->setSingleShot(true);
   m_settle->setInterval(settleAfter);

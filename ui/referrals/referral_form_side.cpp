@@ -10,6 +10,7 @@
 #include "referrals/referral_form.h"
 #include "referrals/referral_form_child.h"
 #include "shared/format.h"
+#include "shared/names.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -50,7 +51,7 @@ void ReferralForm::showSupported() {
                           .arg(youngest);
   m_why->setText(tooYoung ? why : QString());
   m_why->setVisible(tooYoung);
-  box->setAccessibleDescription(tooYoung ? why : QString());
+  box->setAccessibleDescription(tooYoung ? shown(why) : QString());
 }
 
 void ReferralForm::showSide() {

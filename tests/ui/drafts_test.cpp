@@ -1,0 +1,151 @@
+// What is typed outlives a program that is killed half way through a word.
+#include <signal.h>
+
+#include <QLineEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <iostream>
+
+#include "app/app_case.h"
+#include "app/drafts.h"
+#include "app/referrals.h"
+#include "desktop.h"
+#include "hands.h"
+#include "referrals/needs_table.h"
+#include "referrals/referral_form.h"
+#include "samples.h"
+#include "shared/fields.h"
+#include "shared/page_parts.h"
+#include "typed_referral.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::tests;
+
+namespace {
+
+constexpr int untilKept = 30000;  // milliseconds; a draft is kept every four seconds
+
+ReferralForm& formOf(Desktop& desktop) {
+  auto* form = qobject_cast<ReferralForm*>(desktop.window().currentPage());
+  REQUIRE(form != nullptr);
+  return *form;
+}
+
+/// Half a form: two children, the second without a sex, half a postcode, a level.
+void typeHalf(Desktop& desktop, Hands& hands) {
+  desktop.newSameDayReferral();
+  hands.settle();
+  ReferralForm& form = formOf(desktop);
+  form.firstFocus()->setFocus();
+  hands.type("Robin Sed");
+  hands.to("Add child");
+  hands.press(Qt::Key_Space);
+  hands.type("Tansy");
+  hands.to("Leaving from");
+  hands.type("ZZ5");
+  hands.to("Emotional");
+  hands.press(Qt::Key_3);
+  hands.to("In plain words");
+  hands.type("Robin looks aft");
+}
+
+QString lineOf(const QWidget& form, const QString& name) {
+  for (const auto* line : form.findChildren<QLineEdit*>())
+    if (line->accessibleName() == name) return line->text();
+  return "(no field)";
+}
+
+void hasTheHalf(ReferralForm& form) {
+  const app::ReferralCase entry = form.entry();
+  REQUIRE(entry.children.size() == 2);
+  CHECK(entry.children.front().name == "Robin Sed");
+  CHECK(entry.children.back().name == "Tansy");
+  CHECK(lineOf(form, "Leaving from, postcode") == "ZZ5");
+  CHECK(entry.referral.inPlainWords == "Robin looks aft");
+  CHECK(entry.referral.urgency == Urgency::sameDay);
+  // The level stands with whoever's needs were in front.
+  CHECK(entry.children.front().needs.size() + entry.children.back().needs.size() == 1);
+}
+
+}  // namespace
+
+TEST_CASE("typing half a form, for the test that kills it", "[.half-a-form]") {
+  auto opened = app::openCase(qEnvironmentVariable("HOMEWARD_TYPED_CASE").toStdString(), store::OpenMode::readWrite, demoClock());
+  REQUIRE(opened.workspace);
+  Desktop desktop(std::move(opened.workspace));
+  Hands hands(desktop.window());
+  typeHalf(desktop, hands);
+  REQUIRE(QTest::qWaitFor([&] { return formOf(desktop).draft() != 0; }, untilKept));
+  QTest::qWait(5000);  // and what was typed since
+  std::cout << "kept" << std::endl;
+  QTest::qWait(120'000);
+}
+
+TEST_CASE("A program that is killed loses no more than seconds of typing", "[drafts]") {
+  DemoOnDisk demo;
+  demo.workspace.reset();
+  QProcess typing;
+  QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+  environment.insert("HOMEWARD_TYPED_CASE", QString::fromStdString(demo.path.string()));
+  typing.setProcessEnvironment(environment);
+  typing.start(QCoreApplication::applicationFilePath(), {"[.half-a-form]"});
+  REQUIRE(QTest::qWaitFor([&] { return typing.readAllStandardOutput().contains("kept") || typing.state() == QProcess::NotRunning; }, 90000));
+  REQUIRE(typing.state() == QProcess::Running);
+  ::kill(static_cast<pid_t>(typing.processId()), SIGKILL);
+  REQUIRE(typing.waitForFinished());
+
+  auto opened = app::openCase(demo.path, store::OpenMode::readWrite, demoClock());
+  REQUIRE(opened.workspace);
+  REQUIRE(app::drafts(*opened.workspace)->size() == 1);
+  Desktop desktop(std::move(opened.workspace));
+  Hands hands(desktop.window());
+  hands.to("Continue it");
+  hands.press(Qt::Key_Space);
+  hasTheHalf(formOf(desktop));
+}
+
+TEST_CASE("A draft is offered by the next form, and gone once it is thrown away or saved", "[drafts]") {
+  DemoOnDisk demo;
+  Desktop desktop(std::move(demo.workspace));
+  Hands hands(desktop.window());
+  typeHalf(desktop, hands);
+  REQUIRE(formOf(desktop).keepTyped());
+  CHECK(app::drafts(desktop.workspace())->size() == 1);
+  hands.press(Qt::Key_Escape);
+  hands.settle();
+  CHECK(qobject_cast<ReferralForm*>(desktop.window().currentPage()) == nullptr);  // what cannot be saved yet is kept, and may be left
+  QTest::qWait(50);
+
+  desktop.newReferral();
+  hands.settle();
+  SECTION("continued and saved") {
+    hands.to("Continue it");
+    hands.press(Qt::Key_Space);
+    hasTheHalf(formOf(desktop));
+    ReferralForm& form = formOf(desktop);
+    for (const char* child : {"1", "2"}) {
+      hands.to(QStringLiteral("Age or date of birth of child %1").arg(child));
+      hands.type("9");
+      hands.to(QStringLiteral("Sex of child %1").arg(child));
+      hands.type("g");
+    }
+    hands.to("Together");
+    hands.type("m");
+    hands.to("Leaving from");
+    hands.retype(knownPostcode(desktop.workspace()));
+    const bool kept = form.keepDraft();
+    if (!kept) form.doPrimary();  // says what is wrong
+    for (const auto* label : form.findChild<ErrorSummary*>()->findChildren<QPushButton*>()) UNSCOPED_INFO(label->text().toStdString());
+    REQUIRE(kept);
+    CHECK(app::drafts(desktop.workspace())->empty());
+  }
+  SECTION("thrown away") {
+    hands.to("Throw it away");
+    hands.press(Qt::Key_Space);
+    CHECK(app::drafts(desktop.workspace())->empty());
+    CHECK(formOf(desktop).entry().children.front().name.empty());
+  }
+}
