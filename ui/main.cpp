@@ -67,5 +67,6 @@ int main(int argc, char** argv) {
   ui::applyLook(application, ui::rememberedLook());
   ui::FrontDoor door;
   if (file.isEmpty() || !door.enter(std::move(opened), file)) door.showStart();
+  door.lock().lock();  // whoever starts the program again is asked as well
   return QApplication::exec();
 }

@@ -11,6 +11,7 @@
 
 #include "desktop.h"
 #include "opening/new_case_dialog.h"
+#include "opening/passphrase_dialog.h"
 #include "opening/start_page.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
@@ -85,12 +86,16 @@ FrontDoor::FileChoice FrontDoor::fileDialogs() {
           }};
 }
 
-FrontDoor::FrontDoor(FileChoice files, app::Clock clock, QObject* parent)
+FrontDoor::FrontDoor(FileChoice files, app::Clock clock, WindowLock::Time time, QObject* parent)
     : QObject(parent),
       m_files(std::move(files)),
       m_clock(std::move(clock)),
+      m_lock(std::move(time)),
       m_start(std::make_unique<MainWindow>()),
       m_page(new StartPage) {
+  connect(&m_lock, &WindowLock::lockedChanged, this, [this](bool locked) {
+    if (locked) m_clipboard.clear();
+  });
   furnish(*m_start, false);
   m_start->openPage(m_page, 0);
   m_start->setBare(true);
@@ -137,6 +142,20 @@ void FrontDoor::furnish(MainWindow& window, bool inside) {
     });
   }
   file->insertSeparator(quit);
+  window.addAction(Menu::file, tr("Loc&k"), QKeySequence("Ctrl+L"), [this] { lockNow(); });
+  window.addAction(Menu::file, tr("&Passphrase and lock…"), {}, [this] { setPassphrase(); });
+  file->insertSeparator(quit);
+}
+
+void FrontDoor::lockNow() {
+  if (!m_lock.lock()) window().setSaved(tr("There is no passphrase yet: set one with File, Passphrase and lock"));
+}
+
+void FrontDoor::setPassphrase() {
+  PassphraseDialog dialog(m_lock, &window());
+  if (dialog.exec() == QDialog::Accepted)
+    window().setSaved(m_lock.hasPassphrase() ? tr("The window locks after %1 minutes without a key").arg(m_lock.idleMinutes())
+                                             : tr("The window no longer locks"));
 }
 
 void FrontDoor::fillRecent(QMenu& menu) {

@@ -10,6 +10,8 @@
 #include <memory>
 
 #include "app/open_case.h"
+#include "shell/clipboard_guard.h"
+#include "shell/lock.h"
 
 class QMenu;
 class QWidget;
@@ -30,7 +32,8 @@ class FrontDoor : public QObject {
   };
   [[nodiscard]] static FileChoice fileDialogs();
 
-  explicit FrontDoor(FileChoice files = fileDialogs(), app::Clock clock = app::systemClock(), QObject* parent = nullptr);
+  explicit FrontDoor(FileChoice files = fileDialogs(), app::Clock clock = app::systemClock(),
+                     WindowLock::Time time = WindowLock::steadyTime(), QObject* parent = nullptr);
   ~FrontDoor() override;
 
   void showStart();
@@ -45,6 +48,7 @@ class FrontDoor : public QObject {
 
   [[nodiscard]] MainWindow& window() const;
   [[nodiscard]] Desktop* desktop() const { return m_desktop.get(); }
+  [[nodiscard]] WindowLock& lock() { return m_lock; }
   [[nodiscard]] StartPage& start() const { return *m_page; }
 
  private:
@@ -55,12 +59,16 @@ class FrontDoor : public QObject {
   void tell(const QString& name, const QString& why, const QString& next, bool mendable = false);
   void putBack(const QString& backup, const QString& caseFile);
   void backUpToday();
+  void lockNow();
+  void setPassphrase();
   void later(void (FrontDoor::*act)());
   [[nodiscard]] QString openPath() const;
   [[nodiscard]] bool isBusy() const;
 
   FileChoice m_files;
   app::Clock m_clock;
+  WindowLock m_lock;
+  ClipboardGuard m_clipboard;
   QString m_wanted;  // the file that could not be opened, whose backup may be wanted
   std::unique_ptr<MainWindow> m_start;
   StartPage* m_page;
