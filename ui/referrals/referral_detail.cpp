@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QMenu>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 #include "app/deciding.h"
@@ -15,6 +16,7 @@
 #include "matching/assess.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "shared/saved_change.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -45,6 +47,7 @@ QString lastContact(const Approach& approach) {
 ReferralDetail::ReferralDetail(app::Workspace& workspace, Navigator& navigator, QWidget* parent)
     : Surface(Ground::base, parent), m_workspace(workspace), m_navigator(navigator), m_rows(new QVBoxLayout(this)) {
   m_rows->setContentsMargins(px(20), px(12), px(20), px(12));
+  m_undo = new QUndoStack(this);
   m_asked = new QListWidget(this);
   m_asked->setAccessibleName(tr("Who was asked. C, then a letter, records a call"));
   m_asked->setFrameShape(QFrame::NoFrame);
@@ -166,7 +169,12 @@ void ReferralDetail::addOwed() {
     auto* box = new QCheckBox(tr("%1, by %2").arg(q(wording::word("owed", step.what)), shortDateText(step.due)));
     box->setChecked(step.doneOn.has_value());
     connect(box, &QCheckBox::clicked, this, [this, what = step.what](bool done) {
-      const auto marked = app::markOwedDone(m_workspace, m_referral, what, done);
+      const auto mark = [this, id = m_referral, what](bool on) { return app::markOwedDone(m_workspace, id, what, on); };
+      const auto marked = mark(done);
+      if (marked)
+        m_undo->push(new SavedChange(
+            done ? tr("marking “%1” as done").arg(q(wording::label("owed", what))) : tr("marking “%1” as owed").arg(q(wording::label("owed", what))),
+            [mark, done] { return mark(done); }, [mark, done] { return mark(!done); }, [this](const QString& told) { emit changed(told); }));
       emit changed(marked ? tr("Saved") : q(marked.error().detail));
     });
     m_rows->addWidget(box);

@@ -12,6 +12,7 @@
 
 class QAction;
 class QListWidget;
+class QUndoStack;
 class QVBoxLayout;
 
 namespace homeward::ui {
@@ -25,6 +26,8 @@ class ReferralDetail : public Surface {
   /// Opens what comes next for this referral: the market while nobody has offered, then the choice, then the review.
   void openNext();
   void setNamesHidden(bool hidden);
+  /// Ticks of what was owed, to be taken back.
+  [[nodiscard]] QUndoStack* undoStack() { return m_undo; }
   [[nodiscard]] QWidget* firstFocus();
   [[nodiscard]] QList<QAction*> callActions() const { return m_calls; }
   /// Logs the outcome for the selected line of those asked.
@@ -55,6 +58,7 @@ class ReferralDetail : public Surface {
   Navigator& m_navigator;
   ReferralId m_referral;
   bool m_namesHidden = false;
+  QUndoStack* m_undo = nullptr;
   bool m_callBegun = false;
   QVBoxLayout* m_rows = nullptr;
   QListWidget* m_asked = nullptr;

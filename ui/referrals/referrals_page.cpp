@@ -192,6 +192,8 @@ bool ReferralsPage::doPrimary() {
 QWidget* ReferralsPage::firstFocus() { return m_stack->currentIndex() == 0 ? static_cast<QWidget*>(m_table) : m_empty->button(); }
 QList<QWidget*> ReferralsPage::panes() { return {m_table, m_detail->firstFocus()}; }
 
+QUndoStack* ReferralsPage::undoStack() { return m_detail->undoStack(); }
+
 void ReferralsPage::setNamesHidden(bool hidden) {
   m_model->setNamesHidden(hidden);
   m_detail->setNamesHidden(hidden);

@@ -30,6 +30,7 @@ class ReferralsPage : public Page {
   bool doPrimary() override;
   [[nodiscard]] QList<QAction*> menuActions() override { return m_actions; }
   void setNamesHidden(bool hidden) override;
+  [[nodiscard]] QUndoStack* undoStack() override;
 
  signals:
   /// An offer of this home is to be recorded.

@@ -8,6 +8,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeView>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 #include "app/asking.h"
@@ -16,6 +17,7 @@
 #include "shared/format.h"
 #include "shared/list_and_detail.h"
 #include "shared/page_parts.h"
+#include "shared/saved_change.h"
 #include "wording/wording.h"
 #include "worklist/day_line.h"
 #include "worklist/stage_steps.h"
@@ -122,6 +124,7 @@ void WorkPage::build() {
   m_list->addAction(m_done);
   connect(m_open, &QAction::triggered, this, &WorkPage::openCurrent);
   connect(m_done, &QAction::triggered, this, &WorkPage::markCurrentDone);
+  m_undo = new QUndoStack(this);
 }
 
 QString WorkPage::title() const { return tr("My work"); }
@@ -246,6 +249,13 @@ void WorkPage::markCurrentDone() {
     return;
   }
   emit saved(tr("Marked as done: %1").arg(sentence(copy.act)));
+  const auto mark = [this, copy](bool done) { return app::markDone(m_workspace, copy, done); };
+  m_undo->push(new SavedChange(
+      tr("marking as done (%1)").arg(kindName(copy.kind)), [mark] { return mark(true); }, [mark] { return mark(false); },
+      [this](const QString& what) {
+        refresh();
+        emit saved(what);
+      }));
   refresh();
 }
 

@@ -27,6 +27,7 @@ class WorkPage : public Page {
   [[nodiscard]] QWidget* firstFocus() override;
   [[nodiscard]] QList<QWidget*> panes() override;
   bool doPrimary() override;
+  [[nodiscard]] QUndoStack* undoStack() override { return m_undo; }
   [[nodiscard]] QList<QAction*> menuActions() override { return {m_open, m_done}; }
   [[nodiscard]] int due() const;  ///< how many things wait, for the rail
 
@@ -56,6 +57,7 @@ class WorkPage : public Page {
   QPushButton* m_team = nullptr;
   QAction* m_open = nullptr;
   QAction* m_done = nullptr;
+  QUndoStack* m_undo = nullptr;
 };
 
 }  // namespace homeward::ui

@@ -1,0 +1,82 @@
+// Edit > Undo: what was marked as done is owed again, by Ctrl+Z, and done again by Ctrl+Shift+Z.
+#include <QAction>
+#include <QCheckBox>
+#include <QMenu>
+#include <QTest>
+#include <QUndoGroup>
+
+#include "app/app_case.h"
+#include "app/my_work.h"
+#include "app/referrals.h"
+#include "desktop.h"
+#include "hands.h"
+#include "support/catch.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::tests;
+
+namespace {
+
+struct Desk : DemoOnDisk {
+  Desktop desktop{std::move(workspace)};
+  Hands hands{desktop.window()};
+  [[nodiscard]] QStringList edits() const {
+    QStringList words;
+    for (const QAction* action : shell().menu(MainWindow::Menu::edit)->actions()) words << action->text().remove('&');
+    return words;
+  }
+  [[nodiscard]] MainWindow& shell() const { return const_cast<Desktop&>(desktop).window(); }
+  [[nodiscard]] std::vector<std::string> due() {
+    std::vector<std::string> keys;
+    const auto items = app::myWork(desktop.workspace(), true);
+    REQUIRE(items);
+    for (const app::WorkItem& item : *items) keys.push_back(item.key);
+    return keys;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("What was marked as done in My work is taken back and done again", "[undo]") {
+  Desk desk;
+  const auto before = desk.due();
+  CHECK(desk.edits().front() == "Undo");
+  for (std::size_t i = 0; i < before.size() && desk.due() == before; ++i) {
+    desk.hands.press(Qt::Key_Space);  // marks what may be marked
+    if (desk.due() == before) desk.hands.press(Qt::Key_Down);
+  }
+  const auto marked = desk.due();
+  REQUIRE(marked.size() + 1 == before.size());
+  CHECK(desk.edits().front().startsWith("Undo marking as done"));
+  desk.hands.press(Qt::Key_Z, Qt::ControlModifier);
+  CHECK(desk.due() == before);
+  desk.hands.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+  CHECK(desk.due() == marked);
+}
+
+TEST_CASE("A step that was ticked on a referral is owed again", "[undo]") {
+  Desk desk;
+  const auto lines = app::referralLines(desk.desktop.workspace(), true);
+  REQUIRE(lines);
+  const auto owing = std::find_if(lines->begin(), lines->end(), [](const app::ReferralLine& line) { return line.owed > 0; });
+  REQUIRE(owing != lines->end());
+  desk.desktop.openReferral(owing->id);
+  desk.hands.settle();
+  const auto owed = [&] {
+    const auto now = app::referralCase(desk.desktop.workspace(), owing->id);
+    REQUIRE(now);
+    return std::count_if(now->referral.owed.begin(), now->referral.owed.end(), [](const OwedStep& step) { return !step.doneOn; });
+  };
+  const auto before = owed();
+  for (auto* box : desk.desktop.window().currentPage()->findChildren<QCheckBox*>())
+    if (box->isVisible() && !box->isChecked() && box->text().contains(", by ")) {
+      box->setFocus();
+      desk.hands.press(Qt::Key_Space);
+      break;
+    }
+  REQUIRE(owed() == before - 1);
+  CHECK(desk.edits().front().startsWith("Undo marking “"));
+  desk.hands.press(Qt::Key_Z, Qt::ControlModifier);
+  CHECK(owed() == before);
+}
