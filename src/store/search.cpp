@@ -44,7 +44,7 @@ void keepReferral(Connection& connection, ReferralId id, const std::string& numb
     const auto name = query.take<std::string>();
     const auto knownAs = query.take<std::string>();
     people += (people.empty() ? "" : ", ") + nameFor(name, knownAs);
-    words += " " + childNumber + " " + name + " " + knownAs;
+    words.append(joined({"", childNumber, name, knownAs}, " "));
   }
   keep(connection, {{Entity::referral, id.value}, number, people, words});
 }

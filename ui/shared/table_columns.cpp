@@ -22,8 +22,6 @@
 namespace homeward::ui {
 namespace {
 
-constexpr int clipboardKept = 60'000;  // milliseconds
-
 QStringList asTexts(const QList<int>& numbers) {
   QStringList texts;
   for (const int number : numbers) texts << QString::number(number);
@@ -330,11 +328,8 @@ void TableColumns::copy() {
   const QString rows = selectedRows();
   if (rows.isEmpty()) return;
   QApplication::clipboard()->setText(rows);
-  QTimer::singleShot(clipboardKept, qApp, [rows] {
-    if (QApplication::clipboard()->text() == rows) QApplication::clipboard()->clear();
-  });
   const auto count = rows.count(QLatin1Char('\n')) + 1;
-  emit copied(tr("%1 copied; the clipboard is cleared after a minute").arg(plural(count, tr("row was"), tr("rows were"))));
+  emit copied(tr("%1 copied").arg(plural(count, tr("row was"), tr("rows were"))));
 }
 
 QPushButton* TableColumns::button(const QString& words) {

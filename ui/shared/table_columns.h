@@ -3,8 +3,8 @@
 //
 // Until somebody sets a width, columns are as wide as their words and share what room there is: words are elided before anything scrolls
 // sideways, figures are not. The columns are chosen by a button, from the menu of the table and of its head, and in a dialog that needs
-// no dragging. Selected rows are copied as text with tabs, made harmless for a spreadsheet, and the clipboard is cleared after a minute,
-// since most rows are about somebody.
+// no dragging. Selected rows are copied as text with tabs, made harmless for a spreadsheet; who clears
+// the clipboard of what was copied is the shell.
 #pragma once
 
 #include <QList>
@@ -57,7 +57,7 @@ class TableColumns : public QObject {
   [[nodiscard]] QPushButton* button(const QString& words);
 
  signals:
-  /// "3 rows were copied; the clipboard is cleared after a minute"
+  /// "3 rows were copied"
   void copied(const QString& words);
 
  protected:
