@@ -57,13 +57,13 @@ int main(int argc, char** argv) {
     return complain("Name the case file with --file, or make the demo: homeward-cli demo --out demo.homeward");
 
   const QString file = options.value("file");
+  if (options.isSet("shots")) return ui::takeShots(application, file, options.value("shots"));
   app::Opened opened;
   if (!file.isEmpty()) opened = app::openCase(file.toStdString(), headless ? store::OpenMode::readOnly : store::OpenMode::readWrite);
-  if ((headless || options.isSet("shots")) && !opened.workspace) return complain(ui::q(opened.words));
+  if (headless && !opened.workspace) return complain(ui::q(opened.words));
   if (options.value("headless") == "weekly") return weeklyPdf(*opened.workspace, options.value("pdf"));
   if (headless) return complain("There is only one thing to do without a window: --headless weekly.");
 
-  if (options.isSet("shots")) return ui::takeShots(application, std::move(opened.workspace), options.value("shots"));
   ui::applyLook(application, ui::rememberedLook());
   ui::FrontDoor door;
   if (file.isEmpty() || !door.enter(std::move(opened), file)) door.showStart();

@@ -2,15 +2,12 @@
 #pragma once
 
 #include <QString>
-#include <memory>
-
-#include "app/workspace.h"
 
 class QApplication;
 
 namespace homeward::ui {
 
 /// Writes `light-100-my-work.png` and so on into the folder; the exit code of the program.
-int takeShots(QApplication& application, std::unique_ptr<app::Workspace> workspace, const QString& folder);
+int takeShots(QApplication& application, const QString& file, const QString& folder);
 
 }  // namespace homeward::ui

@@ -111,7 +111,7 @@ CandidateCard::CandidateCard(QWidget* parent) : Surface(Ground::base, parent) {
   m_free->setWrapped(true);
   page->addWidget(m_cost);
   page->addWidget(m_free);
-  auto* acts = new QHBoxLayout;
+  auto* acts = new QVBoxLayout;  // side by side they would ask for more width than the pane has at large text
   m_ask = makeButton(tr("Ask this provider..."), ButtonKind::outlined);
   m_offer = makeButton(tr("Record an &offer..."), ButtonKind::plain);
   acts->addWidget(m_ask);

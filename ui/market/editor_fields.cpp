@@ -87,8 +87,9 @@ bool RowsEditor::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::FocusIn)
     for (int row = 0; row < m_table->rowCount(); ++row)
       for (int column = 0; column < m_table->columnCount(); ++column)
-        if (m_table->cellWidget(row, column) == watched) m_table->selectionModel()->setCurrentIndex(
-            m_table->model()->index(row, column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        if (m_table->cellWidget(row, column) == watched)
+          m_table->selectionModel()->setCurrentIndex(m_table->model()->index(row, column),
+                                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
   return QWidget::eventFilter(watched, event);
 }
 

@@ -112,7 +112,7 @@ void MarketPage::buildBody() {
   m_columns->setUsuallyHidden({MarketModel::GradeColumn, MarketModel::PlacesColumn, MarketModel::TermsColumn, MarketModel::AreaColumn,
                                MarketModel::TelephoneColumn});
   // Thousands of rows: widths that need no look at each, and words that are elided where there is less room.
-  m_columns->setUsualWidths({40, 112, 260, 240, 54, 56, 168, 68, 96, 130, 84, 170, 130, 130});
+  m_columns->setUsualWidths({40, 112, 260, 240, 54, 56, 168, 68, 120, 130, 84, 170, 130, 130});
   m_tools->addWidget(m_columns->button(tr("Colu&mns…")));
   connect(m_columns, &TableColumns::copied, this, &Page::saved);
   m_table->installEventFilter(this);
@@ -152,6 +152,7 @@ void MarketPage::buildBody() {
   m_cardScroll->setFrameShape(QFrame::NoFrame);
   m_cardScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_cardScroll->setFocusPolicy(Qt::NoFocus);
+  m_cardScroll->setMinimumWidth(px(300));
   m_cardScroll->setWidget(m_card);
   right->addWidget(m_cardScroll);
   right->setStretchFactor(0, 3);
@@ -160,8 +161,17 @@ void MarketPage::buildBody() {
   split->setStretchFactor(0, 0);
   split->setStretchFactor(1, 1);
   split->setStretchFactor(2, 0);
-  split->setSizes({px(240), px(890), px(364)});
-  right->setSizes({px(460), px(340)});
+  const auto share = [split, right] {
+    split->setSizes({px(225), px(890), px(340)});
+    right->setSizes({px(460), px(340)});
+  };
+  share();
+  // Larger text wants other widths, taller rows and signs of its size.
+  connect(&lookWatch(), &LookWatch::changed, this, [this, share, before = currentLook().textPercent]() mutable {
+    if (std::exchange(before, currentLook().textPercent) != before) share();
+    m_stale = true;
+    if (isVisible()) rank();
+  });
   static_cast<QVBoxLayout*>(layout())->addWidget(split, 1);
 
   connect(m_map, &MarketMap::rowChosen, this, [this](std::size_t row) { selectRow(static_cast<int>(row)); });

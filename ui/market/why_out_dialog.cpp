@@ -252,8 +252,7 @@ void WhyOutDialog::addGate(const matching::GateAnswer& gate, int row) {
   m_lines->addWidget(new SignLine(gate.waiver ? Sign::waived : Sign::fail, words, Type::text, Ink::text));
   if (gate.waiver) {
     second(waiverWords(m_workspace, *gate.waiver));
-    offer(tr("Take this back"), tr("Take back what was set aside: %1").arg(title),
-          [this, row, key = gate.key] { takeBack(row, key); });
+    offer(tr("Take this back"), tr("Take back what was set aside: %1").arg(title), [this, row, key = gate.key] { takeBack(row, key); });
     return;
   }
   if (!gate.bringsBack.empty()) second(sentence(gate.bringsBack));
@@ -264,7 +263,8 @@ void WhyOutDialog::addGate(const matching::GateAnswer& gate, int row) {
 
 void WhyOutDialog::waive(int row, const Remedy& what) {
   const auto& line = m_model.line(row);
-  const GateOfCandidate gate{m_model.lines().request()->referral.id, what.gate, utf8(MarketModel::key(line)), MarketModel::name(line), what.why};
+  const GateOfCandidate gate{m_model.lines().request()->referral.id, what.gate, utf8(MarketModel::key(line)), MarketModel::name(line),
+                             what.why};
   if (!setAside(m_workspace, gate, this)) return;
   emit waived();
   m_names->setFocus();

@@ -61,8 +61,9 @@ StartPage::StartPage(QWidget* parent)
   before->setSpacing(px(8));
   before->addWidget(new SectionHead(tr("Opened here before")));
   before->addWidget(m_none);
-  before->addWidget(m_recent, 1);
+  before->addWidget(m_recent, 1000);
   before->addWidget(m_takeOff, 0, Qt::AlignLeft);
+  before->addStretch(1);
 
   auto* fresh = makeButton(tr("&New case file…"), ButtonKind::outlined, "plus");
   auto* demo = makeButton(tr("&Make the fictional demo case…"), ButtonKind::outlined);

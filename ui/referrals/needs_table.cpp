@@ -67,7 +67,7 @@ void NeedsTable::buildNeeds(QGridLayout& grid) {
     need.evidence = line(tr("Where %1 comes from").arg(name));
     need.on = line(tr("Day of the evidence for %1").arg(name), tr("day/month/year"));
     need.on->setMaximumWidth(px(m_shows == Shows::needs ? 150 : 110));
-    if (m_shows == Shows::needs) need.on->setMinimumWidth(px(150));
+    need.on->setMinimumWidth(px(m_shows == Shows::needs ? 150 : 88));
     need.outcome = line(tr("What should be different in %1").arg(name));
     connect(need.level, &LevelEdit::levelChanged, this, &NeedsTable::changed);
     connect(need.essential, &QCheckBox::toggled, this, &NeedsTable::changed);
@@ -169,7 +169,8 @@ void NeedsTable::write(Child& child) const {
       child.needs.push_back({at.domain, *at.level->level(), at.essential->isChecked(), utf8(at.evidence->text().trimmed()), dayOf(*at.on),
                              utf8(at.outcome->text().trimmed())});
   // In the order in which they were kept: a form that was only looked at changes nothing.
-  std::ranges::stable_sort(child.needs, {}, [&](const Need& need) { return std::ranges::find(before, need.domain, &Need::domain) - before.begin(); });
+  std::ranges::stable_sort(child.needs, {},
+                           [&](const Need& need) { return std::ranges::find(before, need.domain, &Need::domain) - before.begin(); });
   if (m_shows == Shows::everything) writeFacts(child);
 }
 

@@ -25,6 +25,7 @@ namespace {
 
 constexpr int autosaveEvery = 4000;  // milliseconds
 constexpr int settleAfter = 250;
+constexpr int leastSide = 260;
 
 QScrollArea* scrolled(QWidget* body, const QString& name) {
   auto* scroll = new QScrollArea;
@@ -142,6 +143,10 @@ void ReferralForm::build() {
   m_sideRows = new QVBoxLayout(m_side);
   m_sideRows->setContentsMargins(px(16), px(12), px(16), px(12));
   auto* split = listBesideDetail(scrolled(body, tr("Referral")), m_side, tr("Quality, what is owed and what happens next"));
+  split->setSizes({body->sizeHint().width() + px(24), px(leastSide)});  // the form first: nobody wants to scroll sideways as they type
+  split->widget(1)->setMinimumWidth(px(leastSide));
+  split->setStretchFactor(0, 0);
+  split->setStretchFactor(1, 1);
   auto* page = new QVBoxLayout(this);
   page->setContentsMargins(0, 0, 0, 0);
   page->setSpacing(0);

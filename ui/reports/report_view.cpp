@@ -65,6 +65,7 @@ QTableView* reportView(ReportTableModel* model, const QString& name, QWidget* pa
   auto* columns = new TableColumns(*view);
   const auto follow = [columns, dress, model] {
     dress();
+    columns->setStretching(barOf(*model));
     if (model->columnCount() > 0) columns->setKey(QStringLiteral("report.") + q(model->table().key));
     columns->fit();
   };

@@ -225,17 +225,36 @@ void TableColumns::keepWidths() {
   QSettings().setValue(path(QStringLiteral("widths/%1").arg(currentLook().textPercent)), asTexts(widths));
 }
 
+/// Of its words, with no room for the arrow: that is taken by the one column that is sorted by.
+int TableColumns::headWidth(int column) const {
+  const QHeaderView* head = m_table.horizontalHeader();
+  QFont face = head->font();
+  face.setWeight(QFont::DemiBold);
+  const QFontMetrics metrics(face);
+  int widest = 0;
+  for (const QString& line : m_table.model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().split(QLatin1Char('\n')))
+    widest = std::max(widest, metrics.horizontalAdvance(line));
+  return widest + px(head->sortIndicatorSection() == column ? 34 : 18);
+}
+
 int TableColumns::naturalWidth(int column) const {
-  if (column < m_usualWidths.size() && m_usualWidths[column] > 0) return px(m_usualWidths[column]);
   m_natural.resize(m_columns);
+  if (column < m_usualWidths.size() && m_usualWidths[column] > 0) {
+    if (m_natural[column] == 0) {  // never narrower than its head or its chips, whatever the font
+      m_natural[column] = std::max(px(m_usualWidths[column]), headWidth(column));
+      if (m_table.model()->index(0, column).data(ChipRole).isValid())
+        m_natural[column] = std::max(m_natural[column], static_cast<const QAbstractItemView&>(m_table).sizeHintForColumn(column));
+    }
+    return m_natural[column];
+  }
   if (m_natural[column] == 0)
-    m_natural[column] = std::max(m_table.horizontalHeader()->sectionSizeHint(column),
-                                 static_cast<const QAbstractItemView&>(m_table).sizeHintForColumn(column));
+    m_natural[column] = std::max(headWidth(column), static_cast<const QAbstractItemView&>(m_table).sizeHintForColumn(column));
   return m_natural[column];
 }
 
 bool TableColumns::isElastic(int column) const {
   const QModelIndex cell = m_table.model()->index(0, column);
+  if (column == m_stretching) return true;
   const int alignment = m_table.model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
   const bool figures = (alignment & Qt::AlignRight) != 0 || (cell.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
   // What is sorted by a day or a figure is one, and a part of it says nothing.

@@ -31,6 +31,8 @@ class TableColumns : public QObject {
   void setGivingWay(const QList<int>& columns);
   /// The column that says what a row is; it stays. The first one unless said otherwise.
   void setNaming(int column) { m_naming = column; }
+  /// A column of pictures that says the same at any length (a bar): it takes and gives room as words do. -1: none.
+  void setStretching(int column) { m_stretching = column; }
   /// Widths that columns start with, in px() units; 0: as wide as its words.
   void setUsualWidths(const QList<int>& widths) { m_usualWidths = widths; }
 
@@ -72,6 +74,7 @@ class TableColumns : public QObject {
   void keep() const;
   void keepWidths();
   [[nodiscard]] QString path(const QString& what) const;
+  [[nodiscard]] int headWidth(int column) const;
   [[nodiscard]] int naturalWidth(int column) const;
   [[nodiscard]] bool isElastic(int column) const;
   [[nodiscard]] int leastWidth(int column) const;
@@ -88,6 +91,7 @@ class TableColumns : public QObject {
   QList<int> m_asked;  ///< for which somebody asked: they do not give way
   QList<int> m_usualWidths;
   int m_naming = 0;
+  int m_stretching = -1;
   int m_usualSort = -1;
   Qt::SortOrder m_usualOrder = Qt::AscendingOrder;
   mutable QList<int> m_natural;  ///< as wide as their words; 0: not measured since the rows came

@@ -159,9 +159,11 @@ void WorkPage::refresh() {
   for (int group = 0; group < m_model->rowCount(); ++group) m_list->setFirstColumnSpanned(group, {}, true);
   QModelIndex current = m_model->find(key);
   if (!current.isValid() && m_model->rowCount() > 0) current = m_model->index(0, 0, m_model->index(0, 0));
+  m_refreshing = true;  // what is selected is shown once, below
   m_list->setCurrentIndex(current);
+  m_refreshing = false;
   m_stack->setCurrentIndex(m_model->count(std::nullopt) == 0 ? 1 : 0);
-  showCurrent();
+  if (isVisible()) showCurrent();  // else when it comes to the front: what stands there is ranked afresh
   emit statusChanged(tr("%1 of %2 shown").arg(m_model->shown()).arg(m_model->count(std::nullopt)), tr("Enter opens, Space marks as done"));
   emit dueChanged(m_model->count(std::nullopt));
 }
@@ -173,6 +175,7 @@ void WorkPage::addLine(const QString& words, bool quiet) {
 }
 
 void WorkPage::showCurrent() {
+  if (m_refreshing) return;
   while (QLayoutItem* old = m_detailRows->takeAt(0)) {
     delete old->widget();
     delete old;

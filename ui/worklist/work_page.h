@@ -44,6 +44,7 @@ class WorkPage : public Page {
   app::Workspace& m_workspace;
   Navigator& m_navigator;
   bool m_onlyMine = true;
+  bool m_refreshing = false;
   PageHead* m_head = nullptr;
   DayLine* m_day = nullptr;
   FilterChips* m_chips = nullptr;
