@@ -114,11 +114,11 @@ void WindowLock::cover(QWidget& window) {
   Covered covered;
   covered.focus = window.focusWidget();
   covered.title = window.windowTitle();
-  for (QObject* child : window.children())
-    if (auto* part = qobject_cast<QWidget*>(child); part != nullptr && !part->isWindow() && part->isVisibleTo(&window)) {
-      covered.parts << part;
-      part->hide();
-    }
+  // What goes may take others with it, so the list of children is not walked while it changes.
+  for (QWidget* part : window.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+    if (!part->isWindow() && part->isVisibleTo(&window)) covered.parts << part;
+  for (const auto& part : std::as_const(covered.parts))
+    if (part) part->hide();
   auto* cover = new LockCover(*this, &window);
   covered.cover = cover;
   window.setWindowTitle(tr("Homeward is locked"));
