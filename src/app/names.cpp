@@ -6,37 +6,50 @@
 #include <string_view>
 
 #include "support/text.h"
+#include "wording/wording.h"
 
 namespace homeward::app {
 namespace {
 
 constexpr std::string_view anySurname = "…";
-constexpr std::string_view anyChild = "a child";
 
 bool isMonth(std::string_view word) {
   constexpr std::array<std::string_view, 4> months = {"April", "May", "June", "August"};
   return std::ranges::find(months, word) != months.end();
 }
 
-/// The first that says what stands for a name holds; two children of one first name make it "a child".
+/// "van", "de": parts of a name that tell nothing by themselves and stand in any sentence.
+bool isParticle(std::string_view word) { return word.front() >= 'a' && word.front() <= 'z'; }
+
+/// The first that says what stands for a name holds, but that one number must not stand for two children: what two of them are called,
+/// or two people whom they know, is shown as what is said of any.
 class Covered {
  public:
-  void whole(const std::string& name, const std::string& instead) {
-    if (!trimmed(name).empty()) m_instead.emplace(name, instead);
+  void whole(const std::string& name, const std::string& instead, const std::string& ofAny) {
+    if (!trimmed(name).empty()) put(std::string(trimmed(name)), instead, ofAny);
   }
-  void words(const std::string& name, const std::string& first) {
-    const auto words = split(name, ' ');
+  /// Every word of a name: the last is the surname, which many share.
+  void words(const std::string& name, const std::string& instead, const std::string& ofAny) {
+    auto words = split(name, ' ');
+    std::erase_if(words, [](std::string_view word) { return trimmed(word).empty(); });
     if (words.size() < 2) return;
-    const std::string forename(words.front());
-    if (const auto known = m_instead.find(forename); known != m_instead.end() && known->second != first)
-      known->second = anyChild;
-    else if (!isMonth(forename))
-      m_instead.emplace(forename, first);
-    if (const std::string surname(words.back()); !isMonth(surname)) m_instead.emplace(surname, anySurname);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string word(words[i]);
+      const bool last = i + 1 == words.size();
+      if (isMonth(word) || (i > 0 && !last && isParticle(word))) continue;
+      if (last)
+        m_instead.emplace(word, anySurname);
+      else
+        put(word, instead, ofAny);
+    }
   }
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> all() const { return {m_instead.begin(), m_instead.end()}; }
 
  private:
+  void put(const std::string& name, const std::string& instead, const std::string& ofAny) {
+    const auto [known, isNew] = m_instead.emplace(name, instead);
+    if (!isNew && known->second != instead) known->second = ofAny;
+  }
   std::map<std::string, std::string> m_instead;
 };
 
@@ -52,19 +65,22 @@ Result<HiddenNames> hiddenNames(Workspace& workspace) {
   const auto market = workspace.market();
   if (!market) return failed(market);
 
+  const std::string anyChild = wording::word("hidden", "child");
+  const std::string anyContact = wording::word("hidden", "contact");
+  const std::string anySiblings = wording::word("hidden", "siblings");
   Covered covered;
-  for (const Child& child : *children) {
-    covered.whole(child.name, child.number);
-    covered.whole(child.knownAs, child.number);
-  }
-  for (const SiblingGroup& group : *groups) covered.whole(group.name, "the siblings");
+  for (const Child& child : *children)
+    for (const std::string& name : {child.name, child.knownAs}) covered.whole(name, child.number, anyChild);
+  for (const SiblingGroup& group : *groups) covered.whole(group.name, anySiblings, anySiblings);
   for (const Child& child : *children)
     for (const Contact& contact : child.contacts) {
-      const std::string instead = contact.relationship.empty() ? "a contact" : contact.relationship;
-      covered.whole(contact.name, instead);
-      covered.words(contact.name, instead);
+      if (std::ranges::find(*children, contact.name, &Child::name) != children->end()) continue;  // a child of the case file: has a number
+      const std::string instead = contact.relationship.empty() ? anyContact : contact.relationship;
+      covered.whole(contact.name, instead, anyContact);
+      covered.words(contact.name, instead, anyContact);
     }
-  for (const Child& child : *children) covered.words(child.name, child.number);
+  for (const Child& child : *children)
+    for (const std::string& name : {child.name, child.knownAs}) covered.words(name, child.number, anyChild);
 
   HiddenNames names{covered.all(), {}};
   for (const Person& person : *people) names.kept.push_back(person.name);
