@@ -23,6 +23,22 @@ bool turnToWrite(Connection& connection) {
   return true;
 }
 
+/// The turn, until a transaction has begun, which then gives it back; it is given back here on every other way out.
+class Turn {
+ public:
+  explicit Turn(Connection& connection) : m_connection(connection), m_taken(turnToWrite(connection)) {}
+  ~Turn() {
+    if (m_taken && !m_connection.writing) *m_connection.anyWriting = false;
+  }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+  [[nodiscard]] bool taken() const { return m_taken; }
+
+ private:
+  Connection& m_connection;
+  bool m_taken;
+};
+
 }  // namespace
 
 CaseFile::CaseFile(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
@@ -54,12 +70,12 @@ Result<Transaction> CaseFile::write(PersonId who, Instant at) {
   if (readOnly()) return fail(ErrorCode::refused, path().filename().string(), "The case file is open for reading only.");
   if (m_connection->writing)
     return fail(ErrorCode::unavailable, path().filename().string(), "Something else is being saved. Try again in a moment.");
-  if (!turnToWrite(*m_connection))
+  const Turn turn(*m_connection);
+  if (!turn.taken())
     return fail(ErrorCode::unavailable, path().filename().string(),
-                "An import is being written in the background. Save again when it has ended, or cancel it.");
-  auto begun = reading(*m_connection, [&]() -> Result<Transaction> { return Transaction(*m_connection, who, at); });
-  if (!begun) *m_connection->anyWriting = false;
-  return begun;
+                m_connection->inBackground ? "Something else is being saved. Try again in a moment."
+                                           : "A job in the background is saving. Save again when it has ended, or cancel it.");
+  return reading(*m_connection, [&]() -> Result<Transaction> { return Transaction(*m_connection, who, at); });
 }
 
 std::shared_ptr<void> CaseFile::onCommit(Listener listener) {

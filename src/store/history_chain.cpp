@@ -39,8 +39,8 @@ struct Entry {
 };
 
 std::string hashOf(const std::string& before, const Entry& entry) {
-  return sha256(before + std::to_string(entry.number) + "\n" + entry.at + "\n" + std::to_string(entry.who) + "\n" + entry.entity + "\n" +
-                std::to_string(entry.id) + "\n" + entry.action + "\n" + entry.digest);
+  return secrets::sha256(before + std::to_string(entry.number) + "\n" + entry.at + "\n" + std::to_string(entry.who) + "\n" + entry.entity +
+                         "\n" + std::to_string(entry.id) + "\n" + entry.action + "\n" + entry.digest);
 }
 
 std::string headText(std::int64_t number, const std::string& hash) { return std::to_string(number) + ":" + hex(hash); }
@@ -69,13 +69,16 @@ std::optional<std::string> headBeside(const std::filesystem::path& caseFile) {
 
 }  // namespace
 
-std::string sha256(const std::string& bytes) { return secrets::sha256(bytes); }
-
 void appendEntry(Connection& connection, PersonId who, Instant at, Changed what, Action action, const std::string& payload) {
   const Last last = lastEntry(connection);
   const std::string salt = randomSalt();
-  const Entry entry{last.number + 1,           isoInstant(at),        who.value, std::string(text(what.entity)), what.id,
-                    std::string(text(action)), sha256(salt + payload)};
+  const Entry entry{last.number + 1,
+                    isoInstant(at),
+                    who.value,
+                    std::string(text(what.entity)),
+                    what.id,
+                    std::string(text(action)),
+                    secrets::sha256(salt + payload)};
   {
     Query query(connection,
                 "INSERT INTO history (number, at, who_id, entity, entity_id, action, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
@@ -126,7 +129,7 @@ ChainState verifyChain(Connection& connection) {
       } else {
         std::string salt;
         query.takeBlob(salt);
-        fits = fits && sha256(salt + query.take<std::string>()) == entry.digest;
+        fits = fits && secrets::sha256(salt + query.take<std::string>()) == entry.digest;
       }
       if (!fits && !state.firstBroken) state.firstBroken = entry.number;
       last = {entry.number, hash};

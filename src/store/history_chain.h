@@ -21,7 +21,4 @@ void appendEntry(Connection& connection, PersonId who, Instant at, Changed what,
 /// Replaces the head beside the file. That it failed shows as an older head, which is normal.
 void keepHeadBeside(const std::filesystem::path& caseFile, const std::string& head);
 
-/// SHA-256 of the bytes, as 32 bytes.
-[[nodiscard]] std::string sha256(const std::string& bytes);
-
 }  // namespace homeward::store

@@ -97,6 +97,24 @@ void put(Query& query, const Json& value) {
     query.put(value.get<std::string>());
 }
 
+/// Was anything asked, offered, sent for choice, decided, agreed or placed there since? Corrections of such things count too.
+bool cameIntoUse(Connection& connection, Changed what, std::int64_t since) {
+  const std::string column = what.entity == Entity::setting ? "setting_id" : "provider_id";
+  const std::string offers = "(SELECT o.option_id FROM option_offer o JOIN offer ON offer.id = o.offer_id WHERE offer." + column + " = ?)";
+  const std::pair<Entity, std::string> uses[] = {{Entity::approach, "SELECT id FROM approach WHERE " + column + " = ?"},
+                                                 {Entity::offer, "SELECT id FROM offer WHERE " + column + " = ?"},
+                                                 {Entity::option, offers},
+                                                 {Entity::choice, "SELECT choice_id FROM choice_option WHERE option_id IN " + offers},
+                                                 {Entity::decision, "SELECT id FROM decision WHERE chosen_option_id IN " + offers},
+                                                 {Entity::approval, "SELECT id FROM approval WHERE option_id IN " + offers},
+                                                 {Entity::placement, "SELECT id FROM placement WHERE " + column + " = ?"}};
+  for (const auto& [entity, ids] : uses) {
+    Query query(connection, "SELECT 1 FROM history WHERE entity = ? AND number > ? AND entity_id IN (" + ids + ") LIMIT 1");
+    if (query.with(entity, since, what.id).next()) return true;
+  }
+  return false;
+}
+
 Result<void> restore(Transaction& in, Connection& connection, Changed what, const Entry& entry) {
   if (!entry.payload.is_object() || !entry.payload.contains("before") || !entry.payload.contains("after")) return notKept(what);
   const Json& before = entry.payload["before"];
@@ -122,7 +140,8 @@ Result<ImportTakenBack> takeImportBack(Transaction& in, std::int64_t batch, cons
   return Write::run(in, [&](Connection& connection) -> Result<ImportTakenBack> {
     const Changed whole{Entity::importBatch, batch};
     const auto imported = lastEntry(connection, whole, Action::added);
-    if (!imported) return tl::unexpected<Error>(notFound(Entity::importBatch, batch));
+    if (!imported || !Query(connection, "SELECT 1 FROM import_batch WHERE id = ?").with(batch).next())
+      return tl::unexpected<Error>(notFound(Entity::importBatch, batch));  // never there, or taken back already
     if (!imported->payload.is_object() || !imported->payload.contains("touched")) return notKept(whole);
     // Settings before the providers that they belong to.
     const Json& touched = imported->payload["touched"];
@@ -142,6 +161,8 @@ Result<ImportTakenBack> takeImportBack(Transaction& in, std::int64_t batch, cons
       auto entry = lastEntry(connection, what);
       const bool ours = entry && entry->number < imported->number && (entry->action == Action::added || entry->action == Action::changed);
       if (!ours) return inTheWay(connection, what, "was changed");
+      if (entry->action == Action::changed && cameIntoUse(connection, what, imported->number))
+        return inTheWay(connection, what, "has come into use");
       entries.emplace_back(what, std::move(*entry));
     }
 

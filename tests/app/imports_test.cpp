@@ -251,13 +251,68 @@ TEST_CASE("What an import added goes when it is taken back, and may come again")
   const auto after = withoutVersions(workspace.file());
   CHECK(after.providers == before.providers);
   CHECK(after.settings == before.settings);
-  CHECK_FALSE(app::takeImportBack(workspace, (*last)->batch));  // once
+  const auto head = workspace.file().history().head();
+  const auto twice = app::takeImportBack(workspace, (*last)->batch);  // once only
+  REQUIRE_FALSE(twice);
+  CHECK(twice.error().code == ErrorCode::notFound);
+  CHECK(twice.error().detail == "There is no import " + std::to_string((*last)->batch) + " in the case file.");
+  CHECK(*workspace.file().history().head() == *head);
   last = app::lastImport(workspace);
   REQUIRE(last);
   CHECK_FALSE(*last);
   const auto again = app::importOfsted(workspace, sample());
   REQUIRE(again);
   CHECK(again->added == first->added);
+}
+
+TEST_CASE("What an import changed stays once something newer rests on it") {
+  DemoOnDisk demo;
+  auto& workspace = *demo.workspace;
+  REQUIRE(app::importOfsted(workspace, sample()));
+  // Changed by hand, and back by a second import.
+  const auto market = workspace.file().market().market();
+  REQUIRE(market);
+  auto home = std::find_if(market->settings.begin(), market->settings.end(),
+                           [](const Setting& one) { return one.source == "ofsted" && one.registration; });
+  REQUIRE(home != market->settings.end());
+  Setting moved = *home;
+  moved.provider = std::find_if(market->providers.begin(), market->providers.end(), [&](const Provider& one) {
+                     return one.id != home->provider && one.source == "ofsted";
+                   })->id;
+  REQUIRE(app::saveSetting(workspace, moved));
+  const auto referrals = workspace.file().referrals().all();
+  REQUIRE((referrals && !referrals->empty()));
+  Approach approach;
+  approach.referral = referrals->front().id;
+  approach.provider = home->provider;
+  approach.setting = home->id;
+  approach.askedAt = workspace.now();
+  approach.askedBy = workspace.user().id;
+  const auto ask = [&] {
+    REQUIRE(workspace.change([&](store::Transaction& in) { return workspace.file().offers().addApproach(in, approach); }));
+  };
+  ask();  // before the import: not in the way
+  const auto second = app::importOfsted(workspace, sample());
+  REQUIRE(second);
+  REQUIRE(second->changed == 1);
+  const auto last = app::lastImport(workspace);
+  REQUIRE((last && *last));
+  const auto providerNow = [&] { return workspace.file().market().setting(home->id)->provider; };
+  REQUIRE(providerNow() == home->provider);
+  SECTION("nothing since") {
+    const auto back = app::takeImportBack(workspace, (*last)->batch);
+    INFO((back ? std::string() : back.error().detail));
+    CHECK(back);
+    CHECK(providerNow() == moved.provider);
+  }
+  SECTION("an approach since") {
+    ask();
+    const auto back = app::takeImportBack(workspace, (*last)->batch);
+    REQUIRE_FALSE(back);
+    CHECK(back.error().code == ErrorCode::conflict);
+    CHECK(back.error().detail.find(home->name + " has come into use since the import") != std::string::npos);
+    CHECK(providerNow() == home->provider);
+  }
 }
 
 TEST_CASE("An import whose home is in use, and one of postcodes, are not taken back") {
