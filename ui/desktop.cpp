@@ -2,6 +2,7 @@
 
 #include <QMenu>
 #include <QTimer>
+#include <algorithm>
 
 #include "app/asking.h"
 #include "app/deciding.h"
@@ -132,6 +133,8 @@ void Desktop::tellDrafts() {
 }
 
 void Desktop::continueDraft(const app::Draft& draft) {
+  const auto drafts = app::drafts(*m_workspace);
+  if (!drafts || std::ranges::find(*drafts, draft.mark, &app::Draft::mark) == drafts->end()) return tellDrafts();  // a form went on with it
   auto* form = new ReferralForm(*m_workspace, *this);
   if (draft.referral.stored()) form->edit(draft.referral);
   form->takeUp(draft);

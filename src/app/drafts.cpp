@@ -2,22 +2,30 @@
 
 namespace homeward::app {
 
-Result<std::int64_t> keepDraft(Workspace& workspace, const Draft& draft) {
+Result<DraftMark> keepDraft(Workspace& workspace, const Draft& draft) {
   auto kept = workspace.file().drafts();
-  return workspace.change([&](store::Transaction& in) { return kept.keep(in, {draft.id, {}, {}, draft.referral, draft.typed}); });
+  return workspace.change([&](store::Transaction& in) { return kept.keep(in, {draft.mark, {}, {}, draft.referral, draft.typed}); });
 }
 
-Result<void> discardDraft(Workspace& workspace, std::int64_t id) {
+Result<bool> discardDraft(Workspace& workspace, DraftMark mark) {
   auto kept = workspace.file().drafts();
-  return workspace.change([&](store::Transaction& in) { return kept.discard(in, id); });
+  return workspace.change([&](store::Transaction& in) { return kept.discard(in, mark); });
 }
 
 Result<std::vector<Draft>> drafts(Workspace& workspace) {
   const auto kept = workspace.file().drafts().of(workspace.user().id);
   if (!kept) return failed(kept);
   std::vector<Draft> own;
-  for (const store::Draft& draft : *kept) own.push_back({draft.id, draft.at, draft.referral, draft.typed});
+  for (const store::Draft& draft : *kept) own.push_back({draft.mark, draft.at, draft.referral, draft.typed});
   return own;
+}
+
+Result<void> discardStaleDrafts(Workspace& workspace) {
+  if (workspace.readOnly()) return {};
+  auto kept = workspace.file().drafts();
+  const auto gone = workspace.change([&](store::Transaction& in) { return kept.discardStale(in, workspace.now() - draftsKept); });
+  if (!gone) return failed(gone);
+  return {};
 }
 
 }  // namespace homeward::app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/drafts.h"
 #include "exchange/authority_names.h"
 #include "support/platform/lock.h"
 
@@ -19,6 +20,7 @@ Opened openCase(const std::filesystem::path& path, store::OpenMode mode, Clock c
   auto workspace = Workspace::over(std::move(*outcome.file), std::move(clock));
   if (workspace) {
     opened.workspace = *std::move(workspace);
+    (void)discardStaleDrafts(*opened.workspace);  // what could not go now goes at the next opening
   } else {
     opened.state = store::OpenState::damaged;
     opened.words = workspace.error().detail;

@@ -137,7 +137,7 @@ Result<ReferralCase> referralCase(Workspace& workspace, ReferralId id) {
 Result<std::string> nextReferralNumber(Workspace& workspace) { return workspace.file().referrals().nextNumber(); }
 Result<std::string> nextChildNumber(Workspace& workspace) { return workspace.file().children().nextNumber(); }
 
-Result<ReferralCase> saveReferral(Workspace& workspace, ReferralCase entry) {
+Result<ReferralCase> saveReferral(Workspace& workspace, ReferralCase entry, DraftMark typedIn) {
   const Date today = workspace.today();
   for (const Child& child : entry.children)
     if (const auto findings = check(child, today); !findings.empty())
@@ -172,6 +172,7 @@ Result<ReferralCase> saveReferral(Workspace& workspace, ReferralCase entry) {
       if (!number) return failed(number);
       entry.referral.number = *std::move(number);
     }
+    if (const auto gone = file.drafts().discard(in, typedIn); !gone) return failed(gone);
     if (isNew) return file.referrals().add(in, entry.referral);
     if (const auto version = file.referrals().save(in, entry.referral); !version) return failed(version);
     return entry.referral.id;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/drafts.h"
 #include "app/workspace.h"
 #include "domain/child.h"
 #include "domain/fact.h"
@@ -44,7 +45,8 @@ struct ReferralLine {
 
 /// Adds or saves the referral and its children in one transaction; new children (id 0) are added. Owed steps are worked out when the
 /// referral is entered. Answers the case as it now stands. Findings that stop it come back as ErrorCode::invalid, the first one's words.
-[[nodiscard]] Result<ReferralCase> saveReferral(Workspace& workspace, ReferralCase entry);
+/// The draft that it was typed in goes with it, in the same transaction.
+[[nodiscard]] Result<ReferralCase> saveReferral(Workspace& workspace, ReferralCase entry, DraftMark typedIn = {});
 [[nodiscard]] Result<void> withdrawReferral(Workspace& workspace, ReferralId id, const std::string& reason);
 [[nodiscard]] Result<void> markOwedDone(Workspace& workspace, ReferralId id, const std::string& what, bool done);
 /// Sets a failed local gate of one candidate aside. Only essential gates; law, registration and willingness are refused.

@@ -35,6 +35,16 @@ Result<void> copyPages(Connection& from, const fs::path& to, const Progress& pro
   return {};
 }
 
+/// What is typed and not saved is no part of a backup.
+void leaveOutDrafts(const fs::path& copy) {
+  Connection connection(copy, Access::readWrite);
+  {
+    Query query(connection, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'draft'");
+    if (!query.next()) return;  // from before there were any
+  }
+  connection.run("DELETE FROM draft; PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 /// "wendmoor-2026-11-27.homeward" in the folder of backups.
 fs::path dailyBackup(const fs::path& caseFile, Date day) {
   return CaseFile::backupFolder(caseFile) / (caseFile.stem().string() + "-" + isoDate(day) + caseFile.extension().string());
@@ -58,12 +68,13 @@ std::vector<Date> backupDays(const fs::path& caseFile) {
 
 }  // namespace
 
-Result<void> copyChecked(Connection& from, const fs::path& to, const Progress& progress) {
+Result<void> copyChecked(Connection& from, const fs::path& to, const Progress& progress, Drafts drafts) {
   const fs::path part = beside(to, ".part");
   removeWithJournal(part);
   auto copied = reading(from, [&]() -> Result<void> {
     if (auto empty = platform::writeFile(part, ""); !empty) return empty;
     if (auto pages = copyPages(from, part, progress); !pages) return pages;
+    if (drafts == Drafts::leftOut) leaveOutDrafts(part);
     return checkCopy(part, progress);
   });
   if (copied) {
@@ -157,7 +168,7 @@ Result<std::optional<fs::path>> CaseFile::restore(const fs::path& from, const fs
   std::string head;
   try {
     Connection source(from, hasNoJournal(from) ? Access::unchanging : Access::readOnly);
-    if (auto copied = copyChecked(source, part, Progress()); !copied) return tl::unexpected<Error>(copied.error());
+    if (auto copied = copyChecked(source, part, Progress(), Drafts::kept); !copied) return tl::unexpected<Error>(copied.error());
     head = headOf(source);
   } catch (const SQLite::Exception& what) {
     return tl::unexpected<Error>(errorOf(what, from));

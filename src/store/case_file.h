@@ -126,7 +126,7 @@ class CaseFile {
   [[nodiscard]] Result<Verification> verify(const Progress& progress = Progress()) const;
   [[nodiscard]] Result<Contents> contents() const;
 
-  /// A copy as of now, reopened and checked before it takes its name. An existing file of that name is replaced.
+  /// A copy as of now without drafts, reopened and checked before it takes its name. An existing file of that name is replaced.
   [[nodiscard]] Result<void> backup(const std::filesystem::path& to, const Progress& progress = Progress()) const;
   /// The day's backup into `backupFolder`, once a day, the newest `dailyBackupsKept` kept. None when today's is there already.
   [[nodiscard]] Result<std::optional<std::filesystem::path>> backupDaily(Date today, const Progress& progress = Progress()) const;

@@ -27,8 +27,10 @@ struct Inspection {
 /// All steps above the file's version, in one transaction. Throws what SQLite throws, with nothing changed.
 void climb(Connection& connection, const Ladder& ladder);
 
+enum class Drafts { leftOut, kept };
 /// A copy through SQLite's backup, checked before it takes its name.
-[[nodiscard]] Result<void> copyChecked(Connection& from, const std::filesystem::path& to, const Progress& progress);
+[[nodiscard]] Result<void> copyChecked(Connection& from, const std::filesystem::path& to, const Progress& progress,
+                                       Drafts drafts = Drafts::leftOut);
 /// Is this copy whole, in its pages, its links and its history?
 [[nodiscard]] Result<void> checkCopy(const std::filesystem::path& copy, const Progress& progress = Progress());
 [[nodiscard]] Verification verifyAll(Connection& connection);

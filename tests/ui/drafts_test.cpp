@@ -2,10 +2,12 @@
 #include <signal.h>
 
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <iostream>
 
 #include "app/app_case.h"
@@ -13,6 +15,7 @@
 #include "app/referrals.h"
 #include "desktop.h"
 #include "hands.h"
+#include "nowhere.h"
 #include "referrals/needs_table.h"
 #include "referrals/referral_form.h"
 #include "samples.h"
@@ -92,7 +95,8 @@ TEST_CASE("A program that is killed loses no more than seconds of typing", "[dra
   environment.insert("HOMEWARD_TYPED_CASE", QString::fromStdString(demo.path.string()));
   typing.setProcessEnvironment(environment);
   typing.start(QCoreApplication::applicationFilePath(), {"[.half-a-form]"});
-  REQUIRE(QTest::qWaitFor([&] { return typing.readAllStandardOutput().contains("kept") || typing.state() == QProcess::NotRunning; }, 90000));
+  REQUIRE(
+      QTest::qWaitFor([&] { return typing.readAllStandardOutput().contains("kept") || typing.state() == QProcess::NotRunning; }, 90000));
   REQUIRE(typing.state() == QProcess::Running);
   ::kill(static_cast<pid_t>(typing.processId()), SIGKILL);
   REQUIRE(typing.waitForFinished());
@@ -148,4 +152,44 @@ TEST_CASE("A draft is offered by the next form, and gone once it is thrown away 
     CHECK(app::drafts(desktop.workspace())->empty());
     CHECK(formOf(desktop).entry().children.front().name.empty());
   }
+}
+
+TEST_CASE("A draft is not saved over what somebody saved since it was typed", "[drafts]") {
+  DemoOnDisk demo;
+  app::Workspace& workspace = *demo.workspace;
+  Nowhere paths;
+  const auto referrals = workspace.file().referrals().all();
+  REQUIRE((referrals && !referrals->empty()));
+  const auto referral = std::ranges::find(*referrals, Stage::draft, &Referral::stage);
+  const ReferralId id = (referral != referrals->end() ? *referral : referrals->front()).id;
+  {
+    ReferralForm form(workspace, paths);
+    form.edit(id);
+    form.findChild<QPlainTextEdit*>()->setPlainText("Typed first.");
+    REQUIRE(form.keepTyped());
+  }
+  const bool child = GENERATE(false, true);
+  auto elsewhere = app::referralCase(workspace, id);
+  REQUIRE(elsewhere);
+  if (child)
+    elsewhere->children.front().school = "Saved School";
+  else
+    elsewhere->referral.inPlainWords = "Saved meanwhile.";
+  REQUIRE(app::saveReferral(workspace, *elsewhere));
+
+  const auto drafts = app::drafts(workspace);
+  REQUIRE((drafts && drafts->size() == 1));
+  ReferralForm form(workspace, paths);
+  form.edit(id);
+  form.takeUp(drafts->front());
+  CHECK(form.entry().referral.inPlainWords == "Typed first.");
+  const auto saved = app::saveReferral(workspace, form.entry());
+  REQUIRE_FALSE(saved);
+  CHECK(saved.error().code == ErrorCode::conflict);
+  CHECK(saved.error().detail.find("changed by " + workspace.user().name) != std::string::npos);
+  const auto now = app::referralCase(workspace, id);
+  REQUIRE(now);
+  CHECK(now->referral.inPlainWords == elsewhere->referral.inPlainWords);
+  CHECK(now->children.front().school == elsewhere->children.front().school);
+  CHECK(app::drafts(workspace)->size() == 1);
 }

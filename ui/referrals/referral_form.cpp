@@ -86,7 +86,7 @@ void ReferralForm::refresh() {
 bool ReferralForm::mayLeave() {
   if (!m_dirty || keepDraft()) return true;
   if (keepTyped()) {
-    if (m_draftId != 0) emit saved(tr("What you typed is kept. The form offers it again"));
+    if (m_kept.id != 0) emit saved(tr("What you typed is kept. The form offers it again"));
     return true;
   }
   showProblems(unreadable());
@@ -373,7 +373,7 @@ void ReferralForm::focusOn(QWidget* field) {
 }
 
 bool ReferralForm::save(app::ReferralCase entry) {
-  auto saved = app::saveReferral(m_workspace, std::move(entry));
+  auto saved = app::saveReferral(m_workspace, std::move(entry), m_kept);
   if (!saved) {
     m_errors->setErrors({{q(saved.error().detail), fieldOf(saved.error().subject, 0)}});
     return false;

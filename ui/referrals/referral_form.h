@@ -44,10 +44,11 @@ class ReferralForm : public Page {
   bool keepDraft();
   /// Keeps what is typed, whether or not it can be read; false when the case file cannot be written.
   bool keepTyped();
-  /// Puts back what was typed into the form that is there.
+  /// Puts back what was typed into the form that is there, over the versions that it was typed over: what was saved by others since
+  /// stands in the way of saving it, as always.
   void takeUp(const app::Draft& draft);
   /// Under which number what is typed is kept; 0: it is not.
-  [[nodiscard]] std::int64_t draft() const { return m_draftId; }
+  [[nodiscard]] std::int64_t draft() const { return m_kept.id; }
   /// What the form holds now.
   [[nodiscard]] app::ReferralCase entry() const;
 
@@ -84,13 +85,17 @@ class ReferralForm : public Page {
   [[nodiscard]] QByteArray typed() const;
   void forgetTyped();
   void offerTyped();
+  void throwAwayOffered();
+  [[nodiscard]] const Child* childNow(ChildId id) const;
+  /// Was the referral, or one of its children, saved since this was typed?
+  [[nodiscard]] bool isBehind(const app::Draft& draft) const;
 
   app::Workspace& m_workspace;
   Navigator& m_navigator;
   std::vector<Child> m_known;  // whom the search finds
   app::ReferralCase m_stored;
   bool m_dirty = false;
-  std::int64_t m_draftId = 0;
+  app::DraftMark m_kept;
   QByteArray m_typed;  // as it was kept last, or when the form was filled
   std::optional<app::Draft> m_offered;
   HintBlock* m_offer = nullptr;

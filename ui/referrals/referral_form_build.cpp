@@ -74,7 +74,7 @@ void ReferralForm::build() {
   m_head->addAction(m_draft);
   m_head->addAction(m_primary);
   connect(m_draft, &QPushButton::clicked, this, [this] {
-    if (!keepDraft()) showProblems(unreadable());
+    if (!keepDraft() && !unreadable().empty()) showProblems(unreadable());
   });
   connect(m_primary, &QPushButton::clicked, this, [this] { doPrimary(); });
 
@@ -88,12 +88,13 @@ void ReferralForm::build() {
   m_offer->addControl(away);
   m_offer->hide();
   connect(again, &QPushButton::clicked, this, [this] {
-    if (m_offered) takeUp(app::Draft(*m_offered));
+    const auto wanted = m_offered ? m_offered->mark : app::DraftMark{};
+    offerTyped();  // another form may have gone on with it
+    if (m_offered && m_offered->mark == wanted) takeUp(app::Draft(*m_offered));
     firstFocus()->setFocus();
   });
   connect(away, &QPushButton::clicked, this, [this] {
-    if (m_offered) (void)app::discardDraft(m_workspace, m_offered->id);
-    offerTyped();
+    throwAwayOffered();
     firstFocus()->setFocus();
   });
   rows->addWidget(m_offer);
