@@ -3,8 +3,8 @@
 #include <signal.h>
 #include <sys/wait.h>
 
-#include "store/raw.h"
 #include "store/history_chain.h"
+#include "store/raw.h"
 #include "store/temporary_case.h"
 
 namespace homeward::tests {
@@ -237,12 +237,21 @@ TEST_CASE("A file of version 1 keeps who withdrew a referral, when and why, and 
   referral(1, "withdrawn", "She went home");
   referral(2, "withdrawn", "Entered twice");  // its history was purged
   referral(3, "shortlisted", "Two have a place");
+  // Half past eleven by UTC, around the days on which summer time begins and ends and in the middle of it.
+  std::vector<Instant> late;
+  for (const Date day : {date(2026, 3, 28), date(2026, 3, 29), date(2026, 7, 9), date(2026, 10, 24), date(2026, 10, 25)}) {
+    late.push_back(Instant(day) + std::chrono::hours{23} + std::chrono::minutes{30});
+    referral(static_cast<int>(3 + late.size()), "withdrawn", "She went home");
+  }
   {
     store::Connection connection(path, store::Access::readWrite);
     const auto changed = [&](int day, const std::string& payload) {
       store::appendEntry(connection, PersonId(7), Instant(date(2026, 11, 1) + std::chrono::days{day - 1}), {store::Entity::referral, 1},
                          store::Action::changed, payload);
     };
+    for (std::size_t n = 0; n < late.size(); ++n)
+      store::appendEntry(connection, PersonId(7), late[n], {store::Entity::referral, static_cast<std::int64_t>(4 + n)},
+                         store::Action::changed, R"({"before":{"stage":"offersIn"},"after":{"stage":"withdrawn"}})");
     changed(19, R"({"before":{"owner_id":null},"after":{"owner_id":7}})");
     changed(20, R"({"before":{"stage":"offersIn"},"after":{"stage":"withdrawn"}})");
     changed(21, R"({"before":{"in_plain_words":""},"after":{"in_plain_words":"Kept for the file"}})");
@@ -252,11 +261,15 @@ TEST_CASE("A file of version 1 keeps who withdrew a referral, when and why, and 
     INFO(outcome.why.detail);
     REQUIRE(outcome.state == OpenState::migrated);
     const auto known = must(outcome.file->referrals().all());
-    REQUIRE(known.size() == 3);
+    REQUIRE(known.size() == 3 + late.size());
     CHECK(known[0].withdrawal == Withdrawal{"She went home", PersonId(7), date(2026, 11, 20)});
     CHECK(known[0].fewerThanThree.empty());
     CHECK(known[1].withdrawal == Withdrawal{"Entered twice", PersonId(), date(2026, 11, 18)});
     CHECK_FALSE(known[2].withdrawal);
+    for (std::size_t n = 0; n < late.size(); ++n)
+      CHECK(known[3 + n].withdrawal == Withdrawal{"She went home", PersonId(7), englandDay(late[n])});
+    CHECK(known[3].withdrawal->on == date(2026, 3, 28));
+    CHECK(known[4].withdrawal->on == date(2026, 3, 30));
     CHECK(known[2].fewerThanThree == "Two have a place");
     CHECK(must(outcome.file->verify()).brokenLinks.empty());
   }
