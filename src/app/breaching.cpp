@@ -5,18 +5,46 @@
 #include "support/text.h"
 
 namespace homeward::app {
+namespace {
+
+/// Whoever authorised it works here; of what is on record already they may have left since.
+Result<void> authorisedBySomebody(Workspace& workspace, const Breach& breach) {
+  const auto person = workspace.file().people().person(breach.authorisedBy);
+  if (!person) return fail(ErrorCode::invalid, "authorisedBy", "Name who authorised it: choose one of the people of this case file.");
+  if (person->active) return {};
+  const auto known = workspace.file().placements().breaches();
+  if (!known) return failed(known);
+  const bool asBefore = std::any_of(known->begin(), known->end(), [&](const Breach& before) {
+    return before.id == breach.id && before.authorisedBy == breach.authorisedBy;
+  });
+  if (asBefore) return {};
+  return fail(ErrorCode::invalid, "authorisedBy", person->name + " no longer works here. Choose who authorised it.");
+}
+
+}  // namespace
 
 Result<BreachId> recordBreach(Workspace& workspace, Breach breach) {
   if (law::rule(breach.rule) == nullptr) return fail(ErrorCode::invalid, "rule", "Choose the rule that was broken.");
   if (!breach.authorisedBy.stored()) return fail(ErrorCode::invalid, "authorisedBy", "Name who authorised it.");
+  if (const auto works = authorisedBySomebody(workspace, breach); !works) return failed(works);
   if (!breach.referral && !breach.placement)
     return fail(ErrorCode::invalid, "placement", "Say which referral or placement the breach is about.");
   if (breach.from == Date{}) breach.from = workspace.today();
+  if (breach.from > workspace.today())
+    return fail(ErrorCode::invalid, "from",
+                "A breach is on record when it has happened. Enter today or the earlier day on which it began.");
+  if (breach.endedOn && *breach.endedOn < breach.from)
+    return fail(ErrorCode::invalid, "from", "It ended before that day. Enter the earlier day on which it began.");
   if (!breach.reviewOn)
     return fail(ErrorCode::invalid, "reviewOn", "Enter the day on which it is looked at again: until then nobody may forget it.");
   if (*breach.reviewOn < breach.from)
     return fail(ErrorCode::invalid, "reviewOn", "It cannot be looked at again before it began. Enter a later day.");
   if (trimmed(breach.words).empty()) return fail(ErrorCode::invalid, "words", "Say what happened, in a sentence.");
+  // It lifts the approval without which the referral's placement does not start: somebody outside must be able to see why.
+  if (breach.referral && law::rule(breach.rule)->kind == law::RuleKind::gate && trimmed(breach.orderNumber).empty() &&
+      trimmed(breach.told).empty())
+    return fail(ErrorCode::invalid, "told",
+                "It takes the place of an approval. Enter the number of the court's order, or who was told and when.");
   auto store = workspace.file().placements();
   return workspace.change([&](store::Transaction& in) -> Result<BreachId> {
     if (!breach.id.stored()) return store.addBreach(in, breach);
@@ -47,9 +75,8 @@ Result<std::vector<Breach>> breachesOf(Workspace& workspace, ReferralId referral
 }
 
 bool breachStands(const std::vector<Breach>& breaches, ReferralId referral, int rule, Date day) {
-  return std::any_of(breaches.begin(), breaches.end(), [&](const Breach& breach) {
-    return breach.rule == rule && breach.referral == referral && breach.lastsOn(day);
-  });
+  return std::any_of(breaches.begin(), breaches.end(),
+                     [&](const Breach& breach) { return breach.rule == rule && breach.referral == referral && breach.lastsOn(day); });
 }
 
 }  // namespace homeward::app

@@ -1,6 +1,5 @@
 // Putting a choice together and sending it to the social worker.
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "app/deciding.h"
@@ -24,15 +23,11 @@ std::optional<std::size_t> candidateOf(const RankedReferral& ranked, OptionId op
 
 /// Law, registration and willingness must not fail; a local criterion may when somebody waived it by name.
 Result<void> mayBePut(const RankedReferral& ranked, OptionId option, const std::vector<Breach>& breaches, Date today) {
-  const auto stands = [&](std::int64_t rule) {
-    return breachStands(breaches, ranked.assessment().request().referral.id, static_cast<int>(rule), today);
-  };
+  const auto stands = [&](int rule) { return breachStands(breaches, ranked.assessment().request().referral.id, rule, today); };
+  // What the register and the terms of approval say of a home a rule of the law may judge as well: a breach of that rule is this failure.
   const auto isBreach = [&](const matching::GateAnswer& gate) {
-    // What the register and the terms of approval say of a home is the same fact that these rules judge.
-    if (gate.kind == matching::GateKind::registration) return std::ranges::any_of(std::array{15, 23, 24, 40}, stands);
-    if (gate.kind != matching::GateKind::law) return false;
-    const auto rule = wholeNumber(std::string_view(gate.key).substr(std::string_view("law.").size()));
-    return rule && stands(*rule);
+    return !gate.judgedBy.empty() &&
+           std::ranges::all_of(gate.judgedBy, [&](const std::vector<int>& rules) { return std::ranges::any_of(rules, stands); });
   };
   const auto candidate = candidateOf(ranked, option);
   if (!candidate)
@@ -103,6 +98,7 @@ Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft) {
     return fail(ErrorCode::invalid, "reasons", "Give a reason for each option of the choice.");
   if (std::set<OptionId>(draft.options.begin(), draft.options.end()).size() != draft.options.size())
     return fail(ErrorCode::invalid, "options", "The same option is in the choice twice. Untick one.");
+  if (const auto may = notWithdrawn(workspace, draft.referral); !may) return failed(may);
   auto& file = workspace.file();
   if (draft.options.size() < usualChoice) {
     if (trimmed(draft.fewerThanThree).empty())
@@ -139,6 +135,9 @@ Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft) {
 Result<std::vector<Choice>> choicesOf(Workspace& workspace, ReferralId referral) { return workspace.file().decisions().choices(referral); }
 
 Result<std::optional<Choice>> openChoice(Workspace& workspace, ReferralId referral) {
+  const auto stored = workspace.file().referrals().get(referral);
+  if (!stored) return failed(stored);
+  if (stored->stage == homeward::Stage::withdrawn) return std::optional<Choice>{};
   const auto choices = workspace.file().decisions().choices(referral);
   if (!choices) return failed(choices);
   if (choices->empty()) return std::optional<Choice>{};
@@ -155,8 +154,14 @@ Result<std::vector<Choice>> choicesWaiting(Workspace& workspace) {
   if (!choices) return failed(choices);
   const auto decisions = workspace.file().decisions().decisions();
   if (!decisions) return failed(decisions);
+  const auto referrals = workspace.file().referrals().all();
+  if (!referrals) return failed(referrals);
+  std::set<ReferralId> withdrawn;
+  for (const Referral& referral : *referrals)
+    if (referral.stage == homeward::Stage::withdrawn) withdrawn.insert(referral.id);
   std::vector<Choice> waiting;
   for (const Choice& choice : *choices) {
+    if (withdrawn.contains(choice.referral)) continue;
     const bool decided =
         std::any_of(decisions->begin(), decisions->end(), [&](const Decision& decision) { return decision.choice == choice.id; });
     if (!decided) waiting.push_back(choice);

@@ -5,6 +5,7 @@
 
 #include "app/frozen.h"
 #include "app/legal.h"
+#include "app/referral_stage.h"
 #include "app/referrals.h"
 #include "support/text.h"
 
@@ -54,7 +55,7 @@ void eachCircumstance(const Workspace& workspace, const OptionCase& loaded, Date
     for (const Child* child : joining)
       if (isLookedAfter(loaded.entry.referral, loaded.entry.children, static_cast<std::size_t>(child - loaded.entry.children.data())))
         see(circumstances(workspace, *loaded.atlas, *child, joining, *setting, loaded.market->provider(offer.provider), start,
-                        loaded.entry.referral.urgency == Urgency::sameDay || offer.emergency));
+                          loaded.entry.referral.urgency == Urgency::sameDay || offer.emergency));
   }
 }
 
@@ -102,6 +103,7 @@ Result<DecisionId> decide(Workspace& workspace, Decision decision) {
   if (choice->referral != decision.referral) return fail(ErrorCode::invalid, "choice", "This choice belongs to another referral.");
   if (decision.chosen && std::find(choice->options.begin(), choice->options.end(), *decision.chosen) == choice->options.end())
     return fail(ErrorCode::invalid, "chosen", "The option that was chosen is not in the choice.");
+  if (const auto may = notWithdrawn(workspace, decision.referral); !may) return failed(may);
   const auto earlier = file.decisions().decisions(decision.referral);
   if (!earlier) return failed(earlier);
   const bool amends = std::any_of(earlier->begin(), earlier->end(), [&](const Decision& other) { return other.choice == decision.choice; });
@@ -155,6 +157,12 @@ Result<std::vector<law::ApprovalNeeded>> approvalsNeeded(Workspace& workspace, R
 }
 
 Result<std::vector<Hindrance>> whatStands(Workspace& workspace, DecisionId id, Date start) {
+  const auto breaches = workspace.file().placements().breaches();
+  if (!breaches) return failed(breaches);
+  return whatStandsBeside(workspace, id, start, *breaches);
+}
+
+Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId id, Date start, const std::vector<Breach>& breaches) {
   using Mend = Hindrance::Mend;
   const auto decision = workspace.file().decisions().decision(id);
   if (!decision) return failed(decision);
@@ -169,6 +177,12 @@ Result<std::vector<Hindrance>> whatStands(Workspace& workspace, DecisionId id, D
     add({"hindrance.nothingChosen", {}}, Mend::nothing);
     return stands;
   }
+  const auto referral = workspace.file().referrals().get(decision->referral);
+  if (!referral) return failed(referral);
+  if (referral->stage == homeward::Stage::withdrawn) {
+    add({"hindrance.withdrawn", {}}, Mend::nothing);
+    return stands;
+  }
   const auto decisions = workspace.file().decisions().decisions(decision->referral);
   if (!decisions) return failed(decisions);
   if (decisions->back().id != id) {
@@ -177,12 +191,10 @@ Result<std::vector<Hindrance>> whatStands(Workspace& workspace, DecisionId id, D
   }
   const auto loaded = optionCase(workspace, decision->referral, *decision->chosen);
   if (!loaded) return failed(loaded);
-  const auto breaches = workspace.file().placements().breaches();
-  if (!breaches) return failed(breaches);
 
   // What happened is always recordable: a block or a missing approval stops the start unless the breach is on record with the person who
   // authorised it.
-  const auto recorded = [&](int rule) { return breachStands(*breaches, decision->referral, rule, start); };
+  const auto recorded = [&](int rule) { return breachStands(breaches, decision->referral, rule, start); };
   eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts) {
     for (const law::LegalFinding& finding : law::blocks(facts)) {
       if (finding.judgement != law::Judgement::broken || recorded(finding.rule)) continue;

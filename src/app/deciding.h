@@ -52,21 +52,28 @@ struct Hindrance {
 };
 /// In order: a later decision, blocks of the law, approvals, prices and days. Empty: it may start.
 [[nodiscard]] Result<std::vector<Hindrance>> whatStands(Workspace& workspace, DecisionId decision, Date start);
+/// The same if those were the breaches on record; with none, what only a breach lifts stands too.
+[[nodiscard]] Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId decision, Date start,
+                                                              const std::vector<Breach>& breaches);
 /// The same as facts alone.
 [[nodiscard]] Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId decision, Date start);
 [[nodiscard]] Result<ApprovalId> recordApproval(Workspace& workspace, Approval approval);
 [[nodiscard]] Result<std::vector<law::ApprovalNeeded>> approvalsNeeded(Workspace& workspace, ReferralId referral, OptionId option,
                                                                        Date start);
 
-/// Starts the placement of every child of the decided option, with the contract terms of its quotes, ends the placement that each child
-/// leaves, takes the vacancy, and lists the clocks in law. Refused with the first hindrance.
+/// Starts the placement of everybody of the decided option who is looked after, with the contract terms of its quotes, ends the placement
+/// that each leaves, takes the vacancy, and lists the clocks in law. Refused with the first hindrance. A breach that this start needed is
+/// about the placement from then on; of several placements it stays with the referral.
 [[nodiscard]] Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId decision, Date start);
+/// With the placement its breaches end, and with the referral's last one the referral's. Members who are not looked after leave the setting
+/// with the last of the referral who is placed there.
 [[nodiscard]] Result<void> endPlacement(Workspace& workspace, PlacementId placement, Date left, const std::string& reasonCode,
                                         bool unplanned);
 /// A new price from a day: what was said before stays on record for the days before it.
 [[nodiscard]] Result<void> changeTerm(Workspace& workspace, TermId term, Money amount, Date from, const std::string& clause);
-/// Records what happened although a rule says no, or changes what is on record of it. Needs the rule, whose authority it was, when it is
-/// looked at again, and the referral or placement that it is about. While it lasts it stands on top of My work, and the rule no longer
+/// Records what happened although a rule says no, or changes what is on record of it. Needs the rule, whose authority it was, since when
+/// (today or before), when it is looked at again, and the referral or placement that it is about; in the place of an approval also the
+/// order or who was told. While it lasts it stands on top of My work, and the rule no longer
 /// stops the choice and the start of that referral.
 [[nodiscard]] Result<BreachId> recordBreach(Workspace& workspace, Breach breach);
 /// The first day without it; not in the future.

@@ -1,5 +1,6 @@
 // Starting, changing and ending placements.
 #include <algorithm>
+#include <set>
 
 #include "app/deciding.h"
 #include "app/legal.h"
@@ -67,16 +68,100 @@ Money shareOf(Money whole, std::size_t child, std::size_t children) {
   return Money{child == 0 ? whole.pence - even * (count - 1) : even};
 }
 
-Result<void> endBreachesOf(Workspace& workspace, store::Transaction& in, PlacementId placement, Date left) {
+/// Who else of a placement's referral is placed still, when it ends.
+struct Remaining {
+  bool there = false;  ///< in its setting
+  bool anywhere = false;
+  Date lastLeft{};  ///< when nobody is: the day on which the last one left
+};
+
+Result<Remaining> remaining(Workspace& workspace, const Placement& ended, Date left) {
+  Remaining others;
+  others.lastLeft = left;
+  if (!ended.referral) return others;
+  const auto placements = workspace.file().placements().all();
+  if (!placements) return failed(placements);
+  for (const Placement& other : *placements) {
+    if (other.id == ended.id || other.referral != ended.referral) continue;
+    if (other.stay.to) {
+      others.lastLeft = std::max(others.lastLeft, *other.stay.to);
+    } else {
+      others.anywhere = true;
+      others.there = others.there || other.setting == ended.setting;
+    }
+  }
+  return others;
+}
+
+/// What is on record against a placement ends with it, and what is on record against its referral with the last one of that.
+Result<void> endBreachesOf(Workspace& workspace, store::Transaction& in, const Placement& ended, Date left, const Remaining& others) {
   auto store = workspace.file().placements();
   const auto breaches = store.breaches();
   if (!breaches) return failed(breaches);
   for (Breach breach : *breaches) {
-    if (breach.placement != placement || breach.endedOn) continue;
-    breach.endedOn = std::max(breach.from, left);
+    const bool ofReferral = !others.anywhere && !breach.placement && breach.referral && breach.referral == ended.referral;
+    if (breach.endedOn || (breach.placement != ended.id && !ofReferral)) continue;
+    breach.endedOn = std::max(breach.from, ofReferral ? others.lastLeft : left);
     if (const auto saved = store.saveBreach(in, breach); !saved) return failed(saved);
   }
   return {};
+}
+
+template <class Leaves>
+Result<void> leaveSetting(Workspace& workspace, store::Transaction& in, SettingId id, Leaves&& leaves) {
+  auto setting = workspace.file().market().setting(id);
+  if (!setting) return failed(setting);
+  if (std::erase_if(setting->residents, leaves) == 0) return {};
+  if (const auto saved = workspace.file().market().saveSetting(in, *setting); !saved) return failed(saved);
+  return {};
+}
+
+/// The settings into which a decision put people.
+Result<std::vector<SettingId>> settingsOf(Workspace& workspace, DecisionId id) {
+  std::vector<SettingId> settings;
+  const auto decision = workspace.file().decisions().decision(id);
+  if (!decision) return failed(decision);
+  if (!decision->chosen) return settings;
+  const auto option = workspace.file().offers().option(*decision->chosen);
+  if (!option) return failed(option);
+  for (const OfferId offerId : option->offers) {
+    const auto offer = workspace.file().offers().offer(offerId);
+    if (!offer) return failed(offer);
+    settings.push_back(offer->setting);
+  }
+  return settings;
+}
+
+/// The child leaves. A parent who is not looked after stays for the sake of those who are: where nobody of the referral is placed any
+/// more, the parent leaves too.
+Result<void> moveOut(Workspace& workspace, store::Transaction& in, const Placement& ended, const Remaining& others) {
+  std::vector<ChildId> parents;
+  if (ended.referral && !others.there) {
+    const auto referral = workspace.file().referrals().get(*ended.referral);
+    if (!referral) return failed(referral);
+    for (const ReferralMember& member : referral->members)
+      if (!member.lookedAfter) parents.push_back(member.child);
+  }
+  const auto isParent = [&](const Resident& resident) {
+    return !resident.fostered && resident.child && std::find(parents.begin(), parents.end(), *resident.child) != parents.end();
+  };
+  const auto leaves = [&](const Resident& resident) { return resident.child == ended.child || isParent(resident); };
+  if (auto left = leaveSetting(workspace, in, ended.setting, leaves); !left) return left;
+  if (others.anywhere || parents.empty() || !ended.decision) return {};
+  const auto settings = settingsOf(workspace, *ended.decision);
+  if (!settings) return failed(settings);
+  for (const SettingId setting : *settings)
+    if (auto left = leaveSetting(workspace, in, setting, isParent); !left) return left;
+  return {};
+}
+
+Result<void> endOne(Workspace& workspace, store::Transaction& in, const Placement& placement, Date left, const std::string& reason,
+                    bool unplanned) {
+  if (auto ended = workspace.file().placements().end(in, placement.id, left, reason, unplanned); !ended) return ended;
+  const auto others = remaining(workspace, placement, left);
+  if (!others) return failed(others);
+  if (auto ended = endBreachesOf(workspace, in, placement, left, *others); !ended) return ended;
+  return moveOut(workspace, in, placement, *others);
 }
 
 Result<void> endCurrent(Workspace& workspace, store::Transaction& in, ChildId child, Date start, const std::string& reason) {
@@ -87,8 +172,7 @@ Result<void> endCurrent(Workspace& workspace, store::Transaction& in, ChildId ch
     if (placement.stay.from >= start)
       return fail(ErrorCode::refused, "start",
                   "The child has a placement that starts on or after this day. End or correct that one first.");
-    if (auto ended = workspace.file().placements().end(in, placement.id, start, reason, false); !ended) return ended;
-    if (auto ended = endBreachesOf(workspace, in, placement.id, start); !ended) return ended;
+    if (auto ended = endOne(workspace, in, placement, start, reason, false); !ended) return ended;
   }
   return {};
 }
@@ -100,6 +184,7 @@ Result<void> takeVacancy(Workspace& workspace, store::Transaction& in, SettingId
   if (setting->vacancy) setting->vacancy->places = std::max(0, setting->vacancy->places - static_cast<int>(joining.size()));
   for (const Child* child : joining) {
     const bool fostered = std::find(placed.begin(), placed.end(), child) != placed.end();
+    std::erase_if(setting->residents, [child](const Resident& resident) { return resident.child == child->id; });
     setting->residents.push_back({child->id, ageOn(child->born, start), child->sex, fostered});
   }
   if (const auto saved = workspace.file().market().saveSetting(in, *setting); !saved) return failed(saved);
@@ -114,26 +199,61 @@ std::vector<const Child*> whoArePlaced(const ReferralCase& entry, const std::vec
   return placed;
 }
 
+/// The rules that only a breach on record lifts at this start.
+Result<std::set<int>> rulesBroken(Workspace& workspace, DecisionId id, Date start) {
+  const auto stands = whatStandsBeside(workspace, id, start, {});
+  if (!stands) return failed(stands);
+  std::set<int> rules;
+  for (const Hindrance& hindrance : *stands)
+    if (hindrance.mend == Hindrance::Mend::breach || hindrance.mend == Hindrance::Mend::approval) rules.insert(hindrance.rule);
+  return rules;
+}
+
 /// A breach that allowed the start is about the placement from now on; of several placements it stays with the referral, and so with each.
-Result<void> carryBreaches(Workspace& workspace, store::Transaction& in, ReferralId referral, PlacementId placement) {
+Result<void> carryBreaches(Workspace& workspace, store::Transaction& in, const std::set<int>& rules, ReferralId referral,
+                           PlacementId placement, Date start) {
   auto store = workspace.file().placements();
   const auto breaches = store.breaches();
   if (!breaches) return failed(breaches);
   for (Breach breach : *breaches) {
-    if (breach.placement || breach.referral != referral || breach.endedOn) continue;
+    if (breach.placement || breach.referral != referral || !rules.contains(breach.rule) || !breach.lastsOn(start)) continue;
     breach.placement = placement;
     if (const auto saved = store.saveBreach(in, breach); !saved) return failed(saved);
   }
   return {};
 }
 
-Result<void> leaveSetting(Workspace& workspace, store::Transaction& in, SettingId id, ChildId child) {
-  auto setting = workspace.file().market().setting(id);
-  if (!setting) return failed(setting);
-  const auto gone = std::erase_if(setting->residents, [&](const Resident& resident) { return resident.child == child; });
-  if (gone == 0) return {};
-  if (const auto saved = workspace.file().market().saveSetting(in, *setting); !saved) return failed(saved);
-  return {};
+/// Those of the referral who come to live where one offer takes them.
+struct Joining {
+  Offer offer;
+  const Setting* setting = nullptr;
+  const Provider* provider = nullptr;
+  std::vector<const Child*> children;
+  std::vector<const Child*> placed;  ///< of them, who is looked after
+};
+
+Result<std::vector<Joining>> joiningOf(Workspace& workspace, const Market& market, const ReferralCase& entry, const Option& option) {
+  std::vector<Joining> groups;
+  bool anybody = false;
+  for (const OfferId id : option.offers) {
+    auto offer = workspace.file().offers().offer(id);
+    if (!offer) return failed(offer);
+    Joining group{*std::move(offer), nullptr, nullptr, {}, {}};
+    group.setting = market.setting(group.offer.setting);
+    group.provider = market.provider(group.offer.provider);
+    if (group.setting == nullptr || group.provider == nullptr)
+      return fail(ErrorCode::notFound, "setting", "The setting of the offer is no longer in the market.");
+    const auto& taken = group.offer.children;
+    for (const Child& child : entry.children)
+      if (std::find(taken.begin(), taken.end(), child.id) != taken.end()) group.children.push_back(&child);
+    group.placed = whoArePlaced(entry, group.children);
+    anybody = anybody || !group.placed.empty();
+    groups.push_back(std::move(group));
+  }
+  if (!anybody)
+    return fail(ErrorCode::refused, "members",
+                "Nobody whom this option takes is looked after, so no placement starts. Choose an option that takes the child.");
+  return groups;
 }
 
 }  // namespace
@@ -155,31 +275,25 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
   if (!market) return failed(market);
   const auto atlas = workspace.atlas();
   if (!atlas) return failed(atlas);
+  const auto groups = joiningOf(workspace, **market, *entry, *option);
+  if (!groups) return failed(groups);
+  const auto rules = rulesBroken(workspace, id, start);
+  if (!rules) return failed(rules);
 
   return workspace.change([&](store::Transaction& in) -> Result<std::vector<PlacementId>> {
+    // Where they lived until now is over before anybody moves in: somebody may come back to the same setting.
+    const std::string reason = entry->referral.leavingBecause.empty() ? "CARPL" : entry->referral.leavingBecause;
+    for (const Joining& group : *groups)
+      for (const Child* child : group.placed)
+        if (auto ended = endCurrent(workspace, in, child->id, start, reason); !ended) return failed(ended);
+
     std::vector<PlacementId> started;
-    for (const OfferId offerId : option->offers) {
-      const auto offer = file.offers().offer(offerId);
-      if (!offer) return failed(offer);
-      const Setting* setting = (*market)->setting(offer->setting);
-      const Provider* provider = (*market)->provider(offer->provider);
-      if (setting == nullptr || provider == nullptr)
-        return fail(ErrorCode::notFound, "setting", "The setting of the offer is no longer in the market.");
-      std::vector<const Child*> joining;
-      for (const Child& child : entry->children)
-        if (std::find(offer->children.begin(), offer->children.end(), child.id) != offer->children.end()) joining.push_back(&child);
-      const std::vector<costing::TermDraft> terms = costing::contractTerms(offer->quote, start);
-      const std::vector<const Child*> placed = whoArePlaced(*entry, joining);
+    std::vector<costing::TermDraft> ofNobodyPlaced;
+    for (const auto& [offer, setting, provider, joining, placed] : *groups) {
+      const std::vector<costing::TermDraft> terms = costing::contractTerms(offer.quote, start);
+      if (placed.empty()) ofNobodyPlaced.insert(ofNobodyPlaced.end(), terms.begin(), terms.end());
       for (std::size_t c = 0; c < placed.size(); ++c) {
         const Child& child = *placed[c];
-        const std::string reason = entry->referral.leavingBecause.empty() ? "CARPL" : entry->referral.leavingBecause;
-        const auto before = file.placements().ofChild(child.id);
-        if (!before) return failed(before);
-        if (auto ended = endCurrent(workspace, in, child.id, start, reason); !ended) return failed(ended);
-        for (const Placement& earlier : *before)
-          if (!earlier.stay.to || *earlier.stay.to > start)
-            if (const auto left = leaveSetting(workspace, in, earlier.setting, child.id); !left) return failed(left);
-
         Placement placement;
         placement.child = child.id;
         placement.setting = setting->id;
@@ -192,7 +306,7 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
         placement.placeCode = placeCode(*setting, child);
         placement.providerCode = providerCode(provider->sector);
         const law::Circumstances facts = circumstances(workspace, **atlas, child, joining, *setting, provider, start,
-                                                       entry->referral.urgency == Urgency::sameDay || offer->emergency);
+                                                       entry->referral.urgency == Urgency::sameDay || offer.emergency);
         const auto clocks = law::clocks(facts, workspace.calendar());
         placement.emergencyBeyondApproval =
             std::any_of(clocks.begin(), clocks.end(), [](const law::Clock& clock) { return clock.rule == 16; });
@@ -207,8 +321,14 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
       }
       if (const auto taken = takeVacancy(workspace, in, setting->id, joining, placed, start); !taken) return failed(taken);
     }
+    // What a parent's own home costs was agreed for the sake of those who are looked after: it stands with the first of them.
+    for (const costing::TermDraft& draft : ofNobodyPlaced) {
+      const ContractTerm term{TermId{}, started.front(), draft.item, draft.once, draft.amount, draft.valid, draft.clause, {}};
+      if (const auto kept = file.placements().addTerm(in, term); !kept) return failed(kept);
+    }
     if (started.size() == 1)
-      if (const auto carried = carryBreaches(workspace, in, entry->referral.id, started.front()); !carried) return failed(carried);
+      if (const auto carried = carryBreaches(workspace, in, *rules, entry->referral.id, started.front(), start); !carried)
+        return failed(carried);
     if (const auto moved = moveOn(workspace, in, entry->referral.id, homeward::Stage::placed); !moved) return failed(moved);
     return started;
   });
@@ -221,11 +341,8 @@ Result<void> endPlacement(Workspace& workspace, PlacementId id, Date left, const
   if (placement->stay.to) return fail(ErrorCode::refused, "left", "This placement has ended already. Correct it instead.");
   if (left <= placement->stay.from) return fail(ErrorCode::invalid, "left", "The day of leaving must lie after the day of arrival.");
   if (reasonCode.empty()) return fail(ErrorCode::invalid, "reason", "Choose the reason for the end: the statutory return asks for it.");
-  return workspace.change([&](store::Transaction& in) -> Result<void> {
-    if (auto ended = file.placements().end(in, id, left, reasonCode, unplanned); !ended) return ended;
-    if (auto ended = endBreachesOf(workspace, in, id, left); !ended) return ended;
-    return leaveSetting(workspace, in, placement->setting, placement->child);
-  });
+  return workspace.change(
+      [&](store::Transaction& in) -> Result<void> { return endOne(workspace, in, *placement, left, reasonCode, unplanned); });
 }
 
 Result<void> changeTerm(Workspace& workspace, TermId id, Money amount, Date from, const std::string& clause) {

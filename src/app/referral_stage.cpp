@@ -13,4 +13,12 @@ Result<void> moveOn(Workspace& workspace, store::Transaction& in, ReferralId id,
   return {};
 }
 
+Result<void> notWithdrawn(Workspace& workspace, ReferralId id) {
+  const auto referral = workspace.file().referrals().get(id);
+  if (!referral) return failed(referral);
+  if (referral->stage == homeward::Stage::withdrawn)
+    return fail(ErrorCode::refused, "stage", "This referral was withdrawn. If a home is wanted after all, enter a new referral.");
+  return {};
+}
+
 }  // namespace homeward::app

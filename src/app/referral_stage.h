@@ -8,5 +8,7 @@ namespace homeward::app {
 
 /// Inside a running transaction: sets the stage if the referral has not come further already.
 [[nodiscard]] Result<void> moveOn(Workspace& workspace, store::Transaction& in, ReferralId referral, homeward::Stage stage);
+/// Refuses where the referral was withdrawn: nothing more is chosen, decided or started on it.
+[[nodiscard]] Result<void> notWithdrawn(Workspace& workspace, ReferralId referral);
 
 }  // namespace homeward::app

@@ -84,8 +84,8 @@ struct Breach {
   std::optional<Date> endedOn;
   std::string words;
   std::int64_t version = 0;
-  /// Not ended by that day; the day on which it ended is the first without it.
-  [[nodiscard]] bool lastsOn(Date day) const { return !endedOn || *endedOn > day; }
+  /// Begun and not ended by that day; the day on which it ended is the first without it.
+  [[nodiscard]] bool lastsOn(Date day) const { return from <= day && (!endedOn || *endedOn > day); }
   friend bool operator==(const Breach&, const Breach&) = default;
 };
 

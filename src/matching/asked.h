@@ -20,6 +20,7 @@ struct Reason {
   Fact why;
   Fact bringsBack;
   Fact question;
+  std::vector<std::vector<int>> judgedBy = {};  ///< as in GateAnswer
 };
 
 struct AskedChild {

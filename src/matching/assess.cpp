@@ -102,9 +102,11 @@ void judge(const Asked& asked, const CandidateFacts& facts, Considered& consider
     if (asked.children()[i].lookedAfter) considered.law[i] = law::blocks(circumstances(asked, facts, i));
 }
 
-/// Fails if it fails for any child, else is unknown if it is unknown for any; the reason is the first such child's.
+/// Fails if it fails for any child, else is unknown if it is unknown for any; the reason is the first such child's. Which rules judge
+/// what fails is gathered from all of them.
 GateResult answerOf(const Asked& asked, const AskedGate& gate, const Considered& considered, Reason* reason) {
   GateResult combined = GateResult::pass;
+  std::vector<std::vector<int>> judgedBy;
   bool first = true;
   for (const std::size_t child : gate.children) {
     Reason own;
@@ -112,9 +114,14 @@ GateResult answerOf(const Asked& asked, const AskedGate& gate, const Considered&
     const bool graver =
         (result == GateResult::fail && combined != GateResult::fail) || (result == GateResult::unknown && combined == GateResult::pass);
     if (graver) combined = result;
+    if (reason != nullptr && result == GateResult::fail) {
+      if (own.judgedBy.empty()) own.judgedBy.emplace_back();
+      judgedBy.insert(judgedBy.end(), own.judgedBy.begin(), own.judgedBy.end());
+    }
     if (reason != nullptr && (first || graver)) *reason = std::move(own);
     first = false;
   }
+  if (reason != nullptr) reason->judgedBy = std::move(judgedBy);
   return combined;
 }
 
@@ -211,6 +218,7 @@ Explanation Assessment::explain(std::size_t candidate) const {
     answer.why = std::move(reason.why);
     answer.bringsBack = std::move(reason.bringsBack);
     answer.question = std::move(reason.question);
+    answer.judgedBy = std::move(reason.judgedBy);
     explanation.gates.push_back(std::move(answer));
   }
   for (const AskedCriterion& criterion : asked.criteria()) explanation.criteria.push_back(explained(asked, criterion, facts));

@@ -60,6 +60,8 @@ struct GateAnswer {
   Fact why;
   Fact bringsBack;
   Fact question;
+  /// For each thing that fails a gate of law or registration, the rules that judge the same thing; an empty list where none does.
+  std::vector<std::vector<int>> judgedBy;
 };
 
 /// A criterion's value for one child, where several are averaged.

@@ -53,7 +53,7 @@ law::Circumstances circumstances(const Asked& asked, const CandidateFacts& candi
 GateResult legalGate(const Asked&, const AskedGate& gate, std::size_t child, const Considered& considered, Reason* reason) {
   for (const law::LegalFinding& finding : considered.law[child]) {
     if (finding.rule != gate.rule) continue;
-    if (reason != nullptr) *reason = {finding.why, finding.bringsBack, finding.question};
+    if (reason != nullptr) *reason = {finding.why, finding.bringsBack, finding.question, {{finding.rule}}};
     if (finding.judgement == law::Judgement::broken) return GateResult::fail;
     return finding.judgement == law::Judgement::notKnown ? GateResult::unknown : GateResult::pass;
   }

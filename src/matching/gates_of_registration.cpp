@@ -39,9 +39,46 @@ bool beyondTermsInEmergency(const Asked& asked, const Assignment& there) {
   return emergency && there.setting->type == SettingType::fosteringHousehold && there.setting->approvedByResponsibleAuthority;
 }
 
-GateResult outsideTerms(const Asked& asked, const Assignment& there, Reason* reason, const Say& why, const Say& bringsBack) {
+constexpr int approvalTerms = 15;
+constexpr int underSixteen = 20;
+constexpr int atSixteen = 21;
+constexpr int homeRegistered = 23;
+constexpr int usualFosteringLimit = 24;
+constexpr int conditionsOfRegistration = 40;
+
+/// A failure of which those rules of the law judge the same thing.
+GateResult fails(Reason* reason, std::vector<int> rules, const Say& why, const Say& bringsBack) {
+  answer(reason, GateResult::fail, why, bringsBack);
+  if (reason != nullptr) reason->judgedBy = {std::move(rules)};
+  return GateResult::fail;
+}
+
+/// The terms of a household are its approval, which the law judges; a home's own are its statement of purpose, which it does not.
+GateResult outsideTerms(const Asked& asked, const Assignment& there, Reason* reason, const Say& why, const Say& bringsBack,
+                        std::vector<int> rules = {approvalTerms}) {
   if (beyondTermsInEmergency(asked, there)) return answer(reason, GateResult::pass, {"gate.terms.emergency", {}});
-  return answer(reason, GateResult::fail, why, bringsBack);
+  if (there.setting->type != SettingType::fosteringHousehold) rules.clear();
+  return fails(reason, std::move(rules), why, bringsBack);
+}
+
+/// Which rules judge that a registration does not stand. Of a fostering agency's none does.
+std::vector<int> rulesOfRegistration(const Setting* setting, const Registration& registration, int age) {
+  if (registration.status == RegistrationStatus::suspended) return {conditionsOfRegistration};
+  if (setting == nullptr) return {};
+  switch (setting->type) {
+    case SettingType::childrensHome:
+    case SettingType::secureHome:
+      return {homeRegistered};
+    case SettingType::supportedAccommodation:
+    case SettingType::residentialSchool:
+    case SettingType::familyCentre:
+    case SettingType::otherArrangement:
+      return {age < 16 ? underSixteen : atSixteen};
+    case SettingType::fosteringHousehold:
+    case SettingType::withParents:
+      break;
+  }
+  return {};
 }
 
 }  // namespace
@@ -51,11 +88,18 @@ GateResult activeGate(const Asked& asked, const AskedGate&, std::size_t child, c
   const Date day = asked.request().placeOn;
   const Registration* own = there.setting != nullptr && there.setting->registration ? &*there.setting->registration : nullptr;
   const Registration* provider = there.provider != nullptr && there.provider->registration ? &*there.provider->registration : nullptr;
+  std::vector<std::vector<int>> judgedBy;
   for (const auto& [registration, name] : {std::pair{own, nameOf(there.setting)}, std::pair{provider, nameOf(there.provider)}}) {
     if (registration == nullptr || isActive(*registration, day)) continue;
     const bool suspended = registration->status == RegistrationStatus::suspended;
-    return answer(reason, GateResult::fail, {"gate.registration.status", {name, Term{"registration", text(registration->status)}}},
-                  {suspended ? "back.suspensionLifted" : "back.registered", {}});
+    if (judgedBy.empty())
+      answer(reason, GateResult::fail, {"gate.registration.status", {name, Term{"registration", text(registration->status)}}},
+             {suspended ? "back.suspensionLifted" : "back.registered", {}});
+    judgedBy.push_back(rulesOfRegistration(there.setting, *registration, asked.children()[child].age));
+  }
+  if (!judgedBy.empty()) {
+    if (reason != nullptr) reason->judgedBy = std::move(judgedBy);
+    return GateResult::fail;
   }
   if (there.setting != nullptr && needsNone(*there.setting) && own == nullptr)
     return answer(reason, GateResult::pass, {"gate.registration.notNeeded", {}});
@@ -84,8 +128,8 @@ GateResult placesGate(const Asked& asked, const AskedGate&, std::size_t child, c
   const int places = *setting.registration->places;
   const int living = livingThere(asked, setting);
   if (living + coming > places)
-    return answer(reason, GateResult::fail, {"gate.places.full", {std::int64_t{places}, std::int64_t{living}, std::int64_t{coming}}},
-                  {"back.placeFree", {}});
+    return fails(reason, {conditionsOfRegistration},
+                 {"gate.places.full", {std::int64_t{places}, std::int64_t{living}, std::int64_t{coming}}}, {"back.placeFree", {}});
   const bool saidFree = setting.vacancy && setting.vacancy->places >= coming;
   if (!setting.residentsKnown && !saidFree)
     return answer(reason, GateResult::unknown, {"gate.places.residentsNotKnown", {std::int64_t{places}}}, {}, {"ask.residents", {}});
@@ -141,7 +185,7 @@ GateResult numberGate(const Asked& asked, const AskedGate&, std::size_t child, c
   const int living = livingThere(asked, setting);
   if (living + coming > limit)
     return outsideTerms(asked, there, reason, {"gate.number.over", {std::int64_t{limit}, std::int64_t{living}, std::int64_t{coming}}},
-                        {"back.placeFreeOrTerms", {}});
+                        {"back.placeFreeOrTerms", {}}, {approvalTerms, usualFosteringLimit});
   const bool saidFree = setting.vacancy && setting.vacancy->places >= coming;
   if (!setting.residentsKnown && !saidFree)
     return answer(reason, GateResult::unknown, {"gate.number.residentsNotKnown", {std::int64_t{limit}}}, {}, {"ask.residents", {}});

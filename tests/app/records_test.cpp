@@ -21,18 +21,6 @@ matching::GateAnswer gateOf(app::Workspace& workspace, ReferralId referral, Opti
   return {};
 }
 
-Breach breachOf(const ThreeOffers& three, int rule) {
-  Breach breach;
-  breach.rule = rule;
-  breach.referral = three.referral;
-  breach.authorisedBy = three.journey.person("O. Harbour");
-  breach.orderNumber = "ZZ26-0001 (invented)";
-  breach.told = "Ofsted, 27 November 2026";
-  breach.reviewOn = three.journey.today() + std::chrono::days{7};
-  breach.words = "The court placed her there at night.";
-  return breach;
-}
-
 bool onMyWork(app::Workspace& workspace, BreachId breach, bool first) {
   const auto work = app::myWork(workspace, true);
   REQUIRE(work);
@@ -59,6 +47,48 @@ TEST_CASE("Who withdrew a referral, when and why stands in a place of its own, a
   REQUIRE(open);
   CHECK(std::none_of(open->begin(), open->end(), [&](const auto& line) { return line.id == three.referral; }));
   CHECK(app::withdrawReferral(workspace, three.referral, "again").error().code == ErrorCode::refused);
+}
+
+TEST_CASE("On a withdrawn referral no choice waits, and none is sent, decided or started") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const ChoiceId choice = three.sent();
+  const auto waits = [&] {
+    const auto waiting = app::choicesWaiting(workspace);
+    REQUIRE(waiting);
+    return std::any_of(waiting->begin(), waiting->end(), [&](const Choice& one) { return one.id == choice; });
+  };
+  CHECK(waits());
+  CHECK(app::openChoice(workspace, three.referral)->has_value());
+  SECTION("while the choice waits") {
+    REQUIRE(app::withdrawReferral(workspace, three.referral, "She stays with her aunt"));
+    CHECK_FALSE(waits());
+    CHECK_FALSE(app::openChoice(workspace, three.referral)->has_value());
+    const auto decided = app::decide(workspace, three.decision(choice));
+    REQUIRE_FALSE(decided);
+    CHECK(decided.error().code == ErrorCode::refused);
+    CHECK(decided.error().subject == "stage");
+    const auto again = app::sendChoice(
+        workspace, {three.referral, three.options, {"a", "b", "c"}, three.journey.person("S. Quill"), three.journey.today(), ""});
+    REQUIRE_FALSE(again);
+    CHECK(again.error().subject == "stage");
+  }
+  SECTION("after the decision") {
+    const auto decided = app::decide(workspace, three.decision(choice));
+    REQUIRE(decided);
+    REQUIRE(app::withdrawReferral(workspace, three.referral, "She stays with her aunt"));
+    const auto stands = app::whatStands(workspace, *decided, date(2026, 12, 9));
+    REQUIRE(stands);
+    REQUIRE(stands->size() == 1);
+    CHECK(wording::sentence(stands->front().why).find("withdrawn") != std::string::npos);
+    const auto placed = app::startPlacement(workspace, *decided, date(2026, 12, 9));
+    REQUIRE_FALSE(placed);
+    CHECK(placed.error().subject == "hindrance.withdrawn");
+  }
+  const auto kept = app::referralCase(workspace, three.referral);
+  REQUIRE(kept);
+  CHECK(kept->referral.stage == homeward::Stage::withdrawn);
+  CHECK(app::saveReferral(workspace, *kept));
 }
 
 TEST_CASE("A local criterion that is set aside stays visible as failed, and the waiver can be taken back") {
@@ -156,7 +186,7 @@ TEST_CASE("A breach of the law on record lets what happened be chosen, decided a
   Setting home = three.homes[0];
   home.terms.ageTo = 4;
   REQUIRE(app::saveSetting(workspace, home));
-  const app::ChoiceDraft draft{three.referral,          {three.options[0]},   {"The court says so"}, three.journey.person("S. Quill"),
+  const app::ChoiceDraft draft{three.referral,        {three.options[0]},  {"The court says so"}, three.journey.person("S. Quill"),
                                three.journey.today(), "The court named it"};
   const auto refused = app::sendChoice(workspace, draft);
   REQUIRE_FALSE(refused);
@@ -230,74 +260,4 @@ TEST_CASE("Before anybody is named, quality says \"the child\"") {
   CHECK(wording::sentence(few->what) == "The child has 0 needs assessed.");
   entry.children.front().knownAs = "Jay";
   CHECK(wording::sentence(app::qualityOf(entry, demoDay).front().what).find("Jay") != std::string::npos);
-}
-
-TEST_CASE("A parent who is not looked after is priced with the child, has no placement and owes nothing") {
-  Journey journey;
-  auto& workspace = *journey.workspace;
-  app::ReferralCase entry = journey.planned();
-  entry.referral.inPlainWords = "A mother of nineteen and her daughter.";
-  entry.children.front().born = date(2025, 10, 1);
-  entry.children.front().legalStatusSince = date(2026, 10, 1);
-  entry.children.front().lookedAfterSince = date(2026, 10, 1);
-  Child mother;
-  mother.name = "Bryony Meadow";
-  mother.born = date(2007, 2, 1);
-  entry.children.insert(entry.children.begin(), mother);
-  entry.referral.kind = ReferralKind::parentAndChild;
-  entry.referral.members = {{ChildId{}, false}, {ChildId{}, true}};
-  for (const app::QualityFinding& finding : app::qualityOf(entry, journey.today()))
-    for (const FactArgument& argument : finding.what.arguments) CHECK(argument != FactArgument{mother.name});
-  const auto saved = app::saveReferral(workspace, entry);
-  INFO((saved ? std::string{} : saved.error().detail));
-  REQUIRE(saved);
-  CHECK_FALSE(saved->referral.members[0].lookedAfter);
-  CHECK(saved->referral.members[1].lookedAfter);
-
-  Setting home = journey.emergencyHousehold();
-  home.terms.parentAndChild = true;
-  const auto kept = app::saveSetting(workspace, home);
-  REQUIRE(kept);
-  const ReferralId referral = saved->referral.id;
-  REQUIRE(app::askProviders(workspace, referral, {{kept->provider, kept->id}}, workspace.now() + std::chrono::hours{48}));
-  const auto offer = app::recordOffer(workspace, journey.offerOf(referral, *kept, {aWeek(QuoteItem::coreFee, pounds(1200))}));
-  INFO((offer ? std::string{} : offer.error().detail));
-  REQUIRE(offer);
-  const OptionId option = journey.optionOf(referral, *offer);
-  const auto ranked = app::rankOffers(workspace, referral);
-  REQUIRE(ranked);
-  const auto cost = (*ranked)->assessment().explain(0).cost;
-  REQUIRE(cost);
-  CHECK(cost->aWeek.low == pounds(1200));
-  const auto choice =
-      app::sendChoice(workspace, {referral, {option}, {"The one"}, journey.person("S. Quill"), journey.today(), "One can take both"});
-  INFO((choice ? std::string{} : choice.error().detail));
-  REQUIRE(choice);
-  Decision decision;
-  decision.referral = referral;
-  decision.choice = *choice;
-  decision.chosen = option;
-  decision.reasons = {{option, std::nullopt, "They stay together"}};
-  decision.decidedBy = journey.person("S. Quill");
-  decision.agreedBy = journey.person("J. Thimble");
-  decision.budgetAgreedBy = journey.person("B. Lantern");
-  const auto decided = app::decide(workspace, decision);
-  INFO((decided ? std::string{} : decided.error().detail));
-  REQUIRE(decided);
-  REQUIRE(app::recordApproval(workspace, {ApprovalId{}, referral, option, 6, journey.person("O. Harbour"), journey.today(), "seen"}));
-  const auto placed = app::startPlacement(workspace, *decided, date(2026, 12, 9));
-  INFO((placed ? std::string{} : placed.error().detail));
-  REQUIRE(placed);
-  REQUIRE(placed->size() == 1);
-  const auto shown = app::placementCase(workspace, placed->front());
-  REQUIRE(shown);
-  CHECK(shown->line.placement.child == saved->children[1].id);
-  REQUIRE(shown->terms.size() == 1);
-  CHECK(shown->terms.front().amount == pounds(1200));
-  // Both live there, and only the child counts as fostered.
-  const auto market = workspace.market();
-  REQUIRE(market);
-  const auto& residents = (*market)->setting(kept->id)->residents;
-  CHECK(residents.size() == 2);
-  CHECK(std::count_if(residents.begin(), residents.end(), [](const Resident& one) { return one.fostered; }) == 1);
 }

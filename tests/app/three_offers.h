@@ -61,4 +61,17 @@ struct ThreeOffers {
   }
 };
 
+/// A breach of that rule by order of a court, with everything that is asked of it.
+inline Breach breachOf(const ThreeOffers& three, int rule) {
+  Breach breach;
+  breach.rule = rule;
+  breach.referral = three.referral;
+  breach.authorisedBy = three.journey.person("O. Harbour");
+  breach.orderNumber = "ZZ26-0001 (invented)";
+  breach.told = "Ofsted, 27 November 2026";
+  breach.reviewOn = three.journey.today() + std::chrono::days{7};
+  breach.words = "The court placed her there at night.";
+  return breach;
+}
+
 }  // namespace homeward::tests

@@ -29,6 +29,50 @@ Setting residentsNotKnown(Setting setting) {
 
 }  // namespace
 
+TEST_CASE("A registration that fails names the rules of the law that judge the same thing, and no others") {
+  using Rules = std::vector<std::vector<int>>;
+  Scene scene;
+  const auto judgedBy = [&](const std::string& key, const Setting& setting) {
+    const GateAnswer answer = gateOf(scene, key, setting);
+    CHECK(answer.result == fails);
+    return answer.judgedBy;
+  };
+  CHECK(gateOf(scene, "registration.active", aHome()).judgedBy.empty());
+  CHECK(judgedBy("registration.active", aHome().registered(RegistrationStatus::cancelled)) == Rules{{23}});
+  CHECK(judgedBy("registration.active", aHome().registered(RegistrationStatus::suspended)) == Rules{{40}});
+  Setting premises = aHome().registered(RegistrationStatus::cancelled);
+  premises.type = SettingType::supportedAccommodation;
+  CHECK(judgedBy("registration.active", premises) == Rules{{20}});
+  Setting hazel = aHome();
+  hazel.registration->places = 0;
+  CHECK(judgedBy("registration.places", hazel) == Rules{{40}});
+  CHECK(judgedBy("registration.age", aHousehold().taking(10, 17)) == Rules{{15}});
+  // A home's own age range, sexes and number stand in its statement of purpose, and so does whom it excludes.
+  Setting older = aHome();
+  const Setting narrow = aHousehold().taking(10, 17);
+  older.terms = narrow.terms;
+  older.terms.sexes = {Sex::male};
+  older.terms.children = 0;
+  for (const char* key : {"registration.age", "registration.sex", "registration.number"}) {
+    INFO(key);
+    CHECK(judgedBy(key, older) == Rules{{}});
+  }
+  older.type = SettingType::fosteringHousehold;
+  CHECK(judgedBy("registration.sex", older) == Rules{{15}});
+  CHECK(judgedBy("registration.number", older) == Rules{{15, 24}});
+  older.terms.shortBreaksOnly = true;
+  CHECK(judgedBy("registration.purpose", older) == Rules{{}});
+  scene.provider.registration = premises.registration;
+  CHECK(judgedBy("registration.active", aHousehold()) == Rules{{}});
+  // Each child's own failure counts, and what a referral wants for itself no rule judges.
+  scene = Scene::ofSiblings({aChild(), aChild().id(2)});
+  Setting home = narrow;
+  home.type = SettingType::childrensHome;
+  const auto both = scene.assess({scene.candidate({{&narrow, &scene.provider, nullptr}, {&home, &scene.provider, nullptr}})}).explain(0);
+  for (const GateAnswer& gate : both.gates)
+    if (gate.key == "registration.age") CHECK(gate.judgedBy == Rules{{15}, {}});
+}
+
 TEST_CASE("The gates follow from the referral alone") {
   Scene scene;
   const std::vector<std::string> always{"law.15",

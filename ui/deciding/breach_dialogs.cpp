@@ -89,6 +89,8 @@ QWidget* BreachDialog::fieldOf(const std::string& subject) const {
   if (subject == "rule") return m_rule;
   if (subject == "words") return m_words;
   if (subject == "authorisedBy") return m_by;
+  if (subject == "told") return m_told;
+  if (subject == "from") return m_from;
   return subject == "reviewOn" ? m_review : nullptr;
 }
 
