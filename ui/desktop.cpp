@@ -142,13 +142,14 @@ void Desktop::continueDraft(const app::Draft& draft) {
 }
 
 void Desktop::caseChanged() {
+  m_toldBefore = m_window->told();
   // Several commits of one act refresh once, after the act.
   if (m_refreshDue) return;
   m_refreshDue = true;
   QTimer::singleShot(0, this, [this] {
     m_refreshDue = false;
     coverNames();
-    m_window->setSaved(tr("Saved %1").arg(timeText(m_workspace->now())));
+    if (m_window->told() == m_toldBefore) m_window->setSaved(tr("Saved %1").arg(timeText(m_workspace->now())));
     showPerson();
     if (Page* page = m_window->currentPage()) page->refresh();
     if (m_window->currentPage() != m_work) m_work->refresh();
@@ -161,13 +162,21 @@ void Desktop::buildMenus() {
   m_window->addAction(MainWindow::Menu::tools, tr("Work as somebody else…"), {}, [this] { choosePerson(); });
 }
 
+bool Desktop::mayWriteReferral() {
+  if (!m_workspace->readOnly()) return true;
+  m_window->setSaved(tr("No referral can be made: the case file is open for reading only"));
+  return false;
+}
+
 void Desktop::newReferral() {
+  if (!mayWriteReferral()) return;
   auto* form = new ReferralForm(*m_workspace, *this);
   form->startPlanned();
   m_window->openPage(form, m_railAt[referrals]);
 }
 
 void Desktop::newSameDayReferral() {
+  if (!mayWriteReferral()) return;
   auto* form = new ReferralForm(*m_workspace, *this);
   form->startSameDay();
   m_window->openPage(form, m_railAt[referrals]);

@@ -63,6 +63,8 @@ class Desktop : public QObject, public Navigator {
   void coverNames();
   void continueDraft(const app::Draft& draft);
   void showPerson();
+  /// False: it is told why not.
+  [[nodiscard]] bool mayWriteReferral();
   void caseChanged();
   void fillChoice(ChoicePage& page, ReferralId referral);
   void startPlacement(DecisionId decision);
@@ -73,6 +75,7 @@ class Desktop : public QObject, public Navigator {
   OfferDesk* m_offers = nullptr;
   int m_listening = 0;
   bool m_refreshDue = false;
+  int m_toldBefore = 0;  // at the last commit
   std::array<int, sections> m_railAt{};
   WorkPage* m_work = nullptr;
   ReferralsPage* m_referrals = nullptr;

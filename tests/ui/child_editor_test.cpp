@@ -154,3 +154,22 @@ TEST_CASE("A child is added by keys with a new sibling group, and is found in th
   twin.id = ChildId{};
   CHECK(app::saveChild(*demo.workspace, twin).error().subject == "number");
 }
+
+TEST_CASE("Escape leaves an untouched child at once, and asks before it throws anything away") {
+  DemoOnDisk demo;
+  const Child child = fullest(*demo.workspace);
+  {
+    ChildEditor untouched(*demo.workspace, child);
+    Hands hands(untouched);
+    hands.press(Qt::Key_Escape);
+    CHECK_FALSE(untouched.isVisible());
+  }
+  ChildEditor editor(*demo.workspace, child);
+  Hands hands(editor);
+  named<QLineEdit>(editor, "Name")->setFocus();
+  hands.type("x");
+  hands.within([&] { hands.press(Qt::Key_Escape); }, [&] { hands.press(Qt::Key_Return); });  // goes on
+  CHECK(editor.isVisible());
+  hands.within([&] { hands.press(Qt::Key_Escape); }, [&] { hands.to("Leave"), hands.press(Qt::Key_Space); });
+  CHECK_FALSE(editor.isVisible());
+}

@@ -193,3 +193,41 @@ TEST_CASE("A draft is not saved over what somebody saved since it was typed", "[
   CHECK(now->children.front().school == elsewhere->children.front().school);
   CHECK(app::drafts(workspace)->size() == 1);
 }
+
+TEST_CASE("A form in a file for reading only may be left, and no new one opens", "[drafts]") {
+  DemoOnDisk demo;
+  demo.workspace.reset();
+  auto opened = app::openCase(demo.path, store::OpenMode::readOnly, demoClock());
+  REQUIRE(opened.workspace);
+  Desktop desktop(std::move(opened.workspace));
+  Hands hands(desktop.window());
+  desktop.newSameDayReferral();
+  CHECK(qobject_cast<ReferralForm*>(desktop.window().currentPage()) == nullptr);
+  const auto lines = app::referralLines(desktop.workspace(), true);
+  REQUIRE(lines);
+  desktop.editReferral(lines->front().id);
+  hands.settle();
+  hands.to("In plain words");
+  hands.type("x");
+  CHECK(desktop.window().mayLeave());
+  hands.press(Qt::Key_Escape);
+  CHECK(qobject_cast<ReferralForm*>(desktop.window().currentPage()) == nullptr);
+}
+
+TEST_CASE("While nothing can be written a form asks before it is left without what was typed", "[drafts]") {
+  DemoOnDisk demo;
+  Desktop desktop(std::move(demo.workspace));
+  Hands hands(desktop.window());
+  typeHalf(desktop, hands);
+  ReferralForm& form = formOf(desktop);
+  auto held = desktop.workspace().file().write(desktop.workspace().user().id, desktop.workspace().now());
+  REQUIRE(held);
+  bool left = true;
+  hands.within([&] { left = form.mayLeave(); }, [&] { hands.press(Qt::Key_Escape); });
+  CHECK_FALSE(left);
+  QStringList said;
+  for (const auto* line : form.findChild<ErrorSummary*>()->findChildren<QPushButton*>()) said << line->text();
+  CHECK(said.join(' ').contains("cannot be kept"));
+  hands.within([&] { left = form.mayLeave(); }, [&] { hands.to("Leave"), hands.press(Qt::Key_Space); });
+  CHECK(left);
+}

@@ -1,11 +1,14 @@
 // The window: along the rail, back again, round the panes and to anything by its name, with keys alone.
 #include <QAction>
+#include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
+#include <QTimer>
 #include <QUndoGroup>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -172,4 +175,51 @@ TEST_CASE("Everything in the window that takes the keyboard has a name", "[shell
   Shown shown;
   shown.window.setPerson("M. Fennel, placement officer");
   CHECK(unnamed(shown.window).join("; ").toStdString() == "");
+}
+
+TEST_CASE("A window with work that runs asks before it is left", "[shell][jobs]") {
+  Shown shown;
+  std::optional<Result<int>> answer;
+  shown.window.jobs().run<int>(
+      "counting for ever",
+      [](const Progress& progress) -> Result<int> {
+        while (progress.step(1, 0)) QThread::msleep(1);
+        return fail(ErrorCode::cancelled, "", "Nothing was changed");
+      },
+      [&](Result<int> result) { answer = std::move(result); });
+  QString asked;
+  const auto closing = [&](int key) {
+    QTimer::singleShot(50, &shown.window, [&asked, key] {
+      auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+      if (box == nullptr) return;
+      asked = box->text();
+      QTest::keyClick(box, static_cast<Qt::Key>(key), key == Qt::Key_Escape ? Qt::NoModifier : Qt::AltModifier);
+    });
+    return shown.window.close();
+  };
+  CHECK_FALSE(closing(Qt::Key_Escape));
+  CHECK(asked == "Counting for ever is not finished.");
+  CHECK(shown.window.jobs().busy());
+  CHECK(closing(Qt::Key_C));
+  REQUIRE(QTest::qWaitFor([&] { return answer.has_value(); }, 3000));
+  CHECK_FALSE(answer->has_value());
+  CHECK(shown.window.close());  // nothing runs: nothing is asked
+}
+
+TEST_CASE("Work that cannot stop half way says so at its Cancel", "[shell][jobs]") {
+  Jobs jobs;
+  std::atomic<bool> go{false};
+  jobs.run<int>(
+      "putting back",
+      [&go](const Progress&) -> Result<int> {
+        while (!go) QThread::msleep(1);
+        return 1;
+      },
+      [](const Result<int>&) {}, "It cannot stop half way");
+  const auto* cancel = jobs.findChild<QPushButton*>();
+  REQUIRE(cancel != nullptr);
+  CHECK_FALSE(cancel->isEnabled());
+  CHECK(cancel->toolTip() == "It cannot stop half way");
+  go = true;
+  CHECK(QTest::qWaitFor([&] { return !jobs.busy(); }, 3000));
 }

@@ -1,7 +1,9 @@
 // Edit > Undo: what was marked as done is owed again, by Ctrl+Z, and done again by Ctrl+Shift+Z.
 #include <QAction>
 #include <QCheckBox>
+#include <QLabel>
 #include <QMenu>
+#include <QStatusBar>
 #include <QTest>
 #include <QUndoGroup>
 
@@ -51,6 +53,10 @@ TEST_CASE("What was marked as done in My work is taken back and done again", "[u
   CHECK(desk.edits().front().startsWith("Undo marking as done"));
   desk.hands.press(Qt::Key_Z, Qt::ControlModifier);
   CHECK(desk.due() == before);
+  QTest::qWait(50);
+  QStringList told;
+  for (const auto* label : desk.shell().statusBar()->findChildren<QLabel*>()) told << label->text();
+  CHECK(told.join(' ').contains("Undone"));  // and is not written over by the time of saving
   desk.hands.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
   CHECK(desk.due() == marked);
 }

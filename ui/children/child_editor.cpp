@@ -16,6 +16,8 @@
 #include "referrals/needs_table.h"
 #include "referrals/referral_form_child.h"
 #include "shared/page_parts.h"
+#include "shared/question.h"
+#include "shared/typed.h"
 
 namespace homeward::ui {
 namespace {
@@ -98,6 +100,11 @@ ChildEditor::ChildEditor(app::Workspace& workspace, Child child, bool namesHidde
   connect(saveButton, &QPushButton::clicked, this, &ChildEditor::save);
   m_errors->setErrors({});
   m_name->setFocus();
+  m_asOpened = typedIn(*this);
+}
+
+void ChildEditor::reject() {
+  if (typedIn(*this) == m_asOpened || agreesToLose(*this)) QDialog::reject();
 }
 
 QWidget* ChildEditor::noted(const std::string& finding, QWidget* field) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QJsonObject>
 #include <map>
 
 #include "app/workspace.h"
@@ -31,6 +32,8 @@ class ChildEditor : public QDialog {
   [[nodiscard]] ChildId saved() const { return m_child.id; }
   /// Saves and closes; what stands in the way is shown and everything entered is kept.
   void save();
+  /// Asks first when something was entered.
+  void reject() override;
 
  private:
   struct Problem {
@@ -56,6 +59,7 @@ class ChildEditor : public QDialog {
   app::Workspace& m_workspace;
   Child m_child;
   bool m_namesHidden;
+  QJsonObject m_asOpened;
   ErrorSummary* m_errors;
   QTabWidget* m_leaves;
   std::map<std::string, TextLabel*> m_notes;

@@ -4,6 +4,7 @@
 #include "deciding/breach_dialogs.h"
 #include "shared/act_dialog.h"
 #include "shared/format.h"
+#include "shared/question.h"
 #include "support/text.h"
 
 namespace homeward::ui {
@@ -35,6 +36,10 @@ QString actOnGate(app::Workspace& workspace, ReferralId referral, OptionId optio
     const QString home = q((*ranked)->name(c).name);
     if (gate.result != matching::GateResult::fail) return QObject::tr("This criterion has not failed.");
     if (gate.waiver) {
+      if (!agreesTo(parent, {QObject::tr("Set aside for %1").arg(home),
+                             QObject::tr("%1 This was set aside for %2. Taken back, it stands as failed again.").arg(sentence(gate.why), home),
+                             QObject::tr("&Leave it set aside"), QObject::tr("&Take it back")}))
+        return {};
       const auto taken = app::takeBackWaiver(workspace, referral, gate.key, problem.candidates[c].id);
       return taken ? QObject::tr("What was set aside for %1 was taken back").arg(home) : q(taken.error().detail);
     }

@@ -4,7 +4,6 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QMessageBox>
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QTimeEdit>
@@ -19,6 +18,7 @@
 #include "offers/open_question.h"
 #include "offers/quote_fields.h"
 #include "offers/taken_children.h"
+#include "shared/question.h"
 
 namespace homeward::ui {
 namespace {
@@ -329,14 +329,7 @@ void OfferEditor::openAt(const OpenQuestion& question) {
 }
 
 void OfferEditor::reject() {
-  if (fields() == m_asOpened) return QDialog::reject();
-  QMessageBox ask(QMessageBox::NoIcon, windowTitle(), tr("What you entered has not been recorded."), QMessageBox::NoButton, this);
-  QPushButton* stay = ask.addButton(tr("&Go on with the offer"), QMessageBox::RejectRole);
-  QPushButton* leave = ask.addButton(tr("&Leave without recording"), QMessageBox::DestructiveRole);
-  ask.setDefaultButton(stay);
-  ask.setEscapeButton(stay);
-  ask.exec();
-  if (ask.clickedButton() == leave) QDialog::reject();
+  if (fields() == m_asOpened || agreesToLose(*this)) QDialog::reject();
 }
 
 void OfferEditor::save() {

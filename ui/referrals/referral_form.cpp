@@ -19,6 +19,7 @@
 #include "shared/fields.h"
 #include "shared/format.h"
 #include "shared/names.h"
+#include "shared/question.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -84,12 +85,14 @@ void ReferralForm::refresh() {
   showSide();
 }
 bool ReferralForm::mayLeave() {
-  if (!m_dirty || keepDraft()) return true;
+  if (!m_dirty || m_workspace.readOnly() || keepDraft()) return true;
   if (keepTyped()) {
     if (m_kept.id != 0) emit saved(tr("What you typed is kept. The form offers it again"));
     return true;
   }
-  showProblems(unreadable());
+  const QString why = tr("What you typed cannot be kept: %1").arg(m_whyNotKept);
+  if (agreesTo(this, {title(), why, tr("&Go on with the referral"), tr("&Leave without keeping")})) return true;
+  m_errors->setErrors({{why, nullptr}});
   return false;
 }
 

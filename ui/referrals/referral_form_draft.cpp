@@ -43,7 +43,8 @@ bool ReferralForm::keepTyped() {
   if (now == m_typed) return true;
   const auto kept = app::keepDraft(m_workspace, {m_kept, {}, m_stored.referral.id, now.toStdString()});
   if (!kept) {
-    emit saved(tr("The draft was not saved: %1").arg(q(kept.error().detail)));
+    m_whyNotKept = q(kept.error().detail);
+    emit saved(tr("The draft was not saved: %1").arg(m_whyNotKept));
     return false;
   }
   m_kept = *kept;

@@ -10,6 +10,8 @@
 
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "shared/question.h"
+#include "shared/typed.h"
 
 namespace homeward::ui {
 
@@ -43,6 +45,15 @@ void ActDialog::act() {
   layout()->activate();
   resize(width(), std::max(height(), heightForWidth(width())));  // or the lines above would give up theirs
   if (QWidget* field = fieldOf(result.error().subject); field != nullptr) field->setFocus(Qt::OtherFocusReason);
+}
+
+void ActDialog::showEvent(QShowEvent* event) {
+  if (!m_asOpened) m_asOpened = typedIn(*this);
+  QDialog::showEvent(event);
+}
+
+void ActDialog::reject() {
+  if (!m_asOpened || typedIn(*this) == *m_asOpened || agreesToLose(*this)) QDialog::reject();
 }
 
 QWidget* ActDialog::fieldOf(const std::string&) const { return nullptr; }

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <QDialog>
+#include <QJsonObject>
 #include <functional>
+#include <optional>
 
 #include "domain/dates.h"
 #include "support/result.h"
@@ -24,8 +26,11 @@ class ActDialog : public QDialog {
   [[nodiscard]] QString trouble() const;
   /// What the default button does.
   void act();
+  /// Asks first when something was entered.
+  void reject() override;
 
  protected:
+  void showEvent(QShowEvent* event) override;
   ActDialog(const QString& title, const QString& act, QWidget* parent);
   [[nodiscard]] virtual Result<void> done() = 0;
   /// The field that a refusal is about; none: the keyboard stays.
@@ -43,6 +48,7 @@ class ActDialog : public QDialog {
   TextLabel* m_first;
   TextLabel* m_trouble;
   QPushButton* m_act;
+  std::optional<QJsonObject> m_asOpened;
 };
 
 /// An act that wants nothing but its reason.

@@ -37,8 +37,9 @@ Jobs::~Jobs() {
   m_threads.waitForDone();
 }
 
-void Jobs::start(const QString& what, std::function<void(const Progress&)> work, std::function<void()> done) {
-  m_waiting.push_back({what, std::move(work), std::move(done)});
+void Jobs::start(const QString& what, std::function<void(const Progress&)> work, std::function<void()> done,
+                 const QString& whyNoCancel) {
+  m_waiting.push_back({what, std::move(work), std::move(done), whyNoCancel});
   if (!m_running) next();
 }
 
@@ -53,7 +54,10 @@ void Jobs::next() {
   m_running = true;
   m_stop = std::make_shared<std::atomic<bool>>(false);
   m_words->setText(tr("Working: %1").arg(job.what));
-  m_cancel->setEnabled(true);
+  m_now = job.what;
+  m_whyNoCancel = job.whyNoCancel;
+  m_cancel->setEnabled(mayCancel());
+  m_cancel->setToolTip(m_whyNoCancel);
   report(0, 0);
   // What is done before anybody could read of it says nothing.
   constexpr int untilShown = 150;  // milliseconds
@@ -99,10 +103,15 @@ void Jobs::report(std::int64_t at, std::int64_t total) {
 }
 
 void Jobs::cancel() {
-  if (!m_running) return;
+  if (!m_running || !mayCancel()) return;
   *m_stop = true;
   m_cancel->setEnabled(false);
   m_words->setText(tr("Cancelling, and putting back what was begun"));
+}
+
+void Jobs::stop() {
+  cancel();
+  m_threads.waitForDone();
 }
 
 }  // namespace homeward::ui

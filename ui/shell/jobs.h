@@ -27,17 +27,25 @@ class Jobs : public QFrame {
 
   /// Runs `work` on another thread and then `done` on this one, with what it answered. `work` calls step() often and answers
   /// ErrorCode::cancelled, everything rolled back, when that says no. `what` reads after "Working:": "importing 300 placements".
+  /// Work that cannot stop half way says why instead.
   template <class T>
-  void run(const QString& what, std::function<Result<T>(const Progress&)> work, std::function<void(Result<T>)> done) {
+  void run(const QString& what, std::function<Result<T>(const Progress&)> work, std::function<void(Result<T>)> done,
+           const QString& whyNoCancel = {}) {
     auto answer = std::make_shared<std::optional<Result<T>>>();
     start(
         what, [answer, work = std::move(work)](const Progress& progress) { answer->emplace(work(progress)); },
         [answer, done = std::move(done)] {
           if (answer->has_value()) done(std::move(**answer));
-        });
+        },
+        whyNoCancel);
   }
   [[nodiscard]] bool busy() const { return m_running || !m_waiting.empty(); }
   void cancel();
+  /// What runs now, as it was named; empty when nothing does.
+  [[nodiscard]] QString working() const { return m_running ? m_now : QString(); }
+  [[nodiscard]] bool mayCancel() const { return m_whyNoCancel.isEmpty(); }
+  /// Cancels what runs where it can be, and waits until it has stopped.
+  void stop();
 
  signals:
   void busyChanged(bool busy);
@@ -47,13 +55,16 @@ class Jobs : public QFrame {
     QString what;
     std::function<void(const Progress&)> work;
     std::function<void()> done;
+    QString whyNoCancel;
   };
-  void start(const QString& what, std::function<void(const Progress&)> work, std::function<void()> done);
+  void start(const QString& what, std::function<void(const Progress&)> work, std::function<void()> done, const QString& whyNoCancel);
   void next();
   void report(std::int64_t at, std::int64_t total);
   QThreadPool m_threads;
   std::vector<Job> m_waiting;
   bool m_running = false;
+  QString m_now;
+  QString m_whyNoCancel;
   std::shared_ptr<std::atomic<bool>> m_stop;
   TextLabel* m_words;
   QProgressBar* m_bar;

@@ -17,6 +17,7 @@
 #include "shared/icons.h"
 #include "shared/names.h"
 #include "shared/page_parts.h"
+#include "shared/question.h"
 #include "shell/rail.h"
 
 namespace homeward::ui {
@@ -314,7 +315,10 @@ void MainWindow::setBare(bool bare) {
   m_hideNamesAction->setVisible(!bare);
 }
 void MainWindow::setDemo(bool demo) { m_demo->setVisible(demo); }
-void MainWindow::setSaved(const QString& text) { m_saved->setText(shown(text)); }
+void MainWindow::setSaved(const QString& text) {
+  ++m_told;
+  m_saved->setText(shown(text));
+}
 void MainWindow::showTitle() {
   if (const Page* page = currentPage()) setWindowTitle(tr("%1 – Homeward").arg(shown(page->title())));
 }
@@ -344,6 +348,12 @@ void MainWindow::recall() {
   if (settings.contains("window/geometry")) restoreGeometry(settings.value("window/geometry").toByteArray());
 }
 bool MainWindow::mayLeave() const {
+  if (const QString now = m_jobs->working(); !now.isEmpty()) {
+    const QString words = tr("%1 is not finished.").arg(now.left(1).toUpper() + now.mid(1));
+    const QString go = m_jobs->mayCancel() ? tr("&Cancel it and leave") : tr("&Leave once it is done");
+    if (!agreesTo(m_stack, {tr("Work in the background"), words, tr("&Wait"), go})) return false;
+    m_jobs->stop();
+  }
   return std::all_of(m_visits.begin(), m_visits.end(), [](const Visit& visit) { return visit.page->mayLeave(); });
 }
 void MainWindow::closeEvent(QCloseEvent* event) {

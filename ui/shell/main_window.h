@@ -57,11 +57,12 @@ class MainWindow : public QMainWindow {
 
   /// No case file is open: what works on one (rail, find box, its menus) is put away.
   void setBare(bool bare);
-  /// Asks every page that is open.
+  /// Asks about work that runs, then every page that is open.
   [[nodiscard]] bool mayLeave() const;
   void setPerson(const QString& person);                        ///< "M. Fennel, placement officer"
   void setDemo(bool demo);                                      ///< shows the fictional-data banner
   void setSaved(const QString& text);                           ///< "Saved 14:20"
+  [[nodiscard]] int told() const { return m_told; }             ///< how often something was told like this
   void setTrouble(const QString& strong, const QString& rest);  ///< a banner under the demo one; empty takes it away
   /// Something good to know, over the page until another page is opened; `action` may lead to it.
   void setNotice(const QString& strong, const QString& rest, const QString& action = {}, const std::function<void()>& act = {});
@@ -111,6 +112,7 @@ class MainWindow : public QMainWindow {
   Jobs* m_jobs = nullptr;
   QUndoGroup* m_undo = nullptr;
   QLabel* m_saved = nullptr;
+  int m_told = 0;
   QLabel* m_counts = nullptr;
   QLabel* m_hints = nullptr;
   QVector<Visit> m_sections;
