@@ -339,3 +339,54 @@ TEST_CASE("The demo case is made in the background, and Cancel leaves nothing", 
     CHECK(QDir(entrance.folder.path()).entryList(QDir::Files).isEmpty());
   }
 }
+
+TEST_CASE("A file that was read while a dialog is open is gone into once it is closed", "[opening]") {
+  Entrance entrance;
+  entrance.open(entrance.fresh());
+  REQUIRE(entrance.door->desktop() != nullptr);
+  const QString other = entrance.fresh("other.homeward");
+  entrance.look();
+  entrance.hands->within([&] { entrance.fileAction("New case file…")->trigger(); },
+                         [&] {
+                           const ui::Desktop* before = entrance.door->desktop();
+                           entrance.door->open(other);
+                           REQUIRE(QTest::qWaitFor([&] { return !entrance.door->window().jobs().busy(); }, enough));
+                           QTest::qWait(200);
+                           CHECK(entrance.door->desktop() == before);
+                           entrance.hands->press(Qt::Key_Escape);
+                         });
+  CHECK(QTest::qWaitFor([&] { return entrance.door->desktop()->workspace().file().path() == other.toStdString(); }, enough));
+}
+
+TEST_CASE("A new case file is made from inside another", "[opening]") {
+  Entrance entrance;
+  entrance.open(entrance.fresh());
+  entrance.toWrite = entrance.at("council");
+  entrance.look();
+  entrance.hands->within([&] { entrance.fileAction("New case file…")->trigger(); },
+                         [&] {
+                           REQUIRE(QTest::qWaitFor([&] { return entrance.hands->focused() == "Authority"; }));
+                           entrance.hands->type("Westmorland");
+                           entrance.hands->to("Your name");
+                           entrance.hands->type("Ivy Sedge");
+                           entrance.hands->press(Qt::Key_Return);
+                         });
+  entrance.settle();
+  REQUIRE(entrance.door->desktop() != nullptr);
+  CHECK(entrance.door->desktop()->workspace().authority().name == "Westmorland and Furness");
+}
+
+TEST_CASE("What could not be opened or restored is said as such, and the keyboard stays where it was", "[opening]") {
+  Entrance entrance;
+  const QString letter = entrance.at("letter.homeward");
+  std::ofstream(letter.toStdString()) << "Dear colleague";
+  entrance.open(letter);
+  CHECK(entrance.hands->focused() == "Open a case file…");
+  entrance.toRead = letter;
+  entrance.toWrite = entrance.at("restored.homeward");
+  entrance.hands->to("Restore from a backup");
+  entrance.hands->press(Qt::Key_Space);
+  entrance.settle();
+  CHECK(entrance.door->start().told().startsWith("“restored.homeward” was not restored."));
+  CHECK(entrance.hands->focused() == "Restore from a backup…");
+}

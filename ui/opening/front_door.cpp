@@ -1,5 +1,6 @@
 #include "opening/front_door.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -7,6 +8,8 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QPointer>
+#include <QThread>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "desktop.h"
@@ -119,6 +122,13 @@ void FrontDoor::later(void (FrontDoor::*act)()) {
       this, [this, act] { (this->*act)(); }, Qt::QueuedConnection);
 }
 
+void FrontDoor::whenFree(const std::function<void()>& act) {
+  constexpr int lookAgain = 50;  // milliseconds
+  const bool dialog = QApplication::activeModalWidget() != nullptr || QApplication::activePopupWidget() != nullptr;
+  if (!dialog && QThread::currentThread()->loopLevel() <= 1) return act();
+  QTimer::singleShot(lookAgain, this, [this, act] { whenFree(act); });
+}
+
 void FrontDoor::furnish(MainWindow& window, bool inside) {
   using Menu = MainWindow::Menu;
   const auto add = [&](const QString& words, const QKeySequence& keys, void (FrontDoor::*act)()) {
@@ -192,8 +202,7 @@ bool FrontDoor::closeCase() {
   return true;
 }
 
-void FrontDoor::tell(const QString& name, const QString& why, const QString& next, bool mendable) {
-  const QString what = tr("“%1” was not opened. %2").arg(name, why);
+void FrontDoor::tell(const QString& what, const QString& next, bool mendable) {
   if (m_desktop) return m_desktop->window().setTrouble(what, next);
   m_page->refresh();
   m_page->tell(what, next, mendable);
@@ -215,7 +224,7 @@ void FrontDoor::open(const QString& path) {
         QMetaObject::invokeMethod(
             this,
             [this, path, kept] {
-              if (*kept) enter(std::move(**kept), path);
+              if (*kept) whenFree([this, path, kept] { enter(std::move(**kept), path); });
             },
             Qt::QueuedConnection);
       });
@@ -225,7 +234,7 @@ bool FrontDoor::enter(app::Opened opened, const QString& path) {
   const QString name = QFileInfo(path).fileName();
   if (!opened.workspace) {
     m_wanted = opened.state == store::OpenState::damaged ? path : QString();
-    tell(name, q(opened.words), nextStep(opened.state, path), opened.state == store::OpenState::damaged);
+    tell(tr("“%1” was not opened. %2").arg(name, q(opened.words)), nextStep(opened.state, path), opened.state == store::OpenState::damaged);
     return false;
   }
   if (m_desktop && !m_desktop->window().mayLeave()) return false;
@@ -268,7 +277,8 @@ void FrontDoor::newCase() {
   if (isBusy()) return;
   QString path;
   app::Opened made;
-  NewCaseDialog dialog(
+  // The window that it stands in may go when the new case is entered: the dialog must have gone before.
+  auto dialog = std::make_unique<NewCaseDialog>(
       [&](const Authority& authority, const Person& first) -> Result<void> {
         path = withEnding(m_files.toWrite(&window(), tr("Where to keep the new case file"), freeName(q(authority.name).toLower())));
         if (path.isEmpty()) return fail(ErrorCode::cancelled, "", "");
@@ -279,7 +289,9 @@ void FrontDoor::newCase() {
         return {};
       },
       &window());
-  if (dialog.exec() == QDialog::Accepted) enter(std::move(made), path);
+  const bool accepted = dialog->exec() == QDialog::Accepted;
+  dialog.reset();
+  if (accepted) enter(std::move(made), path);
 }
 
 void FrontDoor::demoCase() {
@@ -303,7 +315,7 @@ void FrontDoor::demoCase() {
         QMetaObject::invokeMethod(
             this,
             [this, path, kept] {
-              enter({std::move(*kept), store::OpenState::created, {}}, path);
+              whenFree([this, path, kept] { enter({std::move(*kept), store::OpenState::created, {}}, path); });
             },
             Qt::QueuedConnection);
       });
@@ -338,16 +350,19 @@ void FrontDoor::putBack(const QString& backup, const QString& caseFile) {
       [backup, caseFile, clock = m_clock](const Progress&) { return app::restoreCase(pathOf(backup), pathOf(caseFile), clock); },
       [this, caseFile](Result<Aside> done) {
         const QString name = QFileInfo(caseFile).fileName();
-        if (!done) return tell(name, tr("It was not restored: %1").arg(q(done.error().detail)), tr("It is as it was."));
+        if (!done) return tell(tr("“%1” was not restored. %2").arg(name, q(done.error().detail)), tr("It is as it was."));
         QMetaObject::invokeMethod(
             this,
             [this, caseFile, aside = *done] {
-              if (!enter(app::openCase(pathOf(caseFile), store::OpenMode::readWrite, m_clock), caseFile) || !aside) return;
-              m_desktop->window().setNotice(tr("Restored."),
-                                            tr("What was there before lies beside it as %1.").arg(fileOf(aside->filename())));
+              whenFree([this, caseFile, aside] {
+                if (!enter(app::openCase(pathOf(caseFile), store::OpenMode::readWrite, m_clock), caseFile) || !aside) return;
+                m_desktop->window().setNotice(tr("Restored."),
+                                              tr("What was there before lies beside it as %1.").arg(fileOf(aside->filename())));
+              });
             },
             Qt::QueuedConnection);
-      });
+      },
+      tr("A file is put back whole or not at all: this cannot stop half way"));
 }
 
 }  // namespace homeward::ui

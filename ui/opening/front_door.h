@@ -56,11 +56,13 @@ class FrontDoor : public QObject {
   void furnish(MainWindow& window, bool inside);
   void fillRecent(QMenu& menu);
   void show(MainWindow& next, const MainWindow* before);
-  void tell(const QString& name, const QString& why, const QString& next, bool mendable = false);
+  void tell(const QString& what, const QString& next, bool mendable = false);
   void putBack(const QString& backup, const QString& caseFile);
   void backUpToday();
   void lockNow();
   void setPassphrase();
+  /// Once no dialog and no menu stands in the window, which may go.
+  void whenFree(const std::function<void()>& act);
   void later(void (FrontDoor::*act)());
   [[nodiscard]] QString openPath() const;
   [[nodiscard]] bool isBusy() const;

@@ -152,13 +152,20 @@ void StartPage::tell(const QString& what, const QString& next, bool mendable) {
 }
 
 void StartPage::setBusy(bool busy) {
-  if (busy) tell({}, {});
+  if (busy) {
+    QWidget* held = window()->focusWidget();
+    m_before = held != nullptr && isAncestorOf(held) ? held : nullptr;
+    tell({}, {});
+  }
   for (QPushButton* way : m_ways) {
     way->setEnabled(!busy);
     way->setToolTip(busy ? tr("Wait until the work at the foot of the window is done, or cancel it there") : QString());
   }
   m_recent->setEnabled(!busy);
   m_takeOff->setEnabled(!busy);
+  if (busy || !m_before) return;
+  (m_before->isVisibleTo(this) ? m_before.data() : firstFocus())->setFocus();
+  m_before = nullptr;
 }
 
 QString StartPage::told() const { return m_notice->isHidden() ? QString() : m_what->text() + QLatin1Char(' ') + m_next->text(); }

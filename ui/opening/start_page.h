@@ -1,6 +1,8 @@
 // What stands there while no case file is open: the files that were opened here before, and the ways to another.
 #pragma once
 
+#include <QPointer>
+
 #include "opening/recent_files.h"
 #include "shell/page.h"
 
@@ -52,6 +54,7 @@ class StartPage : public Page {
   QPushButton* m_takeOff;
   QPushButton* m_open;
   QList<QPushButton*> m_ways;
+  QPointer<QWidget> m_before;  // had the keyboard before something was made or read
 };
 
 }  // namespace homeward::ui
