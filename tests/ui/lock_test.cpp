@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSettings>
 #include <QTest>
 #include <QVBoxLayout>
@@ -189,4 +190,16 @@ TEST_CASE("What was copied leaves the clipboard, and what somebody else copied s
   QApplication::clipboard()->setText("Wren Tansy again");
   guard.clear();
   CHECK(QApplication::clipboard()->text().isEmpty());
+}
+
+TEST_CASE("No menu gets stuck under the lock", "[lock]") {
+  Desk desk;
+  desk.setPassphrase();
+  REQUIRE(desk.lock.lock());
+  CHECK(coverOf(desk.desktop.window()).field()->contextMenuPolicy() == Qt::NoContextMenu);
+  QMenu menu(&desk.desktop.window());
+  menu.addAction("Paste");
+  menu.popup({});
+  CHECK(menu.findChildren<LockCover*>().isEmpty());
+  menu.close();
 }

@@ -1,7 +1,9 @@
 // What is put on record against the usual way, in the window by keys: a withdrawal, a criterion set aside, a breach, a child changed.
 #include <QAction>
 #include <QApplication>
+#include <QDateEdit>
 #include <QDialog>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -135,7 +137,9 @@ TEST_CASE("A failed criterion of an option is set aside in the choice with a rea
   CHECK_FALSE(goToFailed(Sign::fail));
   shot(window.desktop->window(), {1600, 1000}, "choice-waived");
   REQUIRE(goToFailed(Sign::waived));
-  act->trigger();
+  hands.within([&] { act->trigger(); }, [&] { hands.press(Qt::Key_Escape); });  // leaves it
+  CHECK(waivers().size() == 1);
+  hands.within([&] { act->trigger(); }, [&] { hands.to("Take it back"), hands.press(Qt::Key_Space); });
   hands.settle();
   CHECK(waivers().empty());
 }
@@ -218,6 +222,16 @@ TEST_CASE("A missing approval at the start is lifted by a breach that is recorde
     return static_cast<QPushButton*>(nullptr);
   }();
   CHECK_FALSE(start->isEnabled());
+  // What is entered for an approval stays while the day changes, and each field names its rule.
+  hands.to("What was seen, and the consultation with the area authority, rule 6");
+  hands.type("seen");
+  auto* day = dialog.findChild<QDateEdit*>();
+  day->setDate(day->date().addDays(1));
+  CHECK(hands.focused().endsWith("rule 6"));
+  day->setDate(day->date().addDays(-1));
+  const auto references = dialog.findChildren<QLineEdit*>();
+  CHECK(std::any_of(references.begin(), references.end(), [](const QLineEdit* one) { return one->isVisible() && one->text() == "seen"; }));
+  hands.to("Record the approval, rule 6");
   hands.within([&] { hands.press(Qt::Key_B, Qt::AltModifier); },
                [&] {
                  QWidget& inside = *QApplication::activeModalWidget();
@@ -251,4 +265,59 @@ TEST_CASE("A missing approval at the start is lifted by a breach that is recorde
   BreachesDialog list(workspace, "Fritillary", breaches->front());
   shot(list, {}, "breaches");
   CHECK(unnamed(list).isEmpty());
+}
+
+TEST_CASE("Once the approval is recorded the keyboard goes to the start") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const auto atlas = workspace.atlas();
+  REQUIRE(atlas);
+  Setting home = three.homes[0];
+  home.place = {};
+  for (const geography::AuthorityArea& area : (*atlas)->areas())
+    if ((*atlas)->adjoin(workspace.authority().code, area.code).value_or(false)) home.place.authority = area.code;
+  home.approvedByResponsibleAuthority = false;
+  REQUIRE(app::saveSetting(workspace, home));
+  const auto decided = app::decide(workspace, three.decision(three.sent()));
+  REQUIRE(decided);
+  StartDialog dialog(workspace, *decided);
+  Hands hands(dialog);
+  hands.to("Who approved, rule 6");
+  hands.type("O. Harbour");
+  hands.to("What was seen");
+  hands.type("their report, and Fennshire consulted");
+  hands.to("Record the approval, rule 6");
+  hands.press(Qt::Key_Space);
+  QTest::qWait(50);
+  for (const auto* line : dialog.findChildren<TextLabel*>()) UNSCOPED_INFO(line->text().toStdString());
+  CHECK(hands.focused().toStdString() == "Start the placement");
+}
+
+TEST_CASE("After an offer was changed from the referral the keyboard is in its list again") {
+  Window window;
+  Hands& hands = *window.hands;
+  window.desktop->openReferral(window.referral);
+  hands.settle();
+  hands.to("Offers. Enter opens one");
+  hands.within([&] { hands.press(Qt::Key_Return); },
+               [&] {
+                 for (auto* button : QApplication::activeModalWidget()->findChildren<QPushButton*>())
+                   if (button->isDefault()) return button->click();
+               });
+  QTest::qWait(50);
+  CHECK(hands.focused().startsWith("Offers"));
+}
+
+TEST_CASE("A breach that was begun is not thrown away unasked") {
+  const ThreeOffers three;
+  Breach fresh;
+  fresh.rule = 6;
+  fresh.referral = three.referral;
+  BreachDialog dialog(*three.journey.workspace, fresh);
+  Hands hands(dialog);
+  hands.type("The court");
+  hands.within([&] { hands.press(Qt::Key_Escape); }, [&] { hands.press(Qt::Key_Escape); });
+  CHECK(dialog.isVisible());
+  hands.within([&] { hands.press(Qt::Key_Escape); }, [&] { hands.to("Leave"), hands.press(Qt::Key_Space); });
+  CHECK_FALSE(dialog.isVisible());
 }

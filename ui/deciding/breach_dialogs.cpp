@@ -61,7 +61,7 @@ BreachDialog::BreachDialog(app::Workspace& workspace, Breach breach, QWidget* pa
   addField(tr("Order &number"), m_order);
   m_told->setPlaceholderText(tr("Ofsted, 27 November 2026"));
   addField(tr("Who was &told, and when"), m_told);
-  m_from = addDay(tr("&Since"), tr("Since"), m_breach.from == Date{} ? workspace.today() : m_breach.from);
+  m_from = addDay(tr("S&ince"), tr("Since"), m_breach.from == Date{} ? workspace.today() : m_breach.from);
   m_review = addDay(tr("&Looked at again on"), tr("Looked at again on"), m_breach.reviewOn.value_or(workspace.today() + usualReview));
   (m_breach.rule == 0 ? static_cast<QWidget*>(m_rule) : m_words)->setFocus();
 }

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "deciding/breach_dialogs.h"
 #include "deciding/people_combo.h"
@@ -51,10 +52,22 @@ StartDialog::StartDialog(app::Workspace& workspace, DecisionId decision, QWidget
 Date StartDialog::day() const { return fromQDate(m_day->date()); }
 
 void StartDialog::look() {
+  m_asked.clear();
   while (QLayoutItem* old = m_stands->takeAt(0)) {
-    delete old->widget();
+    QWidget* line = old->widget();
+    if (std::none_of(m_approvals.begin(), m_approvals.end(), [line](const auto& one) { return one.second.row == line; })) delete line;
     delete old;
   }
+  showStands();
+  // What is not asked for on this day keeps what was entered.
+  for (const auto& [which, row] : m_approvals)
+    if (std::find(m_asked.begin(), m_asked.end(), which) == m_asked.end()) row.row->hide();
+  orderTabs();
+  // Lines that wrap ask for their height when they are laid out.
+  QTimer::singleShot(0, this, [this] { resize(width(), std::max(sizeHint().height(), heightForWidth(width()))); });
+}
+
+void StartDialog::showStands() {
   const auto stands = app::whatStands(m_workspace, m_decision, day());
   if (!stands) {
     m_stands->addWidget(new SignLine(Sign::fail, q(stands.error().detail)));
@@ -71,8 +84,6 @@ void StartDialog::look() {
     if (hindrance.mend == app::Hindrance::Mend::breach || hindrance.mend == app::Hindrance::Mend::approval) offerBreach(hindrance);
   }
   showFollowing();
-  // Lines that wrap ask for their height when they are laid out.
-  QTimer::singleShot(0, this, [this] { resize(width(), std::max(sizeHint().height(), heightForWidth(width()))); });
 }
 
 void StartDialog::showFollowing() {
@@ -118,31 +129,72 @@ void StartDialog::recordBreach(int rule) {
   m_start->isEnabled() ? m_start->setFocus() : m_day->setFocus();
 }
 
-void StartDialog::approve(int rule, homeward::Role by) {
-  auto* row = new QWidget;
-  auto* fields = new QHBoxLayout(row);
+StartDialog::ApprovalRow StartDialog::newRow(int rule, homeward::Role by) {
+  ApprovalRow made;
+  made.row = new QWidget;
+  auto* fields = new QHBoxLayout(made.row);
   fields->setContentsMargins(0, 0, 0, 0);
-  auto* who = peopleCombo(m_workspace, tr("Who approved"),
-                          [by](homeward::Role role) { return role == by || role == homeward::Role::director; });
-  who->setPlaceholder(tr("who approved"));
-  auto* reference = new QLineEdit;
-  reference->setAccessibleName(tr("What was seen, and the consultation with the area authority"));
-  reference->setPlaceholderText(reference->accessibleName());
-  auto* record = makeButton(tr("&Record the approval"), ButtonKind::outlined);
-  fields->addWidget(who);
-  fields->addWidget(reference, 1);
-  fields->addWidget(record);
-  m_stands->addWidget(row);
-  connect(record, &QPushButton::clicked, this, [this, who, reference, rule] {
-    const auto decision = m_workspace.file().decisions().decision(m_decision);
-    if (!decision) return;
-    const Approval approval{ApprovalId{},        decision->referral,     decision->chosen, rule, PersonId{who->value().toLongLong()},
-                            m_workspace.today(), utf8(reference->text())};
-    const auto recorded = app::recordApproval(m_workspace, approval);
-    m_problem->setText(recorded ? QString() : q(recorded.error().detail));
-    m_problem->setVisible(!recorded);
-    if (recorded) look();
-  }, Qt::QueuedConnection);
+  made.who = peopleCombo(m_workspace, tr("Who approved, rule %1").arg(rule),
+                         [by](homeward::Role role) { return role == by || role == homeward::Role::director; });
+  made.who->setPlaceholder(tr("who approved"));
+  made.reference = new QLineEdit;
+  made.reference->setPlaceholderText(tr("What was seen, and the consultation with the area authority"));
+  made.reference->setAccessibleName(tr("%1, rule %2").arg(made.reference->placeholderText()).arg(rule));
+  made.record = makeButton({}, ButtonKind::outlined);
+  made.record->setAccessibleName(tr("Record the approval, rule %1").arg(rule));
+  fields->addWidget(made.who);
+  fields->addWidget(made.reference, 1);
+  fields->addWidget(made.record);
+  connect(
+      made.record, &QPushButton::clicked, this, [this, rule, by] { recordApproval(rule, by); }, Qt::QueuedConnection);
+  return made;
+}
+
+void StartDialog::approve(int rule, homeward::Role by) {
+  const ApprovalOf which{rule, by};
+  if (std::find(m_asked.begin(), m_asked.end(), which) != m_asked.end()) return;
+  auto known = m_approvals.find(which);
+  if (known == m_approvals.end()) known = m_approvals.emplace(which, newRow(rule, by)).first;
+  // One Alt+R: the first row has it.
+  known->second.record->setText(m_asked.empty() ? tr("&Record the approval") : tr("Record the approval"));
+  m_asked.push_back(which);
+  m_stands->addWidget(known->second.row);
+  known->second.row->show();
+}
+
+void StartDialog::recordApproval(int rule, homeward::Role by) {
+  const auto decision = m_workspace.file().decisions().decision(m_decision);
+  if (!decision) return;
+  const ApprovalRow& row = m_approvals.at({rule, by});
+  const Approval approval{ApprovalId{},        decision->referral,         decision->chosen, rule, PersonId{row.who->value().toLongLong()},
+                          m_workspace.today(), utf8(row.reference->text())};
+  const auto recorded = app::recordApproval(m_workspace, approval);
+  m_problem->setText(recorded ? QString() : q(recorded.error().detail));
+  m_problem->setVisible(!recorded);
+  if (!recorded) return row.who->setFocus();
+  look();
+  if (!m_asked.empty()) return m_approvals.at(m_asked.front()).who->setFocus();
+  m_start->isEnabled() ? m_start->setFocus() : m_day->setFocus();
+}
+
+void StartDialog::orderTabs() {
+  QWidget* before = m_day;
+  const auto then = [&before](QWidget* next) {
+    setTabOrder(before, next);
+    before = next;
+  };
+  for (int i = 0; i < m_stands->count(); ++i) {
+    QWidget* line = m_stands->itemAt(i)->widget();
+    const auto row = std::find_if(m_approvals.begin(), m_approvals.end(), [line](const auto& one) { return one.second.row == line; });
+    if (row != m_approvals.end()) {
+      then(row->second.who);
+      then(row->second.reference);
+      then(row->second.record);
+    } else if (qobject_cast<QPushButton*>(line) != nullptr) {
+      then(line);
+    }
+  }
+  then(m_start);
 }
 
 void StartDialog::start() {

@@ -2,15 +2,18 @@
 #pragma once
 
 #include <QDialog>
+#include <map>
 
 #include "app/deciding.h"
 
 class QDateEdit;
+class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
 namespace homeward::ui {
 
+class SearchCombo;
 class TextLabel;
 
 class StartDialog : public QDialog {
@@ -20,10 +23,22 @@ class StartDialog : public QDialog {
   [[nodiscard]] const std::vector<PlacementId>& started() const { return m_started; }
 
  private:
+  /// Where an approval is entered; what was entered stays while the day changes.
+  struct ApprovalRow {
+    QWidget* row = nullptr;
+    SearchCombo* who = nullptr;
+    QLineEdit* reference = nullptr;
+    QPushButton* record = nullptr;
+  };
+  using ApprovalOf = std::pair<int, homeward::Role>;  ///< the rule, and who approves
   void look();
+  void showStands();
+  [[nodiscard]] ApprovalRow newRow(int rule, homeward::Role by);
   /// Breaches that stand, and approvals that may follow the start.
   void showFollowing();
   void approve(int rule, homeward::Role by);
+  void recordApproval(int rule, homeward::Role by);
+  void orderTabs();
   void offerBreach(const app::Hindrance& hindrance);
   void recordBreach(int rule);
   void start();
@@ -34,6 +49,8 @@ class StartDialog : public QDialog {
   QDateEdit* m_day;
   QVBoxLayout* m_stands;
   bool m_breachOffered = false;
+  std::map<ApprovalOf, ApprovalRow> m_approvals;
+  std::vector<ApprovalOf> m_asked;  ///< those that are shown, from the top
   TextLabel* m_problem;
   QPushButton* m_start;
 };

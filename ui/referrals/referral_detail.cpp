@@ -83,6 +83,8 @@ const app::ApproachLine* ReferralDetail::selected() const {
 }
 
 void ReferralDetail::build() {
+  const QWidget* held = window()->focusWidget();
+  const bool hadKeyboard = held != nullptr && isAncestorOf(held);
   while (QLayoutItem* old = m_rows->takeAt(0)) {
     if (old->widget() != m_asked && old->widget() != m_offered) delete old->widget();  // the lists stay, and with them the keyboard
     delete old;
@@ -98,6 +100,8 @@ void ReferralDetail::build() {
   addAsked();
   addOffers();
   m_rows->addStretch();
+  held = window()->focusWidget();
+  if (hadKeyboard && (held == nullptr || !isAncestorOf(held))) (m_offered->isHidden() ? m_asked : m_offered)->setFocus();
 }
 
 void ReferralDetail::addHead() {

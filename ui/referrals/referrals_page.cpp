@@ -137,10 +137,12 @@ void ReferralsPage::refresh() {
     return;
   }
   m_head->setSubtitle(plural(static_cast<std::int64_t>(lines->size()), tr("referral"), tr("referrals")));
+  m_reading = true;  // or the detail would be emptied, and the keyboard leave it
   m_model->setLines(*std::move(lines));
   m_table->resizeRowsToContents();
   const int row = std::max(0, m_model->rowOf(before));
   m_table->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, ReferralModel::people)));
+  m_reading = false;
   m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
   showCurrent();
   emit statusChanged(plural(m_model->rowCount(), tr("row shown"), tr("rows shown")),
@@ -148,6 +150,7 @@ void ReferralsPage::refresh() {
 }
 
 void ReferralsPage::showCurrent() {
+  if (m_reading) return;
   m_detail->show(current());
   const app::ReferralLine* line = m_model->line(m_sorted->mapToSource(m_table->currentIndex()).row());
   const bool open = line != nullptr && isOpen(line->stage);

@@ -48,6 +48,7 @@ class ReferralsPage : public Page {
   app::Workspace& m_workspace;
   Navigator& m_navigator;
   bool m_openOnly = true;
+  bool m_reading = false;
   PageHead* m_head = nullptr;
   ReferralModel* m_model = nullptr;
   QSortFilterProxyModel* m_sorted = nullptr;

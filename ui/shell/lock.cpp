@@ -109,7 +109,8 @@ bool WindowLock::unlock(const QString& passphrase) {
 }
 
 void WindowLock::cover(QWidget& window) {
-  if (m_covered.contains(&window) || window.windowType() == Qt::ToolTip || window.windowType() == Qt::Desktop) return;
+  const Qt::WindowType type = window.windowType();
+  if (m_covered.contains(&window) || type == Qt::ToolTip || type == Qt::Popup || type == Qt::Desktop) return;
   m_covering = true;
   Covered covered;
   covered.focus = window.focusWidget();
@@ -191,6 +192,7 @@ LockCover::LockCover(WindowLock& lock, QWidget* window)
   m_passphrase->setAccessibleName(tr("Passphrase"));
   m_passphrase->setPlaceholderText(tr("passphrase"));
   m_passphrase->setMaximumWidth(px(fieldWidth));
+  m_passphrase->setContextMenuPolicy(Qt::NoContextMenu);  // there is nothing to paste from behind the lock
   auto* unlock = makeButton(tr("Unlock"), ButtonKind::primary);
   m_told->setWrapped(true);
   m_told->setAlignment(Qt::AlignHCenter);
