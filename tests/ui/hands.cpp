@@ -98,6 +98,11 @@ void Hands::within(const std::function<void()>& open, const std::function<void()
     }
     wait.stop();
     entered = true;
+    constexpr int untilItHasTheKeyboard = 500;  // milliseconds
+    if (popup == nullptr) {
+      settle();
+      (void)QTest::qWaitFor([dialog] { return dialog->isActiveWindow() && QApplication::focusWidget() != nullptr; }, untilItHasTheKeyboard);
+    }
     try {
       inside();
     } catch (...) {
