@@ -1,20 +1,33 @@
-// With names hidden no child of the demo case is named on any page: in no words, no name for a screen reader, no tooltip, no table, no
-// title of a window.
+// With names hidden no child of the demo case is named on any page and in no dialog: in no words, no name for a screen reader, no tooltip,
+// no table, no list that is searched, no title of a window.
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QTabWidget>
 #include <QTest>
+#include <algorithm>
 
 #include "app/app_case.h"
+#include "app/asking.h"
 #include "app/deciding.h"
+#include "app/drafts.h"
 #include "app/market_data.h"
 #include "app/referrals.h"
+#include "children/child_editor.h"
+#include "deciding/breach_dialogs.h"
+#include "deciding/send_dialog.h"
+#include "deciding/start_dialog.h"
 #include "desktop.h"
 #include "hands.h"
+#include "offers/combine_dialog.h"
+#include "offers/offer_editor.h"
+#include "offers/question_dialog.h"
+#include "referrals/referral_form.h"
 #include "samples.h"
 #include "shared/names.h"
 #include "shared/roles.h"
@@ -45,6 +58,8 @@ QStringList wordsIn(const QWidget& window) {
     if (const auto* label = qobject_cast<const QLabel*>(widget)) words << label->text();
     if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) words << button->text();
     if (const auto* line = qobject_cast<const QLineEdit*>(widget)) words << line->displayText() << line->placeholderText();
+    if (const auto* line = qobject_cast<const QLineEdit*>(widget); line != nullptr && line->completer() != nullptr)
+      addModel(*line->completer()->model(), {}, words);
     if (const auto* text = qobject_cast<const QPlainTextEdit*>(widget)) words << text->toPlainText();
     if (const auto* list = qobject_cast<const QComboBox*>(widget)) addModel(*list->model(), {}, words);
     if (const auto* view = qobject_cast<const QAbstractItemView*>(widget); view != nullptr && view->model() != nullptr)
@@ -55,7 +70,8 @@ QStringList wordsIn(const QWidget& window) {
 }
 
 struct Shared : DemoOnDisk {
-  QStringList names;  // whole names of children
+  QStringList names;   // whole names of children, and of whom they see
+  QStringList groups;  // of siblings
   std::unique_ptr<Desktop> desktop;
   std::unique_ptr<Hands> hands;
   Shared() {
@@ -65,18 +81,35 @@ struct Shared : DemoOnDisk {
     for (const app::ChildLine& line : *lines)
       for (const Contact& contact : line.child.contacts)
         if (contact.name.find(' ') != std::string::npos) names << QString::fromStdString(contact.name);  // "Mum" names nobody
+    const auto siblings = workspace->file().children().siblingGroups();
+    REQUIRE(siblings);
+    for (const SiblingGroup& group : *siblings) groups << QString::fromStdString(group.name);
     desktop = std::make_unique<Desktop>(std::move(workspace));
     hands = std::make_unique<Hands>(desktop->window());
   }
   ~Shared() { nameCover().setHidden(false); }
-  [[nodiscard]] QStringList namesShown() const {
+  [[nodiscard]] QStringList namesShown() const { return namesIn(desktop->window()); }
+  [[nodiscard]] QStringList namesIn(const QWidget& window) const {
     hands->settle();
     QStringList found;
-    for (const QString& words : wordsIn(desktop->window()))
+    for (const QString& words : wordsIn(window)) {
+      if (groups.contains(words)) found << words;  // staff and homes may be called like a part of one
       for (const QString& name : names)
         if (words.contains(name)) found << words;
+    }
     found.removeDuplicates();
     return found;
+  }
+  /// No leaf of the dialog names a child.
+  void quiet(QWidget& dialog) const {
+    dialog.show();
+    auto* leaves = dialog.findChild<QTabWidget*>();
+    for (int leaf = 0; leaf < (leaves == nullptr ? 1 : leaves->count()); ++leaf) {
+      if (leaves != nullptr) leaves->setCurrentIndex(leaf);
+      const QStringList found = namesIn(dialog);
+      INFO(dialog.windowTitle().toStdString() << ", leaf " << leaf << ": " << found.mid(0, 8).join(" | ").toStdString());
+      CHECK(found.isEmpty());
+    }
   }
   void hide() const { hands->press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier); }
 };
@@ -143,4 +176,164 @@ TEST_CASE("With names hidden no page names a child", "[names]") {
   desktop.openSection(Desktop::work);
   shared.hide();
   CHECK_FALSE(shared.namesShown().isEmpty());  // and they come back
+}
+
+TEST_CASE("With names hidden the editor of a child shows dots, numbers, and that a text is hidden, and loses nothing", "[names]") {
+  Shared shared;
+  app::Workspace& workspace = shared.desktop->workspace();
+  const auto lines = app::childLines(workspace);
+  REQUIRE(lines);
+  shared.hide();
+  constexpr int enough = 3;
+  int siblings = 0;
+  for (const app::ChildLine& line : *lines) {
+    if (!line.child.siblings || line.child.contacts.empty() || siblings == enough) continue;
+    ++siblings;
+    Child child = line.child;
+    child.strengths = child.name + " sings.";
+    child.notes = "Ask about " + child.name + ".";
+    child.wishes.push_back({child.name + " wants a dog", WishKind::wordsOnly, {}, {}, 0.0});
+    ChildEditor editor(workspace, child, true);
+    shared.quiet(editor);
+    CHECK(editor.entered() == child);
+    for (const int leaf : {0, 1, 4}) {
+      editor.findChild<QTabWidget*>()->setCurrentIndex(leaf);
+      shot(editor, {900, 680}, QString("child-hidden-%1").arg(leaf));
+    }
+  }
+  CHECK(siblings == enough);
+
+  Child known = lines->front().child;
+  known.knownAs = "Nobody has heard of this name";
+  known.strengths = "Sings.";
+  ChildEditor editor(workspace, known, true);
+  editor.QWidget::show();
+  for (const auto* line : editor.findChildren<QLineEdit*>())
+    if (line->accessibleName() == "Known as") CHECK(line->echoMode() == QLineEdit::Password);
+  for (const auto* text : editor.findChildren<QPlainTextEdit*>())
+    if (text->accessibleName() == "Strengths") CHECK(text->isVisible());  // nobody is named in it
+}
+
+TEST_CASE("With names hidden no dialog about an offer, a choice, a start or a breach names a child", "[names]") {
+  Shared shared;
+  app::Workspace& workspace = shared.desktop->workspace();
+  const auto decisions = workspace.file().decisions().decisions();
+  REQUIRE(decisions);
+  const auto decision = std::ranges::find_if(*decisions, [](const Decision& one) { return one.chosen.has_value(); });
+  REQUIRE(decision != decisions->end());
+  const auto people = app::people(workspace);
+  REQUIRE(people);
+  const auto named = [&](ReferralId referral) {
+    const auto entry = app::referralCase(workspace, referral);
+    REQUIRE(entry);
+    return entry->children.front().name;
+  };
+  Breach breach;
+  breach.rule = law::rules().front().number;
+  breach.referral = decision->referral;
+  breach.authorisedBy = people->front().id;
+  breach.reviewOn = workspace.today() + std::chrono::days{7};
+  breach.words = named(decision->referral) + " was taken there at night";
+  const auto recorded = app::recordBreach(workspace, breach);
+  REQUIRE(recorded);
+  breach.id = *recorded;
+  const auto referrals = app::referralLines(workspace, false);
+  REQUIRE(referrals);
+  const auto asked = std::ranges::find_if(*referrals, [](const app::ReferralLine& line) { return line.offers > 1 && isOpen(line.stage); });
+  REQUIRE(asked != referrals->end());
+  const std::string child = named(asked->id);
+  const auto offers = app::offersOf(workspace, asked->id);
+  REQUIRE(offers);
+  Offer offer = offers->front();
+  offer.conditions = "Only if " + child + " agrees";
+  REQUIRE(app::askQuestion(workspace, offer.id, "Is there a piano for " + child + "?"));
+  auto draft = app::proposeChoice(workspace, asked->id);
+  REQUIRE(draft);
+  REQUIRE_FALSE(draft->reasons.empty());
+  draft->reasons.front() = child + " knows the town";
+
+  shared.hide();
+  BreachesDialog breaches(workspace, "the referral", breach);
+  shared.quiet(breaches);
+  CHECK(breaches.findChild<QListWidget*>()->count() == 1);
+  BreachDialog change(workspace, breach);
+  shared.quiet(change);
+  EndBreachDialog end(workspace, breach);
+  shared.quiet(end);
+  StartDialog start(workspace, decision->id);
+  shared.quiet(start);
+  OfferEditor editor(workspace, offer, true);
+  shared.quiet(editor);
+  CombineDialog combine(workspace, asked->id, true);
+  shared.quiet(combine);
+  CHECK(combine.offers() > 0);
+  QuestionDialog question(workspace, *workspace.file().offers().offer(offer.id), QString::fromStdString("Where would " + child + " sleep?"));
+  shared.quiet(question);
+  shot(question, {}, "question-hidden");
+  CHECK(wordsIn(question).filter("Where would ").size() == 1);  // it can be read, by number
+  SendDialog send(workspace, *draft, {});
+  shared.quiet(send);
+}
+
+TEST_CASE("With names hidden the form finds a child by number, and covers what it then shows and what a draft brings back", "[names]") {
+  Shared shared;
+  Desktop& desktop = *shared.desktop;
+  const auto lines = app::childLines(desktop.workspace());
+  REQUIRE(lines);
+  const auto line = std::ranges::find_if(*lines, [](const app::ChildLine& one) { return !one.child.contacts.empty(); });
+  REQUIRE(line != lines->end());
+  const Child& child = line->child;
+  const auto form = [&] {
+    shared.hands->settle();
+    auto* there = qobject_cast<ReferralForm*>(desktop.window().currentPage());
+    REQUIRE(there != nullptr);
+    return there;
+  };
+  const auto quiet = [&] {
+    INFO(shared.namesShown().mid(0, 8).join(" | ").toStdString());
+    CHECK(shared.namesShown().isEmpty());
+  };
+  SECTION("found by number") {
+    shared.hide();
+    desktop.newReferral();
+    quiet();
+    auto* name = qobject_cast<QLineEdit*>(form()->firstFocus());
+    REQUIRE(name != nullptr);
+    name->setFocus();
+    shared.hands->type(QString::fromStdString(child.number));
+    CHECK(name->echoMode() == QLineEdit::Normal);
+    CHECK(name->completer()->currentCompletion() == QString::fromStdString(child.number));
+    emit name->completer()->activated(QString::fromStdString(child.number));
+    quiet();
+    CHECK(form()->entry().children.front().id == child.id);
+    CHECK(name->text() == QString::fromStdString(child.name));
+    CHECK(name->echoMode() == QLineEdit::Password);
+    shared.hide();
+    CHECK(name->displayText() == QString::fromStdString(child.name));
+    CHECK(name->completer()->model()->index(0, 0).data().toString().contains(QString::fromUtf8(" · ")));
+  }
+  SECTION("a name that is typed") {
+    shared.hide();
+    desktop.newReferral();
+    auto* name = qobject_cast<QLineEdit*>(form()->firstFocus());
+    name->setFocus();
+    shared.hands->type("Robin");
+    CHECK(name->echoMode() == QLineEdit::Password);
+  }
+  SECTION("a draft that is continued") {
+    desktop.newReferral();
+    form()->firstFocus()->setFocus();
+    shared.hands->type(QString::fromStdString(child.name));
+    for (auto* text : form()->findChildren<QPlainTextEdit*>()) text->setPlainText(QString::fromStdString(child.name + " sings."));
+    REQUIRE(form()->keepTyped());
+    const auto drafts = app::drafts(desktop.workspace());
+    REQUIRE(drafts);
+    REQUIRE_FALSE(drafts->empty());
+    desktop.window().goBack();
+    shared.hide();
+    desktop.newReferral();
+    form()->takeUp(drafts->front());
+    quiet();
+    CHECK(form()->entry().referral.inPlainWords == child.name + " sings.");
+  }
 }

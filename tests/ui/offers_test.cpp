@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 #include "app/journey.h"
 #include "choice/choice_page.h"
@@ -13,6 +14,7 @@
 #include "hands.h"
 #include "offers/combine_dialog.h"
 #include "offers/open_question.h"
+#include "shared/names.h"
 #include "shared/surface.h"
 
 using namespace homeward;
@@ -250,6 +252,64 @@ TEST_CASE("By keys: a stored offer is opened from the choice and from the referr
   hands.settle();
   hands.within([&] { hands.to("Offers. Enter"), hands.press(Qt::Key_Return); }, retyped("800 to 850"));
   CHECK(fee() == MoneyRange{pounds(800), pounds(850)});
+}
+
+TEST_CASE("A question is logged in its own words while names are hidden, and none that our own records answer") {
+  OneOffer one;
+  auto entry = app::referralCase(*one.workspace, one.referral);
+  REQUIRE(entry);
+  Child& child = entry->children.front();
+  child.contacts = {{"Petra Meadow", "aunt", {}, 2.0}};
+  child.wishes = {{"near Petra", WishKind::nearPerson, {}, "Petra Meadow", 10.0}};
+  entry->referral.inPlainWords = "Paints, and is glad of company.";
+  const auto saved = app::saveReferral(*one.workspace, *entry);
+  INFO((saved ? std::string{} : saved.error().detail));
+  REQUIRE(saved);
+  AtChoice office(std::move(one.workspace), one.referral);
+  Hands& hands = office.hands;
+  const auto asked = [&](const QString& question) {
+    const ChoiceOption& option = office.page().view().options.front();
+    const auto at = std::ranges::find_if(option.criteria, [&](const CriterionCell& cell) { return cell.question.startsWith(question); });
+    INFO(question.toStdString());
+    REQUIRE(at != option.criteria.end());
+    return at - option.criteria.begin();
+  };
+  const auto ask = [&](std::ptrdiff_t criterion) {
+    auto* page = qobject_cast<ChoicePage*>(office.desktop.window().currentPage());
+    emit page->questionRequested(page->view().options.front().id, static_cast<int>(criterion));
+  };
+  hands.press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+  REQUIRE(nameCover().hidden());
+  hands.within([&] { ask(asked("How far is the home from")); },
+               [&] {
+                 hands.settle();
+                 CHECK_FALSE(said(*QApplication::activeModalWidget()).contains("Petra"));
+                 hands.press(Qt::Key_Return);
+               });
+  const auto notes = [&] {
+    QStringList found;
+    const auto lines = app::approachLines(office.workspace(), one.referral);
+    REQUIRE(lines);
+    for (const app::ApproachLine& line : *lines)
+      for (const ContactEntry& logged : line.approach.log) found << QString::fromStdString(logged.note);
+    return found;
+  };
+  const QStringList logged{"How far is the home from Petra Meadow?"};
+  CHECK(notes() == logged);
+  const auto lastAsked = [&] {
+    const auto& criteria = office.page().view().options.front().criteria;
+    return criteria[static_cast<std::size_t>(asked("How far is the home from"))].asked;
+  };
+  CHECK(lastAsked().startsWith("Asked 27 November 2026"));
+  hands.press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+  REQUIRE_FALSE(nameCover().hidden());
+  office.desktop.openChoice(one.referral);
+  CHECK(lastAsked().startsWith("Asked 27 November 2026"));
+
+  ask(asked("What is the postcode of Petra Meadow"));
+  CHECK(QApplication::activeModalWidget() == nullptr);
+  CHECK(notes() == logged);
+  CHECK(said(office.desktop.window()).contains("our own records"));
 }
 
 TEST_CASE("A question says where its answer belongs") {

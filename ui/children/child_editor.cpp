@@ -15,6 +15,7 @@
 #include "domain/codes.h"
 #include "referrals/needs_table.h"
 #include "referrals/referral_form_child.h"
+#include "shared/names.h"
 #include "shared/page_parts.h"
 #include "shared/question.h"
 #include "shared/typed.h"
@@ -99,6 +100,7 @@ ChildEditor::ChildEditor(app::Workspace& workspace, Child child, bool namesHidde
   page->addWidget(dialogFoot(*this, saveButton));
   connect(saveButton, &QPushButton::clicked, this, &ChildEditor::save);
   m_errors->setErrors({});
+  coverFields(*this);
   m_name->setFocus();
   m_asOpened = typedIn(*this);
 }
@@ -107,18 +109,30 @@ void ChildEditor::reject() {
   if (typedIn(*this) == m_asOpened || agreesToLose(*this)) QDialog::reject();
 }
 
-QWidget* ChildEditor::noted(const std::string& finding, QWidget* field) {
+QWidget* ChildEditor::noted(const std::string& finding, QWidget* field, QWidget* shown) {
   auto* holder = new QWidget;
   auto* column = new QVBoxLayout(holder);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(px(2));
-  column->addWidget(field);
+  column->addWidget(shown != nullptr ? shown : field);
   auto* note = new TextLabel({}, Type::second, Ink::no);
   note->setWrapped(true);
   note->hide();
   column->addWidget(note);
   m_notes[finding] = note;
   m_fields[finding] = field;
+  return holder;
+}
+
+QWidget* ChildEditor::coverable(QPlainTextEdit* text) {
+  auto* holder = new QWidget;
+  auto* column = new QVBoxLayout(holder);
+  column->setContentsMargins(0, 0, 0, 0);
+  auto* instead = new TextLabel({}, Type::text, Ink::text2);
+  instead->setWrapped(true);
+  column->addWidget(text);
+  column->addWidget(instead);
+  coverText(*text, *instead);
   return holder;
 }
 
@@ -138,6 +152,7 @@ QWidget* ChildEditor::whoLeaf() {
   const Date today = m_workspace.today();
   m_name = line(tr("Name"), m_child.name);
   m_knownAs = line(tr("Known as"), m_child.knownAs, tr("if it is another name"));
+  for (QLineEdit* name : {m_name, m_knownAs}) holdsName(*name);
   m_number = line(tr("Number"), m_child.number);
   m_born = line(tr("Date of birth, or age"), m_child.born == Date{} ? std::string{} : longDate(m_child.born), tr("3 March 2017, or 9"));
   m_sex = new EnumCombo<Sex>("sex", tr("Sex"));
@@ -161,8 +176,8 @@ QWidget* ChildEditor::whoLeaf() {
   row(*form, tr("Schoo&l"), m_school, m_school);
   row(*form, tr("School post&code"), m_schoolPostcode, noted("school", m_schoolPostcode));
   form->addRow(QString(), m_schoolWords);
-  row(*form, tr("Stren&gths"), m_strengths, noted("strengths", m_strengths));
-  row(*form, tr("No&tes"), m_notesText, m_notesText);
+  row(*form, tr("Stren&gths"), m_strengths, noted("strengths", m_strengths, coverable(m_strengths)));
+  row(*form, tr("No&tes"), m_notesText, coverable(m_notesText));
   const auto places = [this](QLineEdit* postcode, TextLabel* words) {
     connect(postcode, &QLineEdit::textChanged, this, [this, postcode, words] { showPlace(*postcode, *words); });
     showPlace(*postcode, *words);

@@ -47,8 +47,10 @@ class ChildEditor : public QDialog {
   QWidget* wishesLeaf();
   QWidget* peopleLeaf();
   QWidget* identityLeaf();
-  /// The field with room for what is wrong with it beneath.
-  QWidget* noted(const std::string& finding, QWidget* field);
+  /// The field, or what it is shown in, with room for what is wrong with it beneath.
+  QWidget* noted(const std::string& finding, QWidget* field, QWidget* shown = nullptr);
+  /// A text of several lines, with what is said in its place while names in it are hidden.
+  QWidget* coverable(QPlainTextEdit* text);
   QWidget* titled(const std::string& finding, const QString& title, QWidget* list);
   [[nodiscard]] Place placeFrom(const QLineEdit& postcode, const Place& before) const;
   void showPlace(const QLineEdit& postcode, TextLabel& words) const;

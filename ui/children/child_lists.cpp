@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/market_data.h"
+#include "shared/names.h"
 #include "support/text.h"
 #include "wording/catalogue.h"
 
@@ -14,6 +15,12 @@ QLineEdit* line(const QString& name, const QString& placeholder = {}) {
   auto* edit = new QLineEdit;
   edit->setAccessibleName(name);
   edit->setPlaceholderText(placeholder);
+  return edit;
+}
+
+QLineEdit* nameLine(const QString& name) {
+  auto* edit = line(name);
+  holdsName(*edit);
   return edit;
 }
 
@@ -104,7 +111,7 @@ WishList::WishList(const std::vector<Wish>& wishes, const QVector<SearchCombo::E
           tr("Add &a wish"),
           [features] {
             return QVector<QWidget*>{line(tr("In the child's own words")), new EnumCombo<WishKind>("wish", tr("What of it is matched")),
-                                     combo(tr("Feature that is wished for"), features), line(tr("Near whom, by the contact plan")),
+                                     combo(tr("Feature that is wished for"), features), nameLine(tr("Near whom, by the contact plan")),
                                      line(tr("How many miles count as near"))};
           },
           parent) {
@@ -138,7 +145,7 @@ ContactList::ContactList(app::Workspace& workspace, const std::vector<Contact>& 
     : RowsEditor(
           tr("Contact plan"), {tr("Name"), tr("Relationship"), tr("Postcode"), tr("Visits a month")}, tr("Add some&body to see"),
           [] {
-            return QVector<QWidget*>{line(tr("Whom the child is to see")), line(tr("Relationship")),
+            return QVector<QWidget*>{nameLine(tr("Whom the child is to see")), line(tr("Relationship")),
                                      line(tr("Postcode of whom the child is to see"), tr("ZZ5 2AB")), line(tr("Visits a month"))};
           },
           parent),

@@ -7,6 +7,7 @@
 
 #include "market/editor_fields.h"
 #include "shared/fields.h"
+#include "shared/names.h"
 #include "shared/surface.h"
 
 namespace homeward::ui {
@@ -29,7 +30,7 @@ SiblingFields::SiblingFields(app::Workspace& workspace, const Child& child, bool
       m_others(new TextLabel({}, Type::second, Ink::text2)) {
   if (auto groups = workspace.file().children().siblingGroups()) m_known = *std::move(groups);
   QVector<SearchCombo::Entry> entries{{tr("in no sibling group"), noGroup}, {tr("a new sibling group"), newGroup}};
-  for (const SiblingGroup& group : m_known) entries.push_back({q(group.name), QVariant::fromValue<qint64>(group.id.value)});
+  for (const SiblingGroup& group : m_known) entries.push_back({called(group), QVariant::fromValue<qint64>(group.id.value)});
   m_which->setEntries(entries);
   m_which->setValue(child.siblings ? QVariant::fromValue<qint64>(child.siblings->value) : QVariant(noGroup));
   m_others->setWrapped(true);
@@ -42,10 +43,20 @@ SiblingFields::SiblingFields(app::Workspace& workspace, const Child& child, bool
   addField(*form, tr("Why"), m_reason);
   m_name->setAccessibleName(tr("What the sibling group is called"));
   m_reason->setAccessibleName(tr("Why they may not be parted"));
+  holdsName(*m_name);
   m_reason->setPlaceholderText(tr("what the plan says"));
   connect(m_which, &SearchCombo::valueChanged, this, &SiblingFields::follow);
   connect(m_together, &QCheckBox::toggled, m_reason, &QWidget::setEnabled);
   follow();
+}
+
+QString SiblingFields::called(const SiblingGroup& group) const {
+  if (!m_namesHidden) return q(group.name);
+  QStringList numbers;
+  if (const auto members = m_workspace.file().children().inSiblingGroup(group.id))
+    for (const Child& child : *members) numbers << q(child.number);
+  return numbers.isEmpty() ? tr("the siblings of group %1").arg(group.id.value)
+                           : tr("the siblings %1").arg(numbers.join(QStringLiteral(", ")));
 }
 
 void SiblingFields::follow() {
@@ -65,6 +76,7 @@ void SiblingFields::follow() {
   m_others->setText(chosen == noGroup    ? tr("A home is sought for the child alone.")
                     : others.isEmpty() ? tr("Nobody else is in it yet.")
                                        : tr("With %1.").arg(others.join(QStringLiteral(", "))));
+  coverFields(*this);
 }
 
 std::optional<SiblingGroup> SiblingFields::group() const {

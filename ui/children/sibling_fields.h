@@ -25,6 +25,8 @@ class SiblingFields : public QWidget {
 
  private:
   void follow();
+  /// A group in the list: by its name, or by the numbers of its children.
+  [[nodiscard]] QString called(const SiblingGroup& group) const;
   app::Workspace& m_workspace;
   ChildId m_child;
   bool m_namesHidden;

@@ -11,6 +11,7 @@
 
 #include "deciding/people_combo.h"
 #include "shared/format.h"
+#include "shared/names.h"
 #include "shared/page_parts.h"
 #include "wording/wording.h"
 
@@ -63,6 +64,7 @@ BreachDialog::BreachDialog(app::Workspace& workspace, Breach breach, QWidget* pa
   addField(tr("Who was &told, and when"), m_told);
   m_from = addDay(tr("S&ince"), tr("Since"), m_breach.from == Date{} ? workspace.today() : m_breach.from);
   m_review = addDay(tr("&Looked at again on"), tr("Looked at again on"), m_breach.reviewOn.value_or(workspace.today() + usualReview));
+  coverFields(*this);
   (m_breach.rule == 0 ? static_cast<QWidget*>(m_rule) : m_words)->setFocus();
 }
 
@@ -162,7 +164,7 @@ void BreachesDialog::read() {
   const int before = m_list->currentRow();
   m_breaches = known ? *std::move(known) : std::vector<Breach>{};
   m_list->clear();
-  for (const Breach& breach : m_breaches) m_list->addItem(breachWords(breach));
+  for (const Breach& breach : m_breaches) m_list->addItem(shown(breachWords(breach)));
   m_list->setVisible(!m_breaches.empty());
   m_list->setCurrentRow(std::clamp(before, 0, std::max(0, m_list->count() - 1)));
   follow();

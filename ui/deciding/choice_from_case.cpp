@@ -92,8 +92,9 @@ std::vector<QuoteItem> itemsInUse(const std::vector<matching::Explanation>& expl
 }
 
 /// When a question in these words was last put to the provider of one of these offers.
-QString lastAsked(const std::vector<app::ApproachLine>& lines, const matching::CandidateFacts& facts, const QString& question) {
-  if (question.isEmpty()) return {};
+QString lastAsked(const std::vector<app::ApproachLine>& lines, const matching::CandidateFacts& facts, const Fact& question) {
+  if (question.empty()) return {};
+  const QString words = q(wording::sentence(question));  // as it is logged, whether or not names are hidden now
   std::optional<Instant> last;
   for (const app::ApproachLine& line : lines) {
     const bool its = std::any_of(facts.perChild.begin(), facts.perChild.end(), [&](const matching::Assignment& there) {
@@ -101,7 +102,7 @@ QString lastAsked(const std::vector<app::ApproachLine>& lines, const matching::C
     });
     if (!its) continue;
     for (const ContactEntry& entry : line.approach.log)
-      if (entry.outcome == CallOutcome::question && q(entry.note).startsWith(question)) last = std::max(last.value_or(entry.at), entry.at);
+      if (entry.outcome == CallOutcome::question && q(entry.note).startsWith(words)) last = std::max(last.value_or(entry.at), entry.at);
   }
   return last ? tr("Asked %1").arg(momentText(*last)) : QString();
 }
@@ -132,7 +133,7 @@ ChoiceOption optionOf(const app::RankedReferral& ranked, std::size_t candidate, 
   }
   for (const matching::CriterionAnswer& criterion : explained.criteria)
     option.criteria.push_back({criterion.value, sentence(criterion.why), sentence(criterion.question),
-                               lastAsked(lines, ranked.assessment().facts(candidate), sentence(criterion.question))});
+                               lastAsked(lines, ranked.assessment().facts(candidate), criterion.question)});
   if (explained.cost) {
     option.wholeCost = explained.cost->aWeek;
     for (const QuoteItem item : items) option.costs.push_back(costCell(*explained.cost, item));

@@ -9,6 +9,7 @@
 #include "deciding/people_combo.h"
 #include "shared/fields.h"
 #include "shared/format.h"
+#include "shared/names.h"
 #include "shared/page_parts.h"
 
 namespace homeward::ui {
@@ -51,6 +52,7 @@ SendDialog::SendDialog(app::Workspace& workspace, app::ChoiceDraft draft, const 
   rows->addLayout(form);
   rows->addWidget(m_problem);
   rows->addWidget(dialogFoot(*this, send));
+  coverFields(*this);
 }
 
 void SendDialog::send() {

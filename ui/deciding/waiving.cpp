@@ -2,6 +2,7 @@
 
 #include "app/referrals.h"
 #include "deciding/breach_dialogs.h"
+#include "offers/open_question.h"
 #include "shared/act_dialog.h"
 #include "shared/format.h"
 #include "shared/question.h"
@@ -54,7 +55,7 @@ QString actOnGate(app::Workspace& workspace, ReferralId referral, OptionId optio
     const bool done = setAside(workspace, {referral, gate.key, problem.candidates[c].id, home, sentence(gate.why)}, parent);
     return done ? QObject::tr("It was set aside for %1").arg(home) : QString();
   }
-  return QObject::tr("This option no longer stands.");
+  return optionGone();
 }
 
 QString whyNotSetAside(matching::GateKind kind) {

@@ -11,6 +11,7 @@
 #include "shared/format.h"
 #include "shell/main_window.h"
 #include "shell/navigator.h"
+#include "wording/wording.h"
 
 namespace homeward::ui {
 
@@ -61,7 +62,10 @@ void OfferDesk::ask(ReferralId referral, OptionId option, std::size_t criterion)
   const auto open = openQuestion(m_workspace, referral, option, criterion);
   const auto offer = open ? m_workspace.file().offers().offer(open->offer) : Result<Offer>(tl::unexpected<Error>(open.error()));
   if (!offer) return m_window.setTrouble(tr("The question cannot be logged."), q(offer.error().detail));
-  QuestionDialog dialog(m_workspace, *offer, sentence(open->question), &m_window);
+  if (answeredIn(*open) == AnswerPlace::referral)
+    return m_window.setTrouble(tr("No provider can answer this: our own records do."),
+                               tr("%1 Press “Record an answer…” and enter it in the referral, or with the child.").arg(sentence(open->question)));
+  QuestionDialog dialog(m_workspace, *offer, open->question.empty() ? QString() : q(wording::sentence(open->question)), &m_window);
   if (dialog.exec() == QDialog::Accepted) m_window.setSaved(tr("The question was logged"));
 }
 

@@ -18,6 +18,7 @@
 #include "offers/open_question.h"
 #include "offers/quote_fields.h"
 #include "offers/taken_children.h"
+#include "shared/names.h"
 #include "shared/question.h"
 
 namespace homeward::ui {
@@ -88,6 +89,7 @@ OfferEditor::OfferEditor(app::Workspace& workspace, Offer offer, bool namesHidde
   listen();
   follow();
   m_asOpened = fields();
+  coverFields(*this);
   m_from->setFocus();
 }
 

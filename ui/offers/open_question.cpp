@@ -1,9 +1,11 @@
 #include "offers/open_question.h"
 
+#include <QObject>
 #include <algorithm>
 #include <array>
 
 #include "matching/asked.h"
+#include "shared/format.h"
 
 namespace homeward::ui {
 namespace {
@@ -58,8 +60,10 @@ Result<OpenQuestion> openQuestion(app::Workspace& workspace, ReferralId referral
     asked.provider = there.setting->provider;
     return asked;
   }
-  return fail(ErrorCode::notFound, "option", "This option no longer stands. Open the choice again.");
+  return fail(ErrorCode::notFound, "option", utf8(optionGone()));
 }
+
+QString optionGone() { return QObject::tr("This option no longer stands. Open the choice again."); }
 
 AnswerPlace answeredIn(const OpenQuestion& question) {
   if (isOneOf(aboutTheHome, question.question.key)) return AnswerPlace::setting;

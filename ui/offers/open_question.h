@@ -1,6 +1,8 @@
 // A question of a choice to which nobody has the answer yet: about which offer and which child it is, and where its answer is entered.
 #pragma once
 
+#include <QString>
+
 #include "app/rank_referral.h"
 
 namespace homeward::ui {
@@ -16,6 +18,9 @@ struct OpenQuestion {
 
 /// What a criterion of an option asks, about the first child for whom it is not known. Options whose offers no longer stand have none.
 [[nodiscard]] Result<OpenQuestion> openQuestion(app::Workspace& workspace, ReferralId referral, OptionId option, std::size_t criterion);
+
+/// What is said of an option that is asked for and is no more.
+[[nodiscard]] QString optionGone();
 
 /// Where the answer belongs: with what the provider offers, with what is on record about the home, or with what we ourselves say.
 enum class AnswerPlace { offer, setting, referral };

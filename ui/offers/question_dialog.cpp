@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "shared/format.h"
+#include "shared/names.h"
 #include "shared/page_parts.h"
 
 namespace homeward::ui {
@@ -29,6 +30,9 @@ QuestionDialog::QuestionDialog(app::Workspace& workspace, const Offer& offer, co
   label->setBuddy(m_question);
   m_question->setAccessibleName(tr("The question"));
   form->addRow(label, m_question);
+  m_read = new TextLabel(question, Type::text, Ink::text2);
+  m_read->setWrapped(true);
+  form->addRow(QString(), m_read);
   page->addLayout(form);
   QStringList before;
   if (const auto lines = app::approachLines(workspace, offer.referral))
@@ -56,11 +60,14 @@ QuestionDialog::QuestionDialog(app::Workspace& workspace, const Offer& offer, co
   connect(m_act, &QPushButton::clicked, this, &QuestionDialog::log);
   connect(m_question, &QLineEdit::textChanged, this, &QuestionDialog::follow);
   page->addWidget(dialogFoot(*this, m_act));
+  coverFields(*this);
   follow();
   m_question->setFocus();
 }
 
 void QuestionDialog::follow() {
+  m_read->setText(m_question->text());
+  m_read->setVisible(nameCover().hidden() && m_question->echoMode() != QLineEdit::Normal);
   const bool empty = m_question->text().trimmed().isEmpty();
   m_act->setEnabled(!empty);
   m_problem->setText(empty ? tr("Write what was asked.") : QString());

@@ -24,6 +24,7 @@ class QuestionDialog : public QDialog {
   app::Workspace& m_workspace;
   OfferId m_offer;
   QLineEdit* m_question;
+  TextLabel* m_read;  // the question as it may be shown, while it stands as dots
   TextLabel* m_problem;
   QPushButton* m_act;
 };

@@ -11,6 +11,7 @@
 #include "domain/codes.h"
 #include "shared/fields.h"
 #include "shared/format.h"
+#include "shared/names.h"
 #include "shared/page_parts.h"
 #include "wording/wording.h"
 
@@ -107,6 +108,7 @@ void NeedsTable::buildFacts(QGridLayout& grid) {
   m_strengths = line(tr("Strengths"), tr("what they are good at and enjoy"));
   m_wish = line(tr("What the child wants"), tr("one sentence in the child’s own words"));
   m_contact = line(tr("Whom the child should see"), tr("name"));
+  holdsName(*m_contact);
   m_contactPostcode = line(tr("Postcode of whom the child should see"), tr("postcode"));
   m_visits = line(tr("Visits a month"), tr("visits a month"));
   m_ethnicity = new QComboBox;

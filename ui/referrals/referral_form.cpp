@@ -96,15 +96,10 @@ bool ReferralForm::mayLeave() {
   return false;
 }
 
-void ReferralForm::setNamesHidden(bool hidden) {
-  QList<QWidget*> names;
-  for (const ChildRow* child : m_rows) names << child->fields().front();
-  for (const NeedsTable* needs : m_needs) names << needs->field("contacts");
-  coverFields(*this, names);
-  const QString plain = m_plain->toPlainText();
-  const bool covered = hidden && shown(plain) != plain;
-  m_plain->setVisible(!covered);
-  m_plainHidden->setVisible(covered);
+void ReferralForm::setNamesHidden(bool /*hidden*/) {
+  coverFields(*this);
+  for (ChildRow* child : m_rows) child->coverName();
+  coverText(*m_plain, *m_plainHidden);
   showSide();
 }
 
@@ -139,6 +134,7 @@ void ReferralForm::addChild(const Child* child) {
   connect(row, &ChildRow::found, this, [this, row, needs] {
     needs->read(row->stored());
     if (m_from->text().isEmpty()) m_from->setText(q(row->stored().home.postcode));
+    setNamesHidden(nameCover().hidden());
   });
   showChildNames();
   if (nameCover().hidden()) setNamesHidden(true);
@@ -222,7 +218,7 @@ void ReferralForm::read(const app::ReferralCase& stored) {
   m_autosave->stop();
   m_typed = typed();
   offerTyped();
-  showSide();
+  setNamesHidden(nameCover().hidden());
   emit titleChanged();
 }
 

@@ -134,7 +134,7 @@ void ReferralForm::build() {
   m_plain->setMaximumHeight(px(72));
   connect(m_plain, &QPlainTextEdit::textChanged, this, &ReferralForm::touched);
   rows->addWidget(m_plain);
-  m_plainHidden = new TextLabel(tr("Hidden with the names that stand in it. Show names to read and change it (Ctrl+Shift+H)."), Type::text, Ink::text2);
+  m_plainHidden = new TextLabel({}, Type::text, Ink::text2);
   m_plainHidden->setWrapped(true);
   m_plainHidden->hide();
   rows->addWidget(m_plainHidden);

@@ -8,8 +8,10 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStringListModel>
+#include <algorithm>
 
 #include "shared/format.h"
+#include "shared/names.h"
 #include "shared/page_parts.h"
 #include "wording/wording.h"
 
@@ -18,7 +20,9 @@ namespace {
 
 constexpr int oldestAge = 99;
 
-QString labelOf(const Child& child) { return QStringLiteral("%1 · %2").arg(q(child.name), q(child.number)); }
+QString labelOf(const Child& child) {
+  return nameCover().hidden() ? q(child.number) : QStringLiteral("%1 · %2").arg(q(child.name), q(child.number));
+}
 
 }  // namespace
 
@@ -36,6 +40,7 @@ ChildRow::ChildRow(app::Workspace& workspace, const std::vector<Child>& known, i
       m_workspace(workspace),
       m_known(known),
       m_name(new QLineEdit),
+      m_offered(new QStringListModel(this)),
       m_born(new QLineEdit),
       m_sex(new QComboBox),
       m_school(new QLineEdit),
@@ -57,9 +62,7 @@ ChildRow::ChildRow(app::Workspace& workspace, const std::vector<Child>& known, i
   m_schoolPostcode->setPlaceholderText(tr("school postcode"));
   m_remove->setAccessibleName(tr("Take child %1 off this referral").arg(number));
 
-  QStringList names;
-  for (const Child& child : known) names << labelOf(child);
-  auto* search = new QCompleter(names, this);
+  auto* search = new QCompleter(m_offered, this);
   search->setFilterMode(Qt::MatchContains);
   search->setCaseSensitivity(Qt::CaseInsensitive);
   m_name->setCompleter(search);
@@ -91,8 +94,25 @@ ChildRow::ChildRow(app::Workspace& workspace, const std::vector<Child>& known, i
   connect(m_parent, &QCheckBox::toggled, this, &ChildRow::changed);
   for (QLineEdit* edit : {m_name, m_born, m_school, m_schoolPostcode})
     connect(edit, &QLineEdit::textChanged, this, [this] { showNotes(), emit changed(); });
+  connect(m_name, &QLineEdit::textChanged, this, &ChildRow::showNameOrDots);
   connect(m_sex, &QComboBox::currentIndexChanged, this, &ChildRow::changed);
   connect(m_remove, &QPushButton::clicked, this, &ChildRow::removed);
+  coverName();
+}
+
+void ChildRow::coverName() {
+  QStringList labels;
+  for (const Child& child : m_known) labels << labelOf(child);
+  if (labels != m_offered->stringList()) m_offered->setStringList(labels);
+  showNameOrDots();
+}
+
+void ChildRow::showNameOrDots() {
+  // The search completes nothing under dots, so that what may become a number stays in sight.
+  const QString typed = m_name->text().trimmed();
+  const bool number =
+      std::ranges::any_of(m_known, [&](const Child& child) { return q(child.number).contains(typed, Qt::CaseInsensitive); });
+  m_name->setEchoMode(nameCover().hidden() && !number ? QLineEdit::Password : QLineEdit::Normal);
 }
 
 void ChildRow::take(const QString& label) {

@@ -40,6 +40,8 @@ class ChildRow : public QWidget {
   [[nodiscard]] QWidget* field(const std::string& name) const;
   /// Shows a message beside the row's fields; empty hides it.
   void setError(const QString& words);
+  /// While names are hidden a child is found by number, and what is no number stands as dots.
+  void coverName();
   void setRemovable(bool removable);
   /// In a referral of a parent with a child: whether this one may be the parent who is not looked after.
   void setParentAsked(bool asked);
@@ -56,10 +58,12 @@ class ChildRow : public QWidget {
  private:
   void take(const QString& label);
   void showNotes();
+  void showNameOrDots();
   app::Workspace& m_workspace;
   const std::vector<Child>& m_known;
   Child m_stored;
   QLineEdit* m_name;
+  QStringListModel* m_offered;  // what the search finds
   QLineEdit* m_born;
   QComboBox* m_sex;
   QLineEdit* m_school;

@@ -10,6 +10,7 @@
 #include "referrals/referral_form.h"
 #include "referrals/referral_form_child.h"
 #include "shared/format.h"
+#include "shared/names.h"
 #include "shared/typed.h"
 
 namespace homeward::ui {
@@ -131,7 +132,7 @@ void ReferralForm::takeUp(const app::Draft& draft) {
   m_offered.reset();
   m_offer->hide();
   orderTabs();
-  showSide();
+  setNamesHidden(nameCover().hidden());
   emit titleChanged();
 }
 

@@ -1,10 +1,15 @@
 #include "shared/names.h"
 
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <algorithm>
+
+#include "shared/surface.h"
 
 namespace homeward::ui {
 namespace {
+
+constexpr const char* nameProperty = "holdsName";
 
 bool isInWord(QChar letter) { return letter.isLetterOrNumber() || letter == QLatin1Char('-'); }
 
@@ -63,11 +68,24 @@ QString NameCover::shown(const QString& words) const {
   return out.isEmpty() && copied == 0 ? words : out + words.mid(copied);
 }
 
-void coverFields(QWidget& form, const QList<QWidget*>& names) {
+void holdsName(QLineEdit& line) {
+  line.setProperty(nameProperty, true);
+  if (nameCover().hidden()) line.setEchoMode(QLineEdit::Password);
+}
+
+void coverFields(QWidget& form) {
   for (QLineEdit* line : form.findChildren<QLineEdit*>()) {
-    const bool covered = nameCover().hidden() && (names.contains(line) || shown(line->text()) != line->text());
+    const bool covered = nameCover().hidden() && (line->property(nameProperty).toBool() || shown(line->text()) != line->text());
     line->setEchoMode(covered ? QLineEdit::Password : QLineEdit::Normal);
   }
+}
+
+void coverText(QPlainTextEdit& text, TextLabel& instead) {
+  const QString words = text.toPlainText();
+  const bool covered = shown(words) != words;
+  instead.setText(QObject::tr("Hidden with the names that stand in it. Show names to read and change it (Ctrl+Shift+H)."));
+  text.setVisible(!covered);
+  instead.setVisible(covered);
 }
 
 NameCover& nameCover() {

@@ -6,14 +6,17 @@
 #pragma once
 
 #include <QHash>
-#include <QList>
 #include <QObject>
 #include <QString>
 #include <QStringList>
 
+class QLineEdit;
+class QPlainTextEdit;
 class QWidget;
 
 namespace homeward::ui {
+
+class TextLabel;
 
 class NameCover : public QObject {
   Q_OBJECT
@@ -41,7 +44,11 @@ class NameCover : public QObject {
 /// What the cover lets through of these words.
 [[nodiscard]] inline QString shown(const QString& words) { return nameCover().shown(words); }
 
+/// A field for a name, whoever it is of: dots while names are hidden, also of a name that is not known yet.
+void holdsName(QLineEdit& line);
 /// Fields of a form while names are hidden: dots in the place of what is a name, and of a line in which one stands.
-void coverFields(QWidget& form, const QList<QWidget*>& names);
+void coverFields(QWidget& form);
+/// A text of several lines: while a name stands in it that is hidden, `instead` says so in its place.
+void coverText(QPlainTextEdit& text, TextLabel& instead);
 
 }  // namespace homeward::ui
