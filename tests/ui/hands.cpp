@@ -31,9 +31,12 @@ Hands::Hands(QWidget& window) : m_window(window) {
 
 QWidget* Hands::target() const {
   if (QWidget* menu = QApplication::activePopupWidget()) return menu;
-  if (QWidget* focus = QApplication::focusWidget()) return focus;
-  if (QWidget* dialog = QApplication::activeModalWidget()) return dialog;
-  return &m_window;
+  // Keys go to the dialog that is in front also before the platform has said that it is active.
+  QWidget* dialog = QApplication::activeModalWidget();
+  QWidget* focus = QApplication::focusWidget();
+  if (dialog != nullptr && (focus == nullptr || focus->window() != dialog))
+    return dialog->focusWidget() != nullptr ? dialog->focusWidget() : dialog;
+  return focus != nullptr ? focus : &m_window;
 }
 
 QString Hands::focused() const { return nameOf(QApplication::focusWidget()); }
