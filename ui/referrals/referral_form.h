@@ -96,7 +96,6 @@ class ReferralForm : public Page {
   app::ReferralCase m_stored;
   bool m_dirty = false;
   app::DraftMark m_kept;
-  std::int64_t m_draftId = 0;
   QString m_whyNotKept;
   QByteArray m_typed;  // as it was kept last, or when the form was filled
   std::optional<app::Draft> m_offered;
