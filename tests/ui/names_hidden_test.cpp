@@ -234,6 +234,7 @@ TEST_CASE("With names hidden no dialog about an offer, a choice, a start or a br
   breach.authorisedBy = people->front().id;
   breach.reviewOn = workspace.today() + std::chrono::days{7};
   breach.words = named(decision->referral) + " was taken there at night";
+  breach.told = "the Director, by telephone";
   const auto recorded = app::recordBreach(workspace, breach);
   REQUIRE(recorded);
   breach.id = *recorded;

@@ -99,6 +99,7 @@ FrontDoor::FrontDoor(FileChoice files, app::Clock clock, WindowLock::Time time, 
   connect(&m_lock, &WindowLock::lockedChanged, this, [this](bool locked) {
     if (locked) m_clipboard.clear();
   });
+  QTimer::singleShot(0, this, [this] { m_ownLoop = QThread::currentThread()->loopLevel(); });
   furnish(*m_start, false);
   m_start->openPage(m_page, 0);
   m_start->setBare(true);
@@ -125,7 +126,7 @@ void FrontDoor::later(void (FrontDoor::*act)()) {
 void FrontDoor::whenFree(const std::function<void()>& act) {
   constexpr int lookAgain = 50;  // milliseconds
   const bool dialog = QApplication::activeModalWidget() != nullptr || QApplication::activePopupWidget() != nullptr;
-  if (!dialog && QThread::currentThread()->loopLevel() <= 1) return act();
+  if (!dialog && QThread::currentThread()->loopLevel() <= m_ownLoop) return act();
   QTimer::singleShot(lookAgain, this, [this, act] { whenFree(act); });
 }
 
@@ -277,8 +278,8 @@ void FrontDoor::newCase() {
   if (isBusy()) return;
   QString path;
   app::Opened made;
-  // The window that it stands in may go when the new case is entered: the dialog must have gone before.
-  auto dialog = std::make_unique<NewCaseDialog>(
+  // The window that it stands in may go, when the new case is entered or before: the dialog goes with it, or here.
+  const QPointer<NewCaseDialog> dialog = new NewCaseDialog(
       [&](const Authority& authority, const Person& first) -> Result<void> {
         path = withEnding(m_files.toWrite(&window(), tr("Where to keep the new case file"), freeName(q(authority.name).toLower())));
         if (path.isEmpty()) return fail(ErrorCode::cancelled, "", "");
@@ -290,7 +291,7 @@ void FrontDoor::newCase() {
       },
       &window());
   const bool accepted = dialog->exec() == QDialog::Accepted;
-  dialog.reset();
+  delete dialog;
   if (accepted) enter(std::move(made), path);
 }
 

@@ -70,6 +70,7 @@ class FrontDoor : public QObject {
   FileChoice m_files;
   app::Clock m_clock;
   WindowLock m_lock;
+  int m_ownLoop = 1;  ///< how deep the program's own event loop lies; a dialog's lies deeper
   ClipboardGuard m_clipboard;
   QString m_wanted;  // the file that could not be opened, whose backup may be wanted
   std::unique_ptr<MainWindow> m_start;
