@@ -23,10 +23,10 @@ QString nameOf(const QWidget* widget) {
 
 }  // namespace
 
-Hands::Hands(QWidget& window) : m_window(window) {
-  m_window.show();
-  m_window.activateWindow();
-  REQUIRE(QTest::qWaitForWindowActive(&m_window));
+Hands::Hands(QWidget& window) : m_window(&window) {
+  window.show();
+  window.activateWindow();
+  REQUIRE(QTest::qWaitForWindowActive(&window));
 }
 
 QWidget* Hands::target() const {
@@ -36,7 +36,7 @@ QWidget* Hands::target() const {
   QWidget* focus = QApplication::focusWidget();
   if (dialog != nullptr && (focus == nullptr || focus->window() != dialog))
     return dialog->focusWidget() != nullptr ? dialog->focusWidget() : dialog;
-  return focus != nullptr ? focus : &m_window;
+  return focus != nullptr ? focus : m_window.data();
 }
 
 QString Hands::focused() const { return nameOf(QApplication::focusWidget()); }
@@ -44,8 +44,8 @@ QString Hands::focused() const { return nameOf(QApplication::focusWidget()); }
 void Hands::settle() const {
   for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
   // Without a window manager nobody gives a window its activation back when a list that popped up has closed.
-  QWidget* front = QApplication::activeModalWidget() != nullptr ? QApplication::activeModalWidget() : &m_window;
-  if (QApplication::activePopupWidget() == nullptr && front->isVisible() && !front->isActiveWindow()) {
+  QWidget* front = QApplication::activeModalWidget() != nullptr ? QApplication::activeModalWidget() : m_window.data();
+  if (front != nullptr && QApplication::activePopupWidget() == nullptr && front->isVisible() && !front->isActiveWindow()) {
     front->activateWindow();
     QCoreApplication::processEvents();
   }

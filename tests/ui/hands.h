@@ -2,6 +2,7 @@
 // can say what it costs by the keystroke-level model. Nothing here uses the pointer.
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 #include <functional>
 
@@ -34,7 +35,7 @@ class Hands {
   static constexpr double aKey = 0.28;    ///< seconds: a skilled typist (Card, Moran and Newell 1980)
   static constexpr double aField = 1.35;  ///< to think, once a field or decision
   [[nodiscard]] QWidget* target() const;
-  QWidget& m_window;
+  QPointer<QWidget> m_window;  ///< another may have taken its place
 };
 
 }  // namespace homeward::tests
