@@ -124,20 +124,9 @@ TEST_CASE("A local criterion that is set aside stays visible as failed, and the 
 TEST_CASE("A breach on record lifts a missing approval at the start, goes with the placement and stands on top until it ends") {
   const ThreeOffers three;
   auto& workspace = *three.journey.workspace;
-  // The first household lies outside the area.
-  const auto atlas = workspace.atlas();
-  REQUIRE(atlas);
-  Setting home = three.homes[0];
-  home.place = {};
-  for (const geography::AuthorityArea& area : (*atlas)->areas())
-    if ((*atlas)->adjoin(workspace.authority().code, area.code).value_or(false)) home.place.authority = area.code;
-  REQUIRE_FALSE(home.place.authority.empty());
-  home.approvedByResponsibleAuthority = false;
-  REQUIRE(app::saveSetting(workspace, home));
-  const auto decided = app::decide(workspace, three.decision(three.sent()));
-  REQUIRE(decided);
+  const DecisionId decided = three.decidedOutsideTheArea();
   const Date start = date(2026, 12, 9);
-  const auto stands = app::whatStands(workspace, *decided, start);
+  const auto stands = app::whatStands(workspace, decided, start);
   REQUIRE(stands);
   REQUIRE(stands->size() == 1);
   CHECK(stands->front().mend == app::Hindrance::Mend::approval);
@@ -157,8 +146,8 @@ TEST_CASE("A breach on record lifts a missing approval at the start, goes with t
   INFO((recorded ? std::string{} : recorded.error().detail));
   REQUIRE(recorded);
   CHECK(onMyWork(workspace, *recorded, true));
-  CHECK(app::whatStands(workspace, *decided, start)->empty());
-  const auto placed = app::startPlacement(workspace, *decided, start);
+  CHECK(app::whatStands(workspace, decided, start)->empty());
+  const auto placed = app::startPlacement(workspace, decided, start);
   INFO((placed ? std::string{} : placed.error().detail));
   REQUIRE(placed);
   const auto shown = app::placementCase(workspace, placed->front());

@@ -59,6 +59,22 @@ struct ThreeOffers {
     decided.agreedBy = journey.person("J. Thimble");
     return decided;
   }
+  /// The first household lies in an adjoining authority and was approved by another, and is chosen: its start wants an approval.
+  [[nodiscard]] DecisionId decidedOutsideTheArea() const {
+    app::Workspace& workspace = *journey.workspace;
+    const auto atlas = workspace.atlas();
+    REQUIRE(atlas);
+    Setting home = homes[0];
+    home.place = {};
+    for (const geography::AuthorityArea& area : (*atlas)->areas())
+      if ((*atlas)->adjoin(workspace.authority().code, area.code).value_or(false)) home.place.authority = area.code;
+    REQUIRE_FALSE(home.place.authority.empty());
+    home.approvedByResponsibleAuthority = false;
+    REQUIRE(app::saveSetting(workspace, home));
+    const auto decided = app::decide(workspace, decision(sent()));
+    REQUIRE(decided);
+    return *decided;
+  }
 };
 
 /// A breach of that rule by order of a court, with everything that is asked of it.

@@ -201,17 +201,8 @@ TEST_CASE("Why a setting is out offers to set a local criterion aside, and says 
 TEST_CASE("A missing approval at the start is lifted by a breach that is recorded there") {
   const ThreeOffers three;
   auto& workspace = *three.journey.workspace;
-  const auto atlas = workspace.atlas();
-  REQUIRE(atlas);
-  Setting home = three.homes[0];
-  home.place = {};
-  for (const geography::AuthorityArea& area : (*atlas)->areas())
-    if ((*atlas)->adjoin(workspace.authority().code, area.code).value_or(false)) home.place.authority = area.code;
-  home.approvedByResponsibleAuthority = false;
-  REQUIRE(app::saveSetting(workspace, home));
-  const auto decided = app::decide(workspace, three.decision(three.sent()));
-  REQUIRE(decided);
-  StartDialog dialog(workspace, *decided);
+  const DecisionId decided = three.decidedOutsideTheArea();
+  StartDialog dialog(workspace, decided);
   Hands hands(dialog);
   CHECK(unnamed(dialog).isEmpty());
   shot(dialog, {}, "start");
@@ -270,17 +261,8 @@ TEST_CASE("A missing approval at the start is lifted by a breach that is recorde
 TEST_CASE("Once the approval is recorded the keyboard goes to the start") {
   const ThreeOffers three;
   auto& workspace = *three.journey.workspace;
-  const auto atlas = workspace.atlas();
-  REQUIRE(atlas);
-  Setting home = three.homes[0];
-  home.place = {};
-  for (const geography::AuthorityArea& area : (*atlas)->areas())
-    if ((*atlas)->adjoin(workspace.authority().code, area.code).value_or(false)) home.place.authority = area.code;
-  home.approvedByResponsibleAuthority = false;
-  REQUIRE(app::saveSetting(workspace, home));
-  const auto decided = app::decide(workspace, three.decision(three.sent()));
-  REQUIRE(decided);
-  StartDialog dialog(workspace, *decided);
+  const DecisionId decided = three.decidedOutsideTheArea();
+  StartDialog dialog(workspace, decided);
   Hands hands(dialog);
   hands.to("Who approved, rule 6");
   hands.type("O. Harbour");

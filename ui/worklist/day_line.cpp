@@ -15,11 +15,11 @@ constexpr int officeCloses = 17 * minutesInAnHour + 30;
 constexpr int evening = 20;
 constexpr int midnight = 24;
 
+}  // namespace
+
 QString clockText(int minute) {
   return QStringLiteral("%1:%2").arg(minute / minutesInAnHour, 2, 10, QChar('0')).arg(minute % minutesInAnHour, 2, 10, QChar('0'));
 }
-
-}  // namespace
 
 DayLine::DayLine(QWidget* parent) : QWidget(parent) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

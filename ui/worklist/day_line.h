@@ -12,6 +12,9 @@
 
 namespace homeward::ui {
 
+/// Minutes after midnight as "14:20".
+[[nodiscard]] QString clockText(int minute);
+
 class DayLine : public QWidget {
   Q_OBJECT
  public:

@@ -17,8 +17,6 @@ Instant dueAt(const app::WorkItem& item) {
   return local - englandOffset(local);
 }
 
-QString clockText(int minute) { return QString("%1:%2").arg(minute / 60, 2, 10, QChar('0')).arg(minute % 60, 2, 10, QChar('0')); }
-
 QString groupTitle(Date due, Date today) {
   if (due <= today) return WorkModel::tr("Today");
   const Date sunday = monday(isoWeek(today)) + std::chrono::days{6};
