@@ -127,9 +127,8 @@ void Desktop::coverNames() {
 void Desktop::tellDrafts() {
   const auto drafts = app::drafts(*m_workspace);
   if (!drafts || drafts->empty()) return m_window->setNotice({}, {});
-  m_window->setNotice(tr("Something that you typed is not saved."),
-                      tr("A referral, typed until %1.").arg(momentText(drafts->front().at)), tr("Continue it"),
-                      [this, latest = drafts->front()] { continueDraft(latest); });
+  m_window->setNotice(tr("Something that you typed is not saved."), tr("A referral, typed until %1.").arg(momentText(drafts->front().at)),
+                      tr("Continue it"), [this, latest = drafts->front()] { continueDraft(latest); });
 }
 
 void Desktop::continueDraft(const app::Draft& draft) {

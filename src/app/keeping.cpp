@@ -27,7 +27,8 @@ Result<Child> keepChild(Workspace& workspace, Child child, Before&& before) {
   }
   const auto all = children.all();
   if (!all) return failed(all);
-  const auto same = std::find_if(all->begin(), all->end(), [&](const Child& one) { return one.number == child.number && one.id != child.id; });
+  const auto same =
+      std::find_if(all->begin(), all->end(), [&](const Child& one) { return one.number == child.number && one.id != child.id; });
   if (same != all->end())
     return fail(ErrorCode::invalid, "number", "Another child has the number " + child.number + ". Enter one that is free.");
   const auto id = workspace.change([&](store::Transaction& in) -> Result<ChildId> {

@@ -15,12 +15,27 @@
 
 namespace homeward {
 
-enum class NeedDomain { physicalHealth, emotionalHealth, behaviour, education, communication, identity, socialRelationships, selfCare, leisure };
+enum class NeedDomain {
+  physicalHealth,
+  emotionalHealth,
+  behaviour,
+  education,
+  communication,
+  identity,
+  socialRelationships,
+  selfCare,
+  leisure
+};
 constexpr auto texts(NeedDomain) {
-  return std::to_array<EnumText<NeedDomain>>(
-      {{NeedDomain::physicalHealth, "physicalHealth"}, {NeedDomain::emotionalHealth, "emotionalHealth"}, {NeedDomain::behaviour, "behaviour"},
-       {NeedDomain::education, "education"}, {NeedDomain::communication, "communication"}, {NeedDomain::identity, "identity"},
-       {NeedDomain::socialRelationships, "socialRelationships"}, {NeedDomain::selfCare, "selfCare"}, {NeedDomain::leisure, "leisure"}});
+  return std::to_array<EnumText<NeedDomain>>({{NeedDomain::physicalHealth, "physicalHealth"},
+                                              {NeedDomain::emotionalHealth, "emotionalHealth"},
+                                              {NeedDomain::behaviour, "behaviour"},
+                                              {NeedDomain::education, "education"},
+                                              {NeedDomain::communication, "communication"},
+                                              {NeedDomain::identity, "identity"},
+                                              {NeedDomain::socialRelationships, "socialRelationships"},
+                                              {NeedDomain::selfCare, "selfCare"},
+                                              {NeedDomain::leisure, "leisure"}});
 }
 inline constexpr int highestLevel = 5;
 
@@ -34,12 +49,29 @@ struct Need {
   friend bool operator==(const Need&, const Need&) = default;
 };
 
-enum class RiskKind { selfHarm, criminalExploitation, sexualExploitation, goingMissing, violenceToOthers, sexualHarmToOthers, fireSetting, substanceUse, bullying, allegations };
+enum class RiskKind {
+  selfHarm,
+  criminalExploitation,
+  sexualExploitation,
+  goingMissing,
+  violenceToOthers,
+  sexualHarmToOthers,
+  fireSetting,
+  substanceUse,
+  bullying,
+  allegations
+};
 constexpr auto texts(RiskKind) {
-  return std::to_array<EnumText<RiskKind>>(
-      {{RiskKind::selfHarm, "selfHarm"}, {RiskKind::criminalExploitation, "criminalExploitation"}, {RiskKind::sexualExploitation, "sexualExploitation"},
-       {RiskKind::goingMissing, "goingMissing"}, {RiskKind::violenceToOthers, "violenceToOthers"}, {RiskKind::sexualHarmToOthers, "sexualHarmToOthers"},
-       {RiskKind::fireSetting, "fireSetting"}, {RiskKind::substanceUse, "substanceUse"}, {RiskKind::bullying, "bullying"}, {RiskKind::allegations, "allegations"}});
+  return std::to_array<EnumText<RiskKind>>({{RiskKind::selfHarm, "selfHarm"},
+                                            {RiskKind::criminalExploitation, "criminalExploitation"},
+                                            {RiskKind::sexualExploitation, "sexualExploitation"},
+                                            {RiskKind::goingMissing, "goingMissing"},
+                                            {RiskKind::violenceToOthers, "violenceToOthers"},
+                                            {RiskKind::sexualHarmToOthers, "sexualHarmToOthers"},
+                                            {RiskKind::fireSetting, "fireSetting"},
+                                            {RiskKind::substanceUse, "substanceUse"},
+                                            {RiskKind::bullying, "bullying"},
+                                            {RiskKind::allegations, "allegations"}});
 }
 /// A risk to the child, or to others.
 struct Risk {
@@ -56,16 +88,20 @@ using FeatureCode = std::string;
 
 enum class WishKind { feature, noFeature, keepSchool, nearPerson, withSiblings, wordsOnly };
 constexpr auto texts(WishKind) {
-  return std::to_array<EnumText<WishKind>>({{WishKind::feature, "feature"}, {WishKind::noFeature, "noFeature"}, {WishKind::keepSchool, "keepSchool"},
-                                            {WishKind::nearPerson, "nearPerson"}, {WishKind::withSiblings, "withSiblings"}, {WishKind::wordsOnly, "wordsOnly"}});
+  return std::to_array<EnumText<WishKind>>({{WishKind::feature, "feature"},
+                                            {WishKind::noFeature, "noFeature"},
+                                            {WishKind::keepSchool, "keepSchool"},
+                                            {WishKind::nearPerson, "nearPerson"},
+                                            {WishKind::withSiblings, "withSiblings"},
+                                            {WishKind::wordsOnly, "wordsOnly"}});
 }
 /// A wish or feeling in the child's own words, with what of it can be matched. `wordsOnly` is heard and shown, never scored.
 struct Wish {
   std::string words;
   WishKind kind = WishKind::wordsOnly;
-  FeatureCode feature;        ///< for feature and noFeature
-  std::string person;         ///< for nearPerson: the name of the contact
-  double withinMiles = 0.0;   ///< for nearPerson: met up to this straight distance
+  FeatureCode feature;       ///< for feature and noFeature
+  std::string person;        ///< for nearPerson: the name of the contact
+  double withinMiles = 0.0;  ///< for nearPerson: met up to this straight distance
   friend bool operator==(const Wish&, const Wish&) = default;
 };
 
@@ -90,9 +126,12 @@ constexpr auto texts(Sex) { return std::to_array<EnumText<Sex>>({{Sex::female, "
 
 enum class CarePlanAim { returnHome, longTermFostering, adoption, familyAndFriends, independence, residential, notYetSet };
 constexpr auto texts(CarePlanAim) {
-  return std::to_array<EnumText<CarePlanAim>>({{CarePlanAim::returnHome, "returnHome"}, {CarePlanAim::longTermFostering, "longTermFostering"},
-                                               {CarePlanAim::adoption, "adoption"}, {CarePlanAim::familyAndFriends, "familyAndFriends"},
-                                               {CarePlanAim::independence, "independence"}, {CarePlanAim::residential, "residential"},
+  return std::to_array<EnumText<CarePlanAim>>({{CarePlanAim::returnHome, "returnHome"},
+                                               {CarePlanAim::longTermFostering, "longTermFostering"},
+                                               {CarePlanAim::adoption, "adoption"},
+                                               {CarePlanAim::familyAndFriends, "familyAndFriends"},
+                                               {CarePlanAim::independence, "independence"},
+                                               {CarePlanAim::residential, "residential"},
                                                {CarePlanAim::notYetSet, "notYetSet"}});
 }
 
@@ -103,8 +142,8 @@ struct Child {
   std::string knownAs;
   Date born{};
   Sex sex = Sex::female;
-  std::string ethnicity;            ///< SSDA903 ETHNIC, or empty
-  std::string legalStatus;          ///< SSDA903 LS, or empty while not looked after
+  std::string ethnicity;    ///< SSDA903 ETHNIC, or empty
+  std::string legalStatus;  ///< SSDA903 LS, or empty while not looked after
   std::optional<Date> legalStatusSince;
   std::optional<Date> lookedAfterSince;
   CarePlanAim aim = CarePlanAim::notYetSet;
@@ -116,15 +155,15 @@ struct Child {
   std::optional<TeamId> team;
   bool disabled = false;
   bool unaccompaniedAsylumSeeker = false;
-  std::vector<Need> needs;          ///< at most one a domain
-  std::vector<Risk> risks;          ///< at most one a kind
+  std::vector<Need> needs;  ///< at most one a domain
+  std::vector<Risk> risks;  ///< at most one a kind
   std::vector<Wish> wishes;
   std::vector<Contact> contacts;
   std::vector<NoGoArea> noGoAreas;
-  std::vector<FeatureCode> identity;          ///< culture, religion, language points that a home should meet
-  std::vector<FeatureCode> medicalExclusions; ///< what a home must not have ("dog", "smoker")
+  std::vector<FeatureCode> identity;           ///< culture, religion, language points that a home should meet
+  std::vector<FeatureCode> medicalExclusions;  ///< what a home must not have ("dog", "smoker")
   std::vector<ChildId> keepApartFrom;
-  std::string strengths;            ///< in plain words: what providers read first
+  std::string strengths;  ///< in plain words: what providers read first
   std::string notes;
   std::int64_t version = 0;
   friend bool operator==(const Child&, const Child&) = default;

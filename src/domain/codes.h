@@ -15,9 +15,9 @@
 namespace homeward {
 
 struct Code {
-  std::string set;    ///< "LS", "CIN", "PLACE", "PLACE_PROVIDER", "RNE", "REC", "REASON_PLACE_CHANGE", "SEX", "ETHNIC", ...
-  std::string code;   ///< "C2"
-  std::string label;  ///< "Full care order"
+  std::string set;              ///< "LS", "CIN", "PLACE", "PLACE_PROVIDER", "RNE", "REC", "REASON_PLACE_CHANGE", "SEX", "ETHNIC", ...
+  std::string code;             ///< "C2"
+  std::string label;            ///< "Full care order"
   std::optional<int> fromYear;  ///< first return year in which it is valid; none: since the table begins
   std::optional<int> toYear;    ///< last return year in which it is valid; none: still
 };

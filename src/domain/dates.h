@@ -25,12 +25,13 @@ using Instant = std::chrono::sys_seconds;
 [[nodiscard]] constexpr std::int64_t dayNumber(Date day) { return day.time_since_epoch().count(); }
 [[nodiscard]] constexpr Date dateOf(Instant moment) { return std::chrono::floor<std::chrono::days>(moment); }
 
-[[nodiscard]] std::optional<Date> parseIsoDate(std::string_view text);      ///< "2026-11-27" only
-[[nodiscard]] std::optional<Date> parseUkDate(std::string_view text);       ///< "27/11/2026", "27 November 2026" or "27 Nov 2026"; four-digit years only
-[[nodiscard]] std::string isoDate(Date day);                                ///< "2026-11-27"
-[[nodiscard]] std::string longDate(Date day);                               ///< "27 November 2026"
-[[nodiscard]] std::string shortDate(Date day);                              ///< "27 November"
-[[nodiscard]] std::string weekdayName(Date day);                            ///< "Friday"
+[[nodiscard]] std::optional<Date> parseIsoDate(std::string_view text);  ///< "2026-11-27" only
+[[nodiscard]] std::optional<Date> parseUkDate(
+    std::string_view text);                       ///< "27/11/2026", "27 November 2026" or "27 Nov 2026"; four-digit years only
+[[nodiscard]] std::string isoDate(Date day);      ///< "2026-11-27"
+[[nodiscard]] std::string longDate(Date day);     ///< "27 November 2026"
+[[nodiscard]] std::string shortDate(Date day);    ///< "27 November"
+[[nodiscard]] std::string weekdayName(Date day);  ///< "Friday"
 [[nodiscard]] std::optional<Instant> parseIsoInstant(std::string_view text);  ///< "2026-11-27T14:20:00Z" only
 [[nodiscard]] std::string isoInstant(Instant moment);
 /// A moment as the clocks in England show it, summer time included (last Sunday of March and of October, 01:00 UTC): "14:20".
@@ -44,9 +45,7 @@ struct DateRange {
   Date from{};
   std::optional<Date> to;  ///< the first day that does not belong to it; none: still running
   [[nodiscard]] bool contains(Date day) const { return day >= from && (!to || day < *to); }
-  [[nodiscard]] bool overlaps(const DateRange& other) const {
-    return (!other.to || from < *other.to) && (!to || other.from < *to);
-  }
+  [[nodiscard]] bool overlaps(const DateRange& other) const { return (!other.to || from < *other.to) && (!to || other.from < *to); }
   friend auto operator<=>(const DateRange&, const DateRange&) = default;
 };
 
@@ -56,8 +55,8 @@ struct DateRange {
 [[nodiscard]] std::int64_t days(const DateRange& range);
 
 struct IsoWeek {
-  int year = 0;      ///< the ISO year, which may differ from the calendar year at its ends
-  unsigned week = 0; ///< 1 to 53
+  int year = 0;       ///< the ISO year, which may differ from the calendar year at its ends
+  unsigned week = 0;  ///< 1 to 53
   friend auto operator<=>(const IsoWeek&, const IsoWeek&) = default;
 };
 [[nodiscard]] IsoWeek isoWeek(Date day);
@@ -68,9 +67,9 @@ struct IsoWeek {
 [[nodiscard]] std::optional<IsoWeek> parseIsoWeek(std::string_view text);  ///< "2026-W48"
 [[nodiscard]] std::string isoWeekText(IsoWeek week);                       ///< "2026-W48"
 
-[[nodiscard]] int financialYear(Date day);                 ///< 2026 for 1 April 2026 to 31 March 2027
+[[nodiscard]] int financialYear(Date day);  ///< 2026 for 1 April 2026 to 31 March 2027
 [[nodiscard]] DateRange daysOfFinancialYear(int year);
-[[nodiscard]] std::string financialYearText(int year);     ///< "2026-27"
+[[nodiscard]] std::string financialYearText(int year);  ///< "2026-27"
 
 /// Completed years on that day. Somebody born on 29 February has a birthday on 1 March in other years (the rule of English law that
 /// age is attained at the start of the anniversary day is followed: Family Law Reform Act 1969 s9).
@@ -90,7 +89,8 @@ class WorkingDays {
   /// England's, as kept in `resources/codes/bank_holidays_england.csv`.
   [[nodiscard]] static const WorkingDays& england();
   [[nodiscard]] bool isWorkingDay(Date day) const;
-  /// The n-th working day after `from`, `from` itself not counted (n >= 1): "within five working days of 27 November 2026" ends on 4 December.
+  /// The n-th working day after `from`, `from` itself not counted (n >= 1): "within five working days of 27 November 2026" ends on 4
+  /// December.
   [[nodiscard]] Date after(Date from, int n) const;
   /// Working days in (from, to]; 0 when to <= from.
   [[nodiscard]] int between(Date from, Date to) const;

@@ -16,22 +16,36 @@ namespace homeward {
 struct Choice {
   ChoiceId id;
   ReferralId referral;
-  std::vector<OptionId> options;      ///< one to five, in the order of the ranking when it was sent
-  std::vector<std::string> reasons;   ///< why each is in it, in the same order
+  std::vector<OptionId> options;     ///< one to five, in the order of the ranking when it was sent
+  std::vector<std::string> reasons;  ///< why each is in it, in the same order
   PersonId sentBy;
-  PersonId sentTo;                    ///< the social worker
+  PersonId sentTo;  ///< the social worker
   Instant sentAt{};
   Date decideBy{};
-  std::string fewerThanThree;         ///< required when there are fewer than three
+  std::string fewerThanThree;  ///< required when there are fewer than three
   friend bool operator==(const Choice&, const Choice&) = default;
 };
 
-enum class NotChosen { furtherAway, needsLessWellMet, siblingsParted, schoolLost, childsWish, cost, otherChildrenThere, startsTooLate, otherReason };
+enum class NotChosen {
+  furtherAway,
+  needsLessWellMet,
+  siblingsParted,
+  schoolLost,
+  childsWish,
+  cost,
+  otherChildrenThere,
+  startsTooLate,
+  otherReason
+};
 constexpr auto texts(NotChosen) {
-  return std::to_array<EnumText<NotChosen>>({{NotChosen::furtherAway, "furtherAway"}, {NotChosen::needsLessWellMet, "needsLessWellMet"},
-                                             {NotChosen::siblingsParted, "siblingsParted"}, {NotChosen::schoolLost, "schoolLost"},
-                                             {NotChosen::childsWish, "childsWish"}, {NotChosen::cost, "cost"},
-                                             {NotChosen::otherChildrenThere, "otherChildrenThere"}, {NotChosen::startsTooLate, "startsTooLate"},
+  return std::to_array<EnumText<NotChosen>>({{NotChosen::furtherAway, "furtherAway"},
+                                             {NotChosen::needsLessWellMet, "needsLessWellMet"},
+                                             {NotChosen::siblingsParted, "siblingsParted"},
+                                             {NotChosen::schoolLost, "schoolLost"},
+                                             {NotChosen::childsWish, "childsWish"},
+                                             {NotChosen::cost, "cost"},
+                                             {NotChosen::otherChildrenThere, "otherChildrenThere"},
+                                             {NotChosen::startsTooLate, "startsTooLate"},
                                              {NotChosen::otherReason, "otherReason"}});
 }
 
@@ -46,18 +60,18 @@ struct Decision {
   DecisionId id;
   ReferralId referral;
   ChoiceId choice;
-  std::optional<OptionId> chosen;        ///< none: none of these
-  std::vector<OptionReason> reasons;     ///< one for every option of the choice
-  PersonId decidedBy;                    ///< the social worker's side: never the officer
-  std::optional<PersonId> agreedBy;      ///< team manager
-  std::optional<PersonId> budgetAgreedBy;///< above the team manager's limit
+  std::optional<OptionId> chosen;          ///< none: none of these
+  std::vector<OptionReason> reasons;       ///< one for every option of the choice
+  PersonId decidedBy;                      ///< the social worker's side: never the officer
+  std::optional<PersonId> agreedBy;        ///< team manager
+  std::optional<PersonId> budgetAgreedBy;  ///< above the team manager's limit
   Instant at{};
-  bool byTelephone = false;              ///< to be confirmed in writing
+  bool byTelephone = false;  ///< to be confirmed in writing
   std::optional<Instant> confirmedAt;
   bool childsViewHeard = false;
   std::string childsView;
-  std::string frozen;                    ///< JSON: policy version, weights, facts and results as they were
-  std::string amendsReason;              ///< when it amends an earlier decision
+  std::string frozen;        ///< JSON: policy version, weights, facts and results as they were
+  std::string amendsReason;  ///< when it amends an earlier decision
   friend bool operator==(const Decision&, const Decision&) = default;
 };
 
@@ -66,10 +80,10 @@ struct Approval {
   ApprovalId id;
   ReferralId referral;
   std::optional<OptionId> option;
-  int rule = 0;              ///< number of the rule ("7": at a distance, the Director)
+  int rule = 0;  ///< number of the rule ("7": at a distance, the Director)
   PersonId by;
   Date on{};
-  std::string reference;     ///< what was seen, and the consultation with the area authority
+  std::string reference;  ///< what was seen, and the consultation with the area authority
   friend bool operator==(const Approval&, const Approval&) = default;
 };
 

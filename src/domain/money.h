@@ -18,8 +18,14 @@ struct Money {
   std::int64_t pence = 0;
   constexpr Money() = default;
   constexpr explicit Money(std::int64_t wholePence) : pence(wholePence) {}
-  constexpr Money& operator+=(Money other) { pence += other.pence; return *this; }
-  constexpr Money& operator-=(Money other) { pence -= other.pence; return *this; }
+  constexpr Money& operator+=(Money other) {
+    pence += other.pence;
+    return *this;
+  }
+  constexpr Money& operator-=(Money other) {
+    pence -= other.pence;
+    return *this;
+  }
   friend constexpr Money operator+(Money a, Money b) { return Money{a.pence + b.pence}; }
   friend constexpr Money operator-(Money a, Money b) { return Money{a.pence - b.pence}; }
   friend constexpr Money operator-(Money a) { return Money{-a.pence}; }

@@ -32,10 +32,14 @@ struct Team {
 /// (Care Planning, Placement and Case Review (England) Regulations 2010 reg 11).
 enum class Role { placementOfficer, socialWorker, teamManager, budgetHolder, nominatedOfficer, director, manager, dutyWorker };
 constexpr auto texts(Role) {
-  return std::to_array<EnumText<Role>>({{Role::placementOfficer, "placementOfficer"}, {Role::socialWorker, "socialWorker"},
-                                        {Role::teamManager, "teamManager"}, {Role::budgetHolder, "budgetHolder"},
-                                        {Role::nominatedOfficer, "nominatedOfficer"}, {Role::director, "director"},
-                                        {Role::manager, "manager"}, {Role::dutyWorker, "dutyWorker"}});
+  return std::to_array<EnumText<Role>>({{Role::placementOfficer, "placementOfficer"},
+                                        {Role::socialWorker, "socialWorker"},
+                                        {Role::teamManager, "teamManager"},
+                                        {Role::budgetHolder, "budgetHolder"},
+                                        {Role::nominatedOfficer, "nominatedOfficer"},
+                                        {Role::director, "director"},
+                                        {Role::manager, "manager"},
+                                        {Role::dutyWorker, "dutyWorker"}});
 }
 /// May give permission to place on the social worker's side.
 [[nodiscard]] constexpr bool mayDecide(Role role) { return role == Role::socialWorker || role == Role::teamManager; }

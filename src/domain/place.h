@@ -18,9 +18,9 @@ struct GridPoint {
 };
 
 struct Place {
-  std::string postcode;             ///< in standard form "ZZ5 2AB", or empty
-  std::optional<GridPoint> point;   ///< of the postcode
-  std::string authority;            ///< ONS code of the upper-tier authority ("E06000045"), or empty when not known
+  std::string postcode;            ///< in standard form "ZZ5 2AB", or empty
+  std::optional<GridPoint> point;  ///< of the postcode
+  std::string authority;           ///< ONS code of the upper-tier authority ("E06000045"), or empty when not known
   friend bool operator==(const Place&, const Place&) = default;
 };
 

@@ -24,19 +24,19 @@ struct Recorded {
 };
 
 struct Placement {
-  PlacementId id;          ///< stays the same over corrections
+  PlacementId id;  ///< stays the same over corrections
   ChildId child;
   SettingId setting;
   ProviderId provider;
   std::optional<ReferralId> referral;
   std::optional<DecisionId> decision;
   std::optional<TeamId> team;
-  DateRange stay;          ///< the day of arrival counts, the day of leaving does not
+  DateRange stay;  ///< the day of arrival counts, the day of leaving does not
   std::optional<Date> plannedEnd;
-  std::string placeCode;   ///< SSDA903 PLACE
-  std::string providerCode;///< SSDA903 PLACE_PROVIDER
-  std::string endReason;   ///< SSDA903 REASON_PLACE_CHANGE or REC
-  bool endedUnplanned = false;   ///< a breakdown
+  std::string placeCode;                 ///< SSDA903 PLACE
+  std::string providerCode;              ///< SSDA903 PLACE_PROVIDER
+  std::string endReason;                 ///< SSDA903 REASON_PLACE_CHANGE or REC
+  bool endedUnplanned = false;           ///< a breakdown
   bool emergencyBeyondApproval = false;  ///< reg 23: six working days
   Recorded recorded;
   friend bool operator==(const Placement&, const Placement&) = default;
@@ -48,16 +48,19 @@ struct ContractTerm {
   PlacementId placement;
   QuoteItem item = QuoteItem::coreFee;
   bool once = false;
-  Money amount;            ///< a week; or the sum, when once
-  DateRange valid;         ///< when once: the day is `from`
-  std::string clause;      ///< what the contract calls it
+  Money amount;        ///< a week; or the sum, when once
+  DateRange valid;     ///< when once: the day is `from`
+  std::string clause;  ///< what the contract calls it
   Recorded recorded;
   friend bool operator==(const ContractTerm&, const ContractTerm&) = default;
 };
 
 enum class Funder { socialCare, health, education, otherAuthority };
 constexpr auto texts(Funder) {
-  return std::to_array<EnumText<Funder>>({{Funder::socialCare, "socialCare"}, {Funder::health, "health"}, {Funder::education, "education"}, {Funder::otherAuthority, "otherAuthority"}});
+  return std::to_array<EnumText<Funder>>({{Funder::socialCare, "socialCare"},
+                                          {Funder::health, "health"},
+                                          {Funder::education, "education"},
+                                          {Funder::otherAuthority, "otherAuthority"}});
 }
 /// A funder's share of a placement's cost in basis points (10,000 = all) over days. What nobody else pays, social care pays.
 struct FundingShare {
@@ -78,7 +81,7 @@ struct Breach {
   std::optional<ReferralId> referral;
   PersonId authorisedBy;
   std::string orderNumber;
-  std::string told;              ///< who was told ("Ofsted, 27 November 2026")
+  std::string told;  ///< who was told ("Ofsted, 27 November 2026")
   Date from{};
   std::optional<Date> reviewOn;
   std::optional<Date> endedOn;

@@ -20,41 +20,76 @@
 
 namespace homeward {
 
-enum class SettingType { fosteringHousehold, childrensHome, secureHome, supportedAccommodation, residentialSchool, familyCentre, withParents, otherArrangement };
+enum class SettingType {
+  fosteringHousehold,
+  childrensHome,
+  secureHome,
+  supportedAccommodation,
+  residentialSchool,
+  familyCentre,
+  withParents,
+  otherArrangement
+};
 constexpr auto texts(SettingType) {
-  return std::to_array<EnumText<SettingType>>(
-      {{SettingType::fosteringHousehold, "fosteringHousehold"}, {SettingType::childrensHome, "childrensHome"}, {SettingType::secureHome, "secureHome"},
-       {SettingType::supportedAccommodation, "supportedAccommodation"}, {SettingType::residentialSchool, "residentialSchool"},
-       {SettingType::familyCentre, "familyCentre"}, {SettingType::withParents, "withParents"}, {SettingType::otherArrangement, "otherArrangement"}});
+  return std::to_array<EnumText<SettingType>>({{SettingType::fosteringHousehold, "fosteringHousehold"},
+                                               {SettingType::childrensHome, "childrensHome"},
+                                               {SettingType::secureHome, "secureHome"},
+                                               {SettingType::supportedAccommodation, "supportedAccommodation"},
+                                               {SettingType::residentialSchool, "residentialSchool"},
+                                               {SettingType::familyCentre, "familyCentre"},
+                                               {SettingType::withParents, "withParents"},
+                                               {SettingType::otherArrangement, "otherArrangement"}});
 }
 
 /// An arrangement under section 22C(6)(d) of the Children Act 1989 that is none of the other routes; only asked of `otherArrangement`.
-enum class OtherArrangement { careHome, hospital, familyCentre, schoolWithAccommodation, holidayScheme, educationInstitution, unregistered };
+enum class OtherArrangement {
+  careHome,
+  hospital,
+  familyCentre,
+  schoolWithAccommodation,
+  holidayScheme,
+  educationInstitution,
+  unregistered
+};
 constexpr auto texts(OtherArrangement) {
-  return std::to_array<EnumText<OtherArrangement>>(
-      {{OtherArrangement::careHome, "careHome"}, {OtherArrangement::hospital, "hospital"}, {OtherArrangement::familyCentre, "familyCentre"},
-       {OtherArrangement::schoolWithAccommodation, "schoolWithAccommodation"}, {OtherArrangement::holidayScheme, "holidayScheme"},
-       {OtherArrangement::educationInstitution, "educationInstitution"}, {OtherArrangement::unregistered, "unregistered"}});
+  return std::to_array<EnumText<OtherArrangement>>({{OtherArrangement::careHome, "careHome"},
+                                                    {OtherArrangement::hospital, "hospital"},
+                                                    {OtherArrangement::familyCentre, "familyCentre"},
+                                                    {OtherArrangement::schoolWithAccommodation, "schoolWithAccommodation"},
+                                                    {OtherArrangement::holidayScheme, "holidayScheme"},
+                                                    {OtherArrangement::educationInstitution, "educationInstitution"},
+                                                    {OtherArrangement::unregistered, "unregistered"}});
 }
 
 enum class Sector { inHouse, otherAuthority, privateSector, voluntary, health, parents };
 constexpr auto texts(Sector) {
-  return std::to_array<EnumText<Sector>>({{Sector::inHouse, "inHouse"}, {Sector::otherAuthority, "otherAuthority"}, {Sector::privateSector, "private"},
-                                          {Sector::voluntary, "voluntary"}, {Sector::health, "health"}, {Sector::parents, "parents"}});
+  return std::to_array<EnumText<Sector>>({{Sector::inHouse, "inHouse"},
+                                          {Sector::otherAuthority, "otherAuthority"},
+                                          {Sector::privateSector, "private"},
+                                          {Sector::voluntary, "voluntary"},
+                                          {Sector::health, "health"},
+                                          {Sector::parents, "parents"}});
 }
 
 enum class RegistrationStatus { active, suspended, cancelled, resigned, pending, none };
 constexpr auto texts(RegistrationStatus) {
-  return std::to_array<EnumText<RegistrationStatus>>({{RegistrationStatus::active, "active"}, {RegistrationStatus::suspended, "suspended"},
-                                                      {RegistrationStatus::cancelled, "cancelled"}, {RegistrationStatus::resigned, "resigned"},
-                                                      {RegistrationStatus::pending, "pending"}, {RegistrationStatus::none, "none"}});
+  return std::to_array<EnumText<RegistrationStatus>>({{RegistrationStatus::active, "active"},
+                                                      {RegistrationStatus::suspended, "suspended"},
+                                                      {RegistrationStatus::cancelled, "cancelled"},
+                                                      {RegistrationStatus::resigned, "resigned"},
+                                                      {RegistrationStatus::pending, "pending"},
+                                                      {RegistrationStatus::none, "none"}});
 }
 
 /// Ofsted's words. Supported accommodation has its own three.
 enum class Grade { outstanding, good, requiresImprovement, inadequate, strong, inconsistent, seriousWeaknesses };
 constexpr auto texts(Grade) {
-  return std::to_array<EnumText<Grade>>({{Grade::outstanding, "outstanding"}, {Grade::good, "good"}, {Grade::requiresImprovement, "requiresImprovement"},
-                                         {Grade::inadequate, "inadequate"}, {Grade::strong, "strong"}, {Grade::inconsistent, "inconsistent"},
+  return std::to_array<EnumText<Grade>>({{Grade::outstanding, "outstanding"},
+                                         {Grade::good, "good"},
+                                         {Grade::requiresImprovement, "requiresImprovement"},
+                                         {Grade::inadequate, "inadequate"},
+                                         {Grade::strong, "strong"},
+                                         {Grade::inconsistent, "inconsistent"},
                                          {Grade::seriousWeaknesses, "seriousWeaknesses"}});
 }
 
@@ -77,24 +112,26 @@ struct Registration {
 /// Whom a setting takes: by its approval (a household) or its Statement of Purpose (a home). What is absent is not known or not limited,
 /// as `limitsKnown` says.
 struct Terms {
-  bool limitsKnown = false;          ///< somebody has recorded the terms; an absent limit then means "no limit"
-  std::optional<int> ageFrom;        ///< completed years, inclusive
-  std::optional<int> ageTo;          ///< completed years, inclusive
-  std::vector<Sex> sexes;            ///< empty: any
-  std::optional<int> children;       ///< how many at once
+  bool limitsKnown = false;     ///< somebody has recorded the terms; an absent limit then means "no limit"
+  std::optional<int> ageFrom;   ///< completed years, inclusive
+  std::optional<int> ageTo;     ///< completed years, inclusive
+  std::vector<Sex> sexes;       ///< empty: any
+  std::optional<int> children;  ///< how many at once
   bool shortBreaksOnly = false;
   bool parentAndChild = false;
-  bool solo = false;                 ///< takes one child alone
-  bool emergencies = false;          ///< takes children on the same day
-  std::vector<RiskKind> excludes;    ///< risks that its Statement of Purpose rules out
-  std::string words;                 ///< the terms as written
+  bool solo = false;               ///< takes one child alone
+  bool emergencies = false;        ///< takes children on the same day
+  std::vector<RiskKind> excludes;  ///< risks that its Statement of Purpose rules out
+  std::string words;               ///< the terms as written
   friend bool operator==(const Terms&, const Terms&) = default;
 };
 
 /// How well a capability is known: said by the provider, verified on a visit (Form B), or shown by outcomes and by those who lived
 /// and worked there (Form C).
 enum class Basis { claimed, verified, evidenced };
-constexpr auto texts(Basis) { return std::to_array<EnumText<Basis>>({{Basis::claimed, "claimed"}, {Basis::verified, "verified"}, {Basis::evidenced, "evidenced"}}); }
+constexpr auto texts(Basis) {
+  return std::to_array<EnumText<Basis>>({{Basis::claimed, "claimed"}, {Basis::verified, "verified"}, {Basis::evidenced, "evidenced"}});
+}
 
 struct Capability {
   NeedDomain domain = NeedDomain::emotionalHealth;
@@ -114,11 +151,12 @@ struct Vacancy {
 
 enum class Willing { notKnown, taking, notTaking };
 constexpr auto texts(Willing) {
-  return std::to_array<EnumText<Willing>>({{Willing::notKnown, "notKnown"}, {Willing::taking, "taking"}, {Willing::notTaking, "notTaking"}});
+  return std::to_array<EnumText<Willing>>(
+      {{Willing::notKnown, "notKnown"}, {Willing::taking, "taking"}, {Willing::notTaking, "notTaking"}});
 }
 struct Willingness {
   Willing state = Willing::notKnown;
-  std::optional<Date> until;   ///< of not taking
+  std::optional<Date> until;  ///< of not taking
   std::string said;
   friend bool operator==(const Willingness&, const Willingness&) = default;
 };
@@ -128,7 +166,7 @@ struct Resident {
   std::optional<ChildId> child;
   std::optional<int> age;
   std::optional<Sex> sex;
-  bool fostered = true;   ///< the carers' own children do not count towards the usual fostering limit
+  bool fostered = true;  ///< the carers' own children do not count towards the usual fostering limit
   friend bool operator==(const Resident&, const Resident&) = default;
 };
 
@@ -160,16 +198,16 @@ struct Provider {
   ProviderId id;
   std::string name;
   Sector sector = Sector::privateSector;
-  bool toAsk = false;                       ///< its settings are known only when it tells us: a candidate of its own at the market
-  std::optional<SettingType> asksFor;       ///< what it would offer, when toAsk
-  std::string framework;                    ///< "tier 1", "specialist lot", "spot", or empty
-  std::optional<Registration> registration; ///< of an agency or undertaking
-  std::vector<std::string> areas;           ///< ONS codes of authorities that it lists; empty: not known
+  bool toAsk = false;                        ///< its settings are known only when it tells us: a candidate of its own at the market
+  std::optional<SettingType> asksFor;        ///< what it would offer, when toAsk
+  std::string framework;                     ///< "tier 1", "specialist lot", "spot", or empty
+  std::optional<Registration> registration;  ///< of an agency or undertaking
+  std::vector<std::string> areas;            ///< ONS codes of authorities that it lists; empty: not known
   std::string telephone;
   std::string outOfHoursTelephone;
   std::string email;
-  bool embargoed = false;                   ///< our own decision not to place there for now
-  std::string source;                       ///< where the row came from ("ofsted", "entered")
+  bool embargoed = false;  ///< our own decision not to place there for now
+  std::string source;      ///< where the row came from ("ofsted", "entered")
   std::int64_t version = 0;
   friend bool operator==(const Provider&, const Provider&) = default;
 };
@@ -180,26 +218,26 @@ struct Setting {
   std::string name;
   SettingType type = SettingType::fosteringHousehold;
   std::optional<OtherArrangement> arrangement;  ///< for otherArrangement
-  bool connectedPerson = false;             ///< a relative, friend or other connected person of a child
-  bool approvedByResponsibleAuthority = false; ///< a foster carer whom our own authority approved
-  std::optional<Date> temporaryApprovalFrom;   ///< reg 24: not yet approved, 16 weeks
+  bool connectedPerson = false;                 ///< a relative, friend or other connected person of a child
+  bool approvedByResponsibleAuthority = false;  ///< a foster carer whom our own authority approved
+  std::optional<Date> temporaryApprovalFrom;    ///< reg 24: not yet approved, 16 weeks
   Place place;
   std::optional<Registration> registration;
   Terms terms;
-  std::vector<Capability> capabilities;     ///< several a domain are possible; the best counts by its basis
-  std::map<FeatureCode, bool> features;     ///< absent: not known
+  std::vector<Capability> capabilities;  ///< several a domain are possible; the best counts by its basis
+  std::map<FeatureCode, bool> features;  ///< absent: not known
   std::vector<Resident> residents;
   bool residentsKnown = false;
   std::optional<Vacancy> vacancy;
   Willingness willingness;
-  std::optional<int> carers;                ///< foster carers in the household
+  std::optional<int> carers;  ///< foster carers in the household
   std::vector<LimitExemption> exemptions;
-  std::optional<bool> ownBedroom;           ///< the free place is a room of its own
-  std::optional<bool> sharingAssessed;      ///< if not: a written sharing assessment exists
-  std::optional<int> offersDays;            ///< how long they would offer
+  std::optional<bool> ownBedroom;       ///< the free place is a room of its own
+  std::optional<bool> sharingAssessed;  ///< if not: a written sharing assessment exists
+  std::optional<int> offersDays;        ///< how long they would offer
   Proof proof;
   TrackRecord record;
-  std::optional<Money> weeklyRate;          ///< rate card: core fee a week
+  std::optional<Money> weeklyRate;  ///< rate card: core fee a week
   std::string telephone;
   std::string source;
   std::int64_t version = 0;

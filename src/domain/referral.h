@@ -18,37 +18,64 @@ namespace homeward {
 
 enum class Urgency { sameDay, underFiveDays, planned };
 constexpr auto texts(Urgency) {
-  return std::to_array<EnumText<Urgency>>({{Urgency::sameDay, "sameDay"}, {Urgency::underFiveDays, "underFiveDays"}, {Urgency::planned, "planned"}});
+  return std::to_array<EnumText<Urgency>>(
+      {{Urgency::sameDay, "sameDay"}, {Urgency::underFiveDays, "underFiveDays"}, {Urgency::planned, "planned"}});
 }
 
 enum class ReferralKind { oneChild, siblingGroup, parentAndChild, shortBreaks };
 constexpr auto texts(ReferralKind) {
-  return std::to_array<EnumText<ReferralKind>>({{ReferralKind::oneChild, "oneChild"}, {ReferralKind::siblingGroup, "siblingGroup"},
-                                                {ReferralKind::parentAndChild, "parentAndChild"}, {ReferralKind::shortBreaks, "shortBreaks"}});
+  return std::to_array<EnumText<ReferralKind>>({{ReferralKind::oneChild, "oneChild"},
+                                                {ReferralKind::siblingGroup, "siblingGroup"},
+                                                {ReferralKind::parentAndChild, "parentAndChild"},
+                                                {ReferralKind::shortBreaks, "shortBreaks"}});
 }
 
 enum class Stage { draft, qualityChecked, inHouseAsked, sectorAsked, offersIn, shortlisted, choiceSent, decided, placed, ended, withdrawn };
 constexpr auto texts(Stage) {
-  return std::to_array<EnumText<Stage>>({{Stage::draft, "draft"}, {Stage::qualityChecked, "qualityChecked"}, {Stage::inHouseAsked, "inHouseAsked"},
-                                         {Stage::sectorAsked, "sectorAsked"}, {Stage::offersIn, "offersIn"}, {Stage::shortlisted, "shortlisted"},
-                                         {Stage::choiceSent, "choiceSent"}, {Stage::decided, "decided"}, {Stage::placed, "placed"},
-                                         {Stage::ended, "ended"}, {Stage::withdrawn, "withdrawn"}});
+  return std::to_array<EnumText<Stage>>({{Stage::draft, "draft"},
+                                         {Stage::qualityChecked, "qualityChecked"},
+                                         {Stage::inHouseAsked, "inHouseAsked"},
+                                         {Stage::sectorAsked, "sectorAsked"},
+                                         {Stage::offersIn, "offersIn"},
+                                         {Stage::shortlisted, "shortlisted"},
+                                         {Stage::choiceSent, "choiceSent"},
+                                         {Stage::decided, "decided"},
+                                         {Stage::placed, "placed"},
+                                         {Stage::ended, "ended"},
+                                         {Stage::withdrawn, "withdrawn"}});
 }
 [[nodiscard]] constexpr bool isOpen(Stage stage) { return stage != Stage::placed && stage != Stage::ended && stage != Stage::withdrawn; }
 
 enum class Togetherness { notASiblingGroup, mustStayTogether, togetherIfPossible, mayPart };
 constexpr auto texts(Togetherness) {
-  return std::to_array<EnumText<Togetherness>>({{Togetherness::notASiblingGroup, "notASiblingGroup"}, {Togetherness::mustStayTogether, "mustStayTogether"},
-                                                {Togetherness::togetherIfPossible, "togetherIfPossible"}, {Togetherness::mayPart, "mayPart"}});
+  return std::to_array<EnumText<Togetherness>>({{Togetherness::notASiblingGroup, "notASiblingGroup"},
+                                                {Togetherness::mustStayTogether, "mustStayTogether"},
+                                                {Togetherness::togetherIfPossible, "togetherIfPossible"},
+                                                {Togetherness::mayPart, "mayPart"}});
 }
 
 /// What the referral rests on in law, with the day on which it runs out if it does.
-enum class LegalBasis { section20, careOrder, interimCareOrder, placementOrder, emergencyProtectionOrder, policeProtection, pace, remand, notYetKnown };
+enum class LegalBasis {
+  section20,
+  careOrder,
+  interimCareOrder,
+  placementOrder,
+  emergencyProtectionOrder,
+  policeProtection,
+  pace,
+  remand,
+  notYetKnown
+};
 constexpr auto texts(LegalBasis) {
-  return std::to_array<EnumText<LegalBasis>>({{LegalBasis::section20, "section20"}, {LegalBasis::careOrder, "careOrder"},
-                                              {LegalBasis::interimCareOrder, "interimCareOrder"}, {LegalBasis::placementOrder, "placementOrder"},
-                                              {LegalBasis::emergencyProtectionOrder, "emergencyProtectionOrder"}, {LegalBasis::policeProtection, "policeProtection"},
-                                              {LegalBasis::pace, "pace"}, {LegalBasis::remand, "remand"}, {LegalBasis::notYetKnown, "notYetKnown"}});
+  return std::to_array<EnumText<LegalBasis>>({{LegalBasis::section20, "section20"},
+                                              {LegalBasis::careOrder, "careOrder"},
+                                              {LegalBasis::interimCareOrder, "interimCareOrder"},
+                                              {LegalBasis::placementOrder, "placementOrder"},
+                                              {LegalBasis::emergencyProtectionOrder, "emergencyProtectionOrder"},
+                                              {LegalBasis::policeProtection, "policeProtection"},
+                                              {LegalBasis::pace, "pace"},
+                                              {LegalBasis::remand, "remand"},
+                                              {LegalBasis::notYetKnown, "notYetKnown"}});
 }
 
 /// The authority's permission to look after and to search. On the same day it may be owed.
@@ -65,7 +92,7 @@ struct Authorisation {
 
 /// A step that could not wait for, and has to be made good.
 struct OwedStep {
-  std::string what;   ///< stable key: "fullReferral", "consentToMedicalTreatment", "needs", "contactPlan", "placementPlan", ...
+  std::string what;  ///< stable key: "fullReferral", "consentToMedicalTreatment", "needs", "contactPlan", "placementPlan", ...
   Date due{};
   std::optional<Date> doneOn;
   friend bool operator==(const OwedStep&, const OwedStep&) = default;
@@ -103,27 +130,27 @@ struct Referral {
   Urgency urgency = Urgency::planned;
   Stage stage = Stage::draft;
   Date neededBy{};
-  std::optional<int> neededByMinute;      ///< minutes after midnight in England, for the same day
-  std::optional<int> neededDays;          ///< the expected length in days; none: not yet known
+  std::optional<int> neededByMinute;  ///< minutes after midnight in England, for the same day
+  std::optional<int> neededDays;      ///< the expected length in days; none: not yet known
   Instant enteredAt{};
   std::optional<PersonId> owner;
   std::optional<PersonId> socialWorker;
   std::optional<TeamId> team;
-  std::string leavingBecause;             ///< SSDA903 REASON_PLACE_CHANGE or empty
+  std::string leavingBecause;  ///< SSDA903 REASON_PLACE_CHANGE or empty
   Authorisation authorisation;
   Togetherness together = Togetherness::notASiblingGroup;
-  std::vector<SettingType> settingTypes;  ///< kinds of setting to look at; empty: all
-  std::optional<double> withinMilesOfHome;    ///< a hard radius
+  std::vector<SettingType> settingTypes;    ///< kinds of setting to look at; empty: all
+  std::optional<double> withinMilesOfHome;  ///< a hard radius
   std::optional<double> withinMilesOfSchool;
-  bool soloRequired = false;              ///< no other child in the home
+  bool soloRequired = false;  ///< no other child in the home
   bool schoolShouldBeKept = false;
-  std::optional<bool> connectedPersonFound;   ///< a relative, friend or connected person who might care was found; none: nobody has looked
-  std::string connectedPersonNote;        ///< what became of asking them
-  std::string inPlainWords;               ///< what providers read, before de-identification
+  std::optional<bool> connectedPersonFound;  ///< a relative, friend or connected person who might care was found; none: nobody has looked
+  std::string connectedPersonNote;           ///< what became of asking them
+  std::string inPlainWords;                  ///< what providers read, before de-identification
   std::vector<OwedStep> owed;
   std::vector<Waiver> waivers;
-  std::string fewerThanThree;             ///< why a choice has fewer than three options
-  std::optional<Withdrawal> withdrawal;   ///< only at the stage "withdrawn"
+  std::string fewerThanThree;            ///< why a choice has fewer than three options
+  std::optional<Withdrawal> withdrawal;  ///< only at the stage "withdrawn"
   std::int64_t version = 0;
   friend bool operator==(const Referral&, const Referral&) = default;
 };
@@ -135,6 +162,7 @@ struct Referral {
 /// basis and (same day) the full referral are due on the next working day, consent to medical treatment by the move. The placement plan
 /// and what nobody has recorded yet are due five working days after the move on the same day, by the move when there are some days. A
 /// planned referral owes no more than authorisation and legal basis: the rest is its quality check.
-[[nodiscard]] std::vector<OwedStep> owedOnEntry(const Referral& referral, const std::vector<Child>& children, Date today, const WorkingDays& calendar);
+[[nodiscard]] std::vector<OwedStep> owedOnEntry(const Referral& referral, const std::vector<Child>& children, Date today,
+                                                const WorkingDays& calendar);
 
 }  // namespace homeward

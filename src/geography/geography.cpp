@@ -57,7 +57,8 @@ double shownMiles(double miles) { return std::round(miles * 10.0) / 10.0; }
 
 GridPoint cellOf(const GridPoint& point) { return {cellCentre(point.east), cellCentre(point.north)}; }
 
-Atlas::Atlas(std::vector<AuthorityArea> areas, const std::vector<std::pair<std::string, std::string>>& adjoining) : m_areas(std::move(areas)) {
+Atlas::Atlas(std::vector<AuthorityArea> areas, const std::vector<std::pair<std::string, std::string>>& adjoining)
+    : m_areas(std::move(areas)) {
   for (std::size_t i = 0; i < m_areas.size(); ++i) m_byCode.emplace(m_areas[i].code, i);
   for (const auto& [a, b] : adjoining) {
     m_adjoining.insert(pairKey(a, b));

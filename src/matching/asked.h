@@ -29,7 +29,7 @@ struct AskedChild {
   int age = 0;              ///< completed years on the day of the placement
   bool keyStage4 = false;
   bool schoolAge = false;
-  bool overThree = false;  ///< past the third birthday
+  bool overThree = false;      ///< past the third birthday
   std::vector<ChildId> apart;  ///< with whom the child must not live, whichever of the two records says so
 };
 

@@ -14,7 +14,8 @@ Result<std::string> hashOf(std::string_view passphrase) {
   // 64 MiB and about a tenth of a second: what somebody who comes back to the desk will wait for.
   if (crypto_pwhash_str_alg(kept.data(), passphrase.data(), passphrase.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                             crypto_pwhash_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13) != 0)
-    return fail(ErrorCode::unavailable, "passphrase", "There is too little memory to keep a passphrase. Close other programs and try again.");
+    return fail(ErrorCode::unavailable, "passphrase",
+                "There is too little memory to keep a passphrase. Close other programs and try again.");
   return std::string(kept.data());
 }
 

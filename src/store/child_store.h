@@ -19,7 +19,7 @@ class ChildStore {
   [[nodiscard]] Result<std::vector<Child>> all() const;                          ///< by id, without the bin
   [[nodiscard]] Result<std::vector<Child>> inSiblingGroup(SiblingGroupId group) const;  ///< by id, without the bin
   [[nodiscard]] Result<std::vector<ChildId>> keptApartFrom(ChildId child) const;  ///< whose records keep them apart from this child, by id
-  [[nodiscard]] Result<std::string> nextNumber() const;  ///< "C-2208" after "C-2207"; "C-0001" in an empty file
+  [[nodiscard]] Result<std::string> nextNumber() const;                           ///< "C-2208" after "C-2207"; "C-0001" in an empty file
 
   [[nodiscard]] Result<SiblingGroupId> addSiblingGroup(Transaction& in, const SiblingGroup& group);
   [[nodiscard]] Result<void> saveSiblingGroup(Transaction& in, const SiblingGroup& group);

@@ -12,14 +12,14 @@
 namespace homeward {
 
 enum class ErrorCode {
-  invalid,     ///< the input breaks a rule; the detail says which and how to mend it
-  notFound,    ///< there is no such thing
-  conflict,    ///< somebody saved a newer version in the meantime
-  refused,     ///< a rule of law or of the authority forbids it; the detail cites it
-  unreadable,  ///< a file or value could not be understood
-  tooLarge,    ///< over a stated limit
-  unavailable, ///< the disk, the file or another program stands in the way
-  cancelled,   ///< a person stopped it
+  invalid,      ///< the input breaks a rule; the detail says which and how to mend it
+  notFound,     ///< there is no such thing
+  conflict,     ///< somebody saved a newer version in the meantime
+  refused,      ///< a rule of law or of the authority forbids it; the detail cites it
+  unreadable,   ///< a file or value could not be understood
+  tooLarge,     ///< over a stated limit
+  unavailable,  ///< the disk, the file or another program stands in the way
+  cancelled,    ///< a person stopped it
 };
 
 struct Error {

@@ -106,7 +106,7 @@ Terms anyTerms() {
 }  // namespace
 
 const std::vector<FeatureCode>& knownFeatures() {
-  static const std::vector<FeatureCode> features = {"dog",          "cat",      "smoker", "garden", "quiet", "language:Welsh",
+  static const std::vector<FeatureCode> features = {"dog",          "cat",     "smoker", "garden", "quiet", "language:Welsh",
                                                     "faith:chapel", "stepFree"};
   return features;
 }

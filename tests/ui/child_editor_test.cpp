@@ -44,8 +44,7 @@ Child fullest(app::Workspace& workspace) {
     return child.needs.size() + child.risks.size() + child.wishes.size() + child.contacts.size() + 3 * child.noGoAreas.size() +
            3 * child.keepApartFrom.size() + 2 * child.medicalExclusions.size();
   };
-  return std::max_element(lines->begin(), lines->end(),
-                          [&](const auto& a, const auto& b) { return weight(a.child) < weight(b.child); })
+  return std::max_element(lines->begin(), lines->end(), [&](const auto& a, const auto& b) { return weight(a.child) < weight(b.child); })
       ->child;
 }
 

@@ -50,7 +50,8 @@ QStringList shownIn(const QWidget& window) {
   QStringList shown;
   for (const auto* widget : window.findChildren<QWidget*>()) {
     bool ofTheLock = false;
-    for (const QWidget* at = widget; at != nullptr; at = at->parentWidget()) ofTheLock = ofTheLock || qobject_cast<const LockCover*>(at) != nullptr;
+    for (const QWidget* at = widget; at != nullptr; at = at->parentWidget())
+      ofTheLock = ofTheLock || qobject_cast<const LockCover*>(at) != nullptr;
     if (!ofTheLock && widget->isVisible()) shown << QString(widget->metaObject()->className()) + ": " + widget->accessibleName();
   }
   return shown;

@@ -268,7 +268,8 @@ TEST_CASE("With names hidden no dialog about an offer, a choice, a start or a br
   CombineDialog combine(workspace, asked->id, true);
   shared.quiet(combine);
   CHECK(combine.offers() > 0);
-  QuestionDialog question(workspace, *workspace.file().offers().offer(offer.id), QString::fromStdString("Where would " + child + " sleep?"));
+  QuestionDialog question(workspace, *workspace.file().offers().offer(offer.id),
+                          QString::fromStdString("Where would " + child + " sleep?"));
   shared.quiet(question);
   shot(question, {}, "question-hidden");
   CHECK(wordsIn(question).filter("Where would ").size() == 1);  // it can be read, by number

@@ -200,8 +200,7 @@ TEST_CASE("A file that is open is restored after it was closed", "[opening]") {
   entrance.toRead = backup;
   entrance.toWrite = file;
   entrance.look();
-  entrance.hands->within([&] { entrance.fileAction("Restore from a backup…")->trigger(); },
-                         [&] { entrance.agree(); });
+  entrance.hands->within([&] { entrance.fileAction("Restore from a backup…")->trigger(); }, [&] { entrance.agree(); });
   entrance.settle();
   REQUIRE(entrance.door->desktop() != nullptr);
   const auto people = app::people(entrance.door->desktop()->workspace());

@@ -68,12 +68,13 @@ TEST_CASE("A referral is withdrawn by keys, with the reason, and says so afterwa
 
 TEST_CASE("Alt+W on a referral whose choice waits opens the review in the real window") {
   Window window;
-  const auto choice = app::sendChoice(window.workspace(), {window.referral,
-                                                           window.options,
-                                                           {"a", "b", "c"},
-                                                           PersonId{window.workspace().file().referrals().get(window.referral)->socialWorker->value},
-                                                           window.workspace().today() + std::chrono::days{3},
-                                                           ""});
+  const auto choice =
+      app::sendChoice(window.workspace(), {window.referral,
+                                           window.options,
+                                           {"a", "b", "c"},
+                                           PersonId{window.workspace().file().referrals().get(window.referral)->socialWorker->value},
+                                           window.workspace().today() + std::chrono::days{3},
+                                           ""});
   INFO((choice ? std::string{} : choice.error().detail));
   REQUIRE(choice);
   // The way of a day: the market, the choice, back to the referral. Each of these has an Alt+W of its own.

@@ -122,7 +122,8 @@ TEST_CASE("a mother who is not looked after is entered with her child, by keys, 
   REQUIRE(form.keepDraft());
   const auto lines = app::referralLines(*desk.workspace, true);
   REQUIRE(lines);
-  const auto kept = std::find_if(lines->begin(), lines->end(), [](const auto& line) { return line.people.find("Bryony") != std::string::npos; });
+  const auto kept =
+      std::find_if(lines->begin(), lines->end(), [](const auto& line) { return line.people.find("Bryony") != std::string::npos; });
   REQUIRE(kept != lines->end());
   ReferralForm again(*desk.workspace, desk.paths);
   again.edit(kept->id);

@@ -260,7 +260,8 @@ QWidget* ChildEditor::peopleLeaf() {
     for (const ChildId id : *apart)
       if (const auto other = m_workspace.file().children().get(id)) others << q(m_namesHidden ? other->number : other->name);
   if (!others.isEmpty()) {
-    auto* words = new TextLabel(tr("By their own records as well: %1. It holds whichever record says so.").arg(others.join(", ")), Type::second, Ink::text2);
+    auto* words = new TextLabel(tr("By their own records as well: %1. It holds whichever record says so.").arg(others.join(", ")),
+                                Type::second, Ink::text2);
     words->setWrapped(true);
     column->addWidget(words);
   }
@@ -274,7 +275,8 @@ QWidget* ChildEditor::identityLeaf() {
   own.insert(own.end(), m_child.medicalExclusions.begin(), m_child.medicalExclusions.end());
   const auto features = featureEntries(m_workspace, own);
   m_identity = new FeatureRows(tr("Identity: what a home should meet"), tr("Add to the identit&y"), m_child.identity, features);
-  m_exclusions = new FeatureRows(tr("Health: what a home must not have"), tr("Add what it must n&ot have"), m_child.medicalExclusions, features);
+  m_exclusions =
+      new FeatureRows(tr("Health: what a home must not have"), tr("Add what it must n&ot have"), m_child.medicalExclusions, features);
   column->addWidget(titled("identity", tr("Culture, religion and language that a home should meet"), m_identity), 1);
   column->addWidget(titled("medicalExclusions", tr("What a home must not have, for the child’s health"), m_exclusions), 1);
   return scrolling(leaf);
@@ -297,7 +299,7 @@ void ChildEditor::showPlace(const QLineEdit& postcode, TextLabel& words) const {
     const auto place = m_workspace.placeOf(*standard);
     const auto atlas = m_workspace.atlas();
     const geography::AuthorityArea* area = place && atlas ? (*atlas)->area(place->authority) : nullptr;
-    says = area != nullptr          ? tr("In %1").arg(q(area->name))
+    says = area != nullptr         ? tr("In %1").arg(q(area->name))
            : place && place->point ? tr("Known to the case file")
                                    : tr("The case file does not know this postcode: distances stay unknown");
   }
@@ -351,7 +353,8 @@ std::vector<ChildEditor::Problem> ChildEditor::unreadable() const {
   std::vector<Problem> found;
   const auto cannotBeRead = [&](QLineEdit* field, const std::string& name) {
     if (field != nullptr)
-      found.push_back({tr("%1: “%2” cannot be read. Correct it, or leave it empty.").arg(field->accessibleName(), field->text()), field, name});
+      found.push_back(
+          {tr("%1: “%2” cannot be read. Correct it, or leave it empty.").arg(field->accessibleName(), field->text()), field, name});
   };
   if (!bornFrom(m_born->text(), m_workspace.today()))
     found.push_back({tr("Enter a date of birth like 3 March 2017, or an age like 9."), m_born, "born"});

@@ -107,8 +107,8 @@ QLineEdit* RiskList::unreadable() const {
 
 WishList::WishList(const std::vector<Wish>& wishes, const QVector<SearchCombo::Entry>& features, QWidget* parent)
     : RowsEditor(
-          tr("Wishes and feelings"), {tr("In the child’s own words"), tr("What of it is matched"), tr("Feature"), tr("Near whom"), tr("Miles")},
-          tr("Add &a wish"),
+          tr("Wishes and feelings"),
+          {tr("In the child’s own words"), tr("What of it is matched"), tr("Feature"), tr("Near whom"), tr("Miles")}, tr("Add &a wish"),
           [features] {
             return QVector<QWidget*>{line(tr("In the child's own words")), new EnumCombo<WishKind>("wish", tr("What of it is matched")),
                                      combo(tr("Feature that is wished for"), features), nameLine(tr("Near whom, by the contact plan")),
@@ -164,7 +164,8 @@ ContactList::ContactList(app::Workspace& workspace, const std::vector<Contact>& 
 std::vector<Contact> ContactList::value() const {
   std::vector<Contact> list;
   for (int i = 0; i < rows(); ++i) {
-    Contact contact{words(*field<QLineEdit>(i, 0)), words(*field<QLineEdit>(i, 1)), {}, field<QLineEdit>(i, 3)->text().trimmed().toDouble()};
+    Contact contact{
+        words(*field<QLineEdit>(i, 0)), words(*field<QLineEdit>(i, 1)), {}, field<QLineEdit>(i, 3)->text().trimmed().toDouble()};
     const std::string typed = words(*field<QLineEdit>(i, 2));
     const std::string postcode = standardPostcode(typed).value_or(typed);
     // A place that is known without a postcode stays with the person.
@@ -194,13 +195,14 @@ QLineEdit* ContactList::unreadable() const {
 NoGoList::NoGoList(app::Workspace& workspace, const std::vector<NoGoArea>& areas, QWidget* parent)
     : RowsEditor(
           tr("Where the child must not live"), {tr("First half of a postcode"), tr("or a whole authority"), tr("Why")}, tr("Add an &area"),
-          [entries = [&workspace] {
-             QVector<SearchCombo::Entry> known;
-             if (const auto atlas = workspace.atlas())
-               for (const geography::AuthorityArea& area : (*atlas)->areas()) known.push_back({q(area.name), q(area.code)});
-             std::sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.text < b.text; });
-             return known;
-           }()] {
+          [entries =
+               [&workspace] {
+                 QVector<SearchCombo::Entry> known;
+                 if (const auto atlas = workspace.atlas())
+                   for (const geography::AuthorityArea& area : (*atlas)->areas()) known.push_back({q(area.name), q(area.code)});
+                 std::sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.text < b.text; });
+                 return known;
+               }()] {
             return QVector<QWidget*>{line(tr("First half of a postcode"), tr("ZZ7")), combo(tr("Authority"), entries, tr("none")),
                                      line(tr("Why the child must not live there"))};
           },
@@ -220,7 +222,8 @@ std::vector<NoGoArea> NoGoList::value() const {
   std::vector<NoGoArea> list;
   for (int i = 0; i < rows(); ++i) {
     const QVariant authority = field<SearchCombo>(i, 1)->value();
-    list.push_back({authority.isValid() ? utf8(authority.toString()) : uppered(words(*field<QLineEdit>(i, 0))), words(*field<QLineEdit>(i, 2))});
+    list.push_back(
+        {authority.isValid() ? utf8(authority.toString()) : uppered(words(*field<QLineEdit>(i, 0))), words(*field<QLineEdit>(i, 2))});
   }
   return list;
 }

@@ -73,7 +73,7 @@ void SiblingFields::follow() {
     if (const auto members = m_workspace.file().children().inSiblingGroup(known->id))
       for (const Child& child : *members)
         if (child.id != m_child) others << q(m_namesHidden ? child.number : child.name);
-  m_others->setText(chosen == noGroup    ? tr("A home is sought for the child alone.")
+  m_others->setText(chosen == noGroup  ? tr("A home is sought for the child alone.")
                     : others.isEmpty() ? tr("Nobody else is in it yet.")
                                        : tr("With %1.").arg(others.join(QStringLiteral(", "))));
   coverFields(*this);

@@ -427,7 +427,8 @@ void ChoicePage::showOthers() {
     waive->setAccessibleName(tr("Set aside for %1: %2").arg(other.name, other.why));
     const auto at = static_cast<int>(&other - m_view->others.data());
     // After the click: the lines, and the button among them, are filled anew.
-    connect(waive, &QPushButton::clicked, this, [this, at] { emit otherWaiverRequested(at); }, Qt::QueuedConnection);
+    connect(
+        waive, &QPushButton::clicked, this, [this, at] { emit otherWaiverRequested(at); }, Qt::QueuedConnection);
     column->addWidget(waive, 0, Qt::AlignLeft);
   }
   if (m_view->others.empty()) column->addWidget(new TextLabel(tr("No other setting was looked at."), Type::second, Ink::text2));

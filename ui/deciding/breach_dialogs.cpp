@@ -20,9 +20,7 @@ namespace {
 
 constexpr std::chrono::days usualReview{7};
 
-QString ruleWords(int rule) {
-  return QObject::tr("%1: %2").arg(QString::number(rule), q(wording::word("rule", std::to_string(rule))));
-}
+QString ruleWords(int rule) { return QObject::tr("%1: %2").arg(QString::number(rule), q(wording::word("rule", std::to_string(rule)))); }
 
 }  // namespace
 

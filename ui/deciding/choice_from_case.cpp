@@ -234,8 +234,9 @@ Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral) {
     ++view.othersCount;
     if (view.others.size() >= shownOthers) continue;
     const matching::Explanation why = (*marketOr)->assessment().explain(row.candidate);
-    const auto failed = std::find_if(why.gates.begin(), why.gates.end(),
-                                     [](const matching::GateAnswer& gate) { return gate.result == matching::GateResult::fail && !gate.waiver; });
+    const auto failed = std::find_if(why.gates.begin(), why.gates.end(), [](const matching::GateAnswer& gate) {
+      return gate.result == matching::GateResult::fail && !gate.waiver;
+    });
     if (failed == why.gates.end()) continue;
     const QString fixed = whyNotSetAside(failed->kind);
     const QString back = failed->bringsBack.empty() ? fixed : sentence(failed->bringsBack);

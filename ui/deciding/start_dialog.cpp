@@ -114,7 +114,8 @@ void StartDialog::offerBreach(const app::Hindrance& hindrance) {
   record->setAccessibleName(tr("Record a breach of rule %1").arg(hindrance.rule));
   record->setToolTip(tr("What a court orders, or what has happened, is recorded with whose authority it was"));
   m_stands->addWidget(record, 0, Qt::AlignLeft);
-  connect(record, &QPushButton::clicked, this, [this, rule = hindrance.rule] { recordBreach(rule); }, Qt::QueuedConnection);
+  connect(
+      record, &QPushButton::clicked, this, [this, rule = hindrance.rule] { recordBreach(rule); }, Qt::QueuedConnection);
 }
 
 void StartDialog::recordBreach(int rule) {

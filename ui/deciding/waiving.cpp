@@ -11,14 +11,12 @@
 namespace homeward::ui {
 
 bool setAside(app::Workspace& workspace, const GateOfCandidate& gate, QWidget* parent) {
-  ReasonDialog dialog({QObject::tr("Set aside for %1").arg(gate.home),
-                       QObject::tr("%1 This is set aside for %2 alone, in the name of %3. It stays visible as failed and waived.")
-                           .arg(gate.why, gate.home, q(workspace.user().name)),
-                       QObject::tr("&Why"), QObject::tr("&Set it aside")},
-                      [&](const std::string& reason) {
-                        return app::waiveGate(workspace, gate.referral, gate.gate, gate.candidate, reason);
-                      },
-                      parent);
+  ReasonDialog dialog(
+      {QObject::tr("Set aside for %1").arg(gate.home),
+       QObject::tr("%1 This is set aside for %2 alone, in the name of %3. It stays visible as failed and waived.")
+           .arg(gate.why, gate.home, q(workspace.user().name)),
+       QObject::tr("&Why"), QObject::tr("&Set it aside")},
+      [&](const std::string& reason) { return app::waiveGate(workspace, gate.referral, gate.gate, gate.candidate, reason); }, parent);
   return dialog.exec() == QDialog::Accepted;
 }
 
@@ -37,9 +35,10 @@ QString actOnGate(app::Workspace& workspace, ReferralId referral, OptionId optio
     const QString home = q((*ranked)->name(c).name);
     if (gate.result != matching::GateResult::fail) return QObject::tr("This criterion has not failed.");
     if (gate.waiver) {
-      if (!agreesTo(parent, {QObject::tr("Set aside for %1").arg(home),
-                             QObject::tr("%1 This was set aside for %2. Taken back, it stands as failed again.").arg(sentence(gate.why), home),
-                             QObject::tr("&Leave it set aside"), QObject::tr("&Take it back")}))
+      if (!agreesTo(parent,
+                    {QObject::tr("Set aside for %1").arg(home),
+                     QObject::tr("%1 This was set aside for %2. Taken back, it stands as failed again.").arg(sentence(gate.why), home),
+                     QObject::tr("&Leave it set aside"), QObject::tr("&Take it back")}))
         return {};
       const auto taken = app::takeBackWaiver(workspace, referral, gate.key, problem.candidates[c].id);
       return taken ? QObject::tr("What was set aside for %1 was taken back").arg(home) : q(taken.error().detail);
@@ -74,7 +73,8 @@ QString whyNotSetAside(matching::GateKind kind) {
 
 QString waiverWords(app::Workspace& workspace, const Waiver& waiver) {
   const auto by = workspace.file().people().person(waiver.by);
-  return QObject::tr("Set aside by %1 on %2: %3").arg(by ? q(by->name) : QObject::tr("a named person"), dateText(waiver.on), q(waiver.reason));
+  return QObject::tr("Set aside by %1 on %2: %3")
+      .arg(by ? q(by->name) : QObject::tr("a named person"), dateText(waiver.on), q(waiver.reason));
 }
 
 }  // namespace homeward::ui

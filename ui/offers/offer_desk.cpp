@@ -63,8 +63,9 @@ void OfferDesk::ask(ReferralId referral, OptionId option, std::size_t criterion)
   const auto offer = open ? m_workspace.file().offers().offer(open->offer) : Result<Offer>(tl::unexpected<Error>(open.error()));
   if (!offer) return m_window.setTrouble(tr("The question cannot be logged."), q(offer.error().detail));
   if (answeredIn(*open) == AnswerPlace::referral)
-    return m_window.setTrouble(tr("No provider can answer this: our own records do."),
-                               tr("%1 Press “Record an answer…” and enter it in the referral, or with the child.").arg(sentence(open->question)));
+    return m_window.setTrouble(
+        tr("No provider can answer this: our own records do."),
+        tr("%1 Press “Record an answer…” and enter it in the referral, or with the child.").arg(sentence(open->question)));
   QuestionDialog dialog(m_workspace, *offer, open->question.empty() ? QString() : q(wording::sentence(open->question)), &m_window);
   if (dialog.exec() == QDialog::Accepted) m_window.setSaved(tr("The question was logged"));
 }

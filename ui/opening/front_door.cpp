@@ -314,10 +314,9 @@ void FrontDoor::demoCase() {
         }
         const auto kept = std::make_shared<Made>(*std::move(made));
         QMetaObject::invokeMethod(
-            this,
-            [this, path, kept] {
-              whenFree([this, path, kept] { enter({std::move(*kept), store::OpenState::created, {}}, path); });
-            },
+            this, [this, path, kept] { whenFree([this, path, kept] {
+                                         enter({std::move(*kept), store::OpenState::created, {}}, path);
+                                       }); },
             Qt::QueuedConnection);
       });
 }

@@ -33,9 +33,10 @@ StartPage::StartPage(QWidget* parent)
   auto* column = new QVBoxLayout;
   column->setSpacing(px(10));
   column->addWidget(new TextLabel(tr("Open a case file"), Type::pageTitle));
-  auto* about = new TextLabel(tr("Everything that a team works with stays in one file on this computer. Keep it on an encrypted disk of this "
-                                 "computer, never on a network share."),
-                              Type::text, Ink::text2);
+  auto* about =
+      new TextLabel(tr("Everything that a team works with stays in one file on this computer. Keep it on an encrypted disk of this "
+                       "computer, never on a network share."),
+                    Type::text, Ink::text2);
   about->setWrapped(true);
   column->addWidget(about);
 

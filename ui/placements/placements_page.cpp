@@ -35,8 +35,7 @@ std::vector<DetailPart> partsOf(const app::PlacementCase& placed) {
                          .arg(q(wording::label("funder", text(share.funder))), QString::number(share.basisPoints / 100.0),
                               rangeText(share.valid));
   DetailPart breaches{QObject::tr("Breaches"), {}};
-  for (const Breach& breach : placed.breaches)
-    breaches.lines << breachWords(breach);
+  for (const Breach& breach : placed.breaches) breaches.lines << breachWords(breach);
   DetailPart clocks{QObject::tr("Clocks in law"), {}};
   for (const law::Clock& clock : placed.clocks) clocks.lines << QObject::tr("%1: %2").arg(dateText(clock.due), sentence(clock.why));
   return {stay, terms, funding, breaches, clocks};

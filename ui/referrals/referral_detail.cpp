@@ -115,8 +115,9 @@ void ReferralDetail::addHead() {
                                 .arg(q(wording::word("sex", text(child.sex))))));
   if (const auto& withdrawal = entry->referral.withdrawal) {
     const auto by = m_workspace.file().people().person(withdrawal->by);
-    m_rows->addWidget(new SignLine(Sign::minus, tr("Withdrawn on %1 by %2: %3")
-                                                    .arg(dateText(withdrawal->on), by ? q(by->name) : tr("somebody"), q(withdrawal->reason))));
+    m_rows->addWidget(new SignLine(
+        Sign::minus,
+        tr("Withdrawn on %1 by %2: %3").arg(dateText(withdrawal->on), by ? q(by->name) : tr("somebody"), q(withdrawal->reason))));
   }
   if (const auto breaches = app::breachesOf(m_workspace, m_referral))
     for (const Breach& breach : *breaches)
@@ -177,8 +178,10 @@ void ReferralDetail::addOwed() {
       const auto marked = mark(done);
       if (marked)
         m_undo->push(new SavedChange(
-            done ? tr("marking “%1” as done").arg(q(wording::label("owed", what))) : tr("marking “%1” as owed").arg(q(wording::label("owed", what))),
-            [mark, done] { return mark(done); }, [mark, done] { return mark(!done); }, [this](const QString& told) { emit changed(told); }));
+            done ? tr("marking “%1” as done").arg(q(wording::label("owed", what)))
+                 : tr("marking “%1” as owed").arg(q(wording::label("owed", what))),
+            [mark, done] { return mark(done); }, [mark, done] { return mark(!done); },
+            [this](const QString& told) { emit changed(told); }));
       emit changed(marked ? tr("Saved") : q(marked.error().detail));
     });
     m_rows->addWidget(box);

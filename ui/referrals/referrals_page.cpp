@@ -178,10 +178,11 @@ void ReferralsPage::withdraw() {
                                      [](const app::ApproachLine& line) { return line.approach.state == ApproachState::asked; });
   QString about = tr("%1 will no longer be searched for. It stays on record, with who withdrew it and why.").arg(q(entry->referral.number));
   if (waiting > 0)
-    about += QLatin1Char(' ') +
-             tr("%1 asked and not answered yet: tell them.").arg(plural(waiting, tr("provider was"), tr("providers were")));
-  ReasonDialog dialog({tr("Withdraw %1").arg(q(entry->referral.number)), about, tr("Wh&y it is withdrawn"), tr("&Withdraw the referral")},
-                      [this, id](const std::string& reason) { return app::withdrawReferral(m_workspace, id, reason); }, this);
+    about +=
+        QLatin1Char(' ') + tr("%1 asked and not answered yet: tell them.").arg(plural(waiting, tr("provider was"), tr("providers were")));
+  ReasonDialog dialog(
+      {tr("Withdraw %1").arg(q(entry->referral.number)), about, tr("Wh&y it is withdrawn"), tr("&Withdraw the referral")},
+      [this, id](const std::string& reason) { return app::withdrawReferral(m_workspace, id, reason); }, this);
   if (dialog.exec() != QDialog::Accepted) return;
   emit saved(tr("%1 was withdrawn").arg(q(entry->referral.number)));
   refresh();

@@ -33,7 +33,8 @@ namespace homeward::ui {
 [[nodiscard]] QString momentText(Instant moment);                                       ///< "27 November 2026, 14:20"
 [[nodiscard]] QString countText(std::int64_t number);                                   ///< "12,304"
 [[nodiscard]] QString plural(std::int64_t n, const QString& one, const QString& many);  ///< "1 question", "3 questions"
-[[nodiscard]] QString sentence(const Fact& fact);  ///< by the catalogue of wording, to be read: names may be hidden; empty for an empty fact
+[[nodiscard]] QString sentence(
+    const Fact& fact);  ///< by the catalogue of wording, to be read: names may be hidden; empty for an empty fact
 
 [[nodiscard]] QDate toQDate(Date day);
 [[nodiscard]] Date fromQDate(const QDate& day);

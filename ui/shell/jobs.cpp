@@ -37,8 +37,7 @@ Jobs::~Jobs() {
   m_threads.waitForDone();
 }
 
-void Jobs::start(const QString& what, std::function<void(const Progress&)> work, std::function<void()> done,
-                 const QString& whyNoCancel) {
+void Jobs::start(const QString& what, std::function<void(const Progress&)> work, std::function<void()> done, const QString& whyNoCancel) {
   m_waiting.push_back({what, std::move(work), std::move(done), whyNoCancel});
   if (!m_running) next();
 }

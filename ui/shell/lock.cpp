@@ -61,8 +61,9 @@ Result<void> WindowLock::setPassphrase(const QString& before, const QString& nex
     return {};
   }
   if (next.size() < static_cast<qsizetype>(secrets::shortestPassphrase))
-    return fail(ErrorCode::invalid, "next",
-                tr("Use at least %1 characters: a few words together are easy to remember.").arg(secrets::shortestPassphrase).toStdString());
+    return fail(
+        ErrorCode::invalid, "next",
+        tr("Use at least %1 characters: a few words together are easy to remember.").arg(secrets::shortestPassphrase).toStdString());
   const auto hash = secrets::hashOf(next.toStdString());
   if (!hash) return failed(hash);
   QSettings().setValue("lock/passphrase", QString::fromStdString(*hash));

@@ -13,11 +13,11 @@ class Navigator {
   virtual void newReferral() = 0;
   virtual void newSameDayReferral() = 0;
   virtual void openReferral(ReferralId referral) = 0;
-  virtual void editReferral(ReferralId referral) = 0;   ///< the form, with what was entered
-  virtual void openMarketFor(ReferralId referral) = 0;  ///< the market matched to a referral
+  virtual void editReferral(ReferralId referral) = 0;                                      ///< the form, with what was entered
+  virtual void openMarketFor(ReferralId referral) = 0;                                     ///< the market matched to a referral
   virtual void askProviders(ReferralId referral, const std::vector<SettingId>& whom) = 0;  ///< the dialog that asks them
-  virtual void openChoice(ReferralId referral) = 0;     ///< the options side by side
-  virtual void openReview(ChoiceId choice) = 0;         ///< what the social worker sees
+  virtual void openChoice(ReferralId referral) = 0;                                        ///< the options side by side
+  virtual void openReview(ChoiceId choice) = 0;                                            ///< what the social worker sees
   virtual void openChild(ChildId child) = 0;
   virtual void openSetting(SettingId setting) = 0;
   virtual void openProvider(ProviderId provider) = 0;
