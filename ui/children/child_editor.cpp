@@ -76,7 +76,7 @@ void row(QFormLayout& form, const QString& label, QWidget* buddy, QWidget* shown
 }  // namespace
 
 ChildEditor::ChildEditor(app::Workspace& workspace, Child child, bool namesHidden, QWidget* parent)
-    : QDialog(parent),
+    : EntryDialog(parent),
       m_workspace(workspace),
       m_child(std::move(child)),
       m_namesHidden(namesHidden),
@@ -102,11 +102,6 @@ ChildEditor::ChildEditor(app::Workspace& workspace, Child child, bool namesHidde
   m_errors->setErrors({});
   coverFields(*this);
   m_name->setFocus();
-  m_asOpened = typedIn(*this);
-}
-
-void ChildEditor::reject() {
-  if (typedIn(*this) == m_asOpened || agreesToLose(*this)) QDialog::reject();
 }
 
 QWidget* ChildEditor::noted(const std::string& finding, QWidget* field, QWidget* shown) {

@@ -5,12 +5,11 @@
 // what, and everything entered is kept. Nothing is matched on that was typed freely; a postcode gives a place.
 #pragma once
 
-#include <QDialog>
-#include <QJsonObject>
 #include <map>
 
 #include "app/workspace.h"
 #include "children/child_lists.h"
+#include "shared/entry_dialog.h"
 
 class QCheckBox;
 class QPlainTextEdit;
@@ -23,7 +22,7 @@ class NeedsTable;
 class SiblingFields;
 class TextLabel;
 
-class ChildEditor : public QDialog {
+class ChildEditor : public EntryDialog {
   Q_OBJECT
  public:
   ChildEditor(app::Workspace& workspace, Child child, bool namesHidden = false, QWidget* parent = nullptr);
@@ -32,8 +31,6 @@ class ChildEditor : public QDialog {
   [[nodiscard]] ChildId saved() const { return m_child.id; }
   /// Saves and closes; what stands in the way is shown and everything entered is kept.
   void save();
-  /// Asks first when something was entered.
-  void reject() override;
 
  private:
   struct Problem {
@@ -61,7 +58,6 @@ class ChildEditor : public QDialog {
   app::Workspace& m_workspace;
   Child m_child;
   bool m_namesHidden;
-  QJsonObject m_asOpened;
   ErrorSummary* m_errors;
   QTabWidget* m_leaves;
   std::map<std::string, TextLabel*> m_notes;

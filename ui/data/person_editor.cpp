@@ -11,7 +11,7 @@
 namespace homeward::ui {
 
 PersonEditor::PersonEditor(app::Workspace& workspace, Person person, QWidget* parent)
-    : QDialog(parent),
+    : EntryDialog(parent),
       m_workspace(workspace),
       m_person(std::move(person)),
       m_errors(new ErrorSummary),

@@ -1,10 +1,9 @@
 // Entering and changing somebody who works with the case file: name, role, team, and up to what they may agree.
 #pragma once
 
-#include <QDialog>
-
 #include "app/workspace.h"
 #include "market/editor_fields.h"
+#include "shared/entry_dialog.h"
 
 class QCheckBox;
 
@@ -13,7 +12,7 @@ namespace homeward::ui {
 class ErrorSummary;
 class SearchCombo;
 
-class PersonEditor : public QDialog {
+class PersonEditor : public EntryDialog {
   Q_OBJECT
  public:
   PersonEditor(app::Workspace& workspace, Person person, QWidget* parent = nullptr);

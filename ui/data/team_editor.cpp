@@ -13,7 +13,11 @@
 namespace homeward::ui {
 
 TeamEditor::TeamEditor(app::Workspace& workspace, Team team, QWidget* parent)
-    : QDialog(parent), m_workspace(workspace), m_team(std::move(team)), m_errors(new ErrorSummary), m_name(new QLineEdit(q(m_team.name))) {
+    : EntryDialog(parent),
+      m_workspace(workspace),
+      m_team(std::move(team)),
+      m_errors(new ErrorSummary),
+      m_name(new QLineEdit(q(m_team.name))) {
   setWindowTitle(m_team.id.stored() ? tr("Team: %1").arg(q(m_team.name)) : tr("New team"));
   setMinimumWidth(px(420));
   auto* page = new QVBoxLayout(this);

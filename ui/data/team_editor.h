@@ -1,9 +1,8 @@
 // Naming a team, a new one or one that is there.
 #pragma once
 
-#include <QDialog>
-
 #include "app/workspace.h"
+#include "shared/entry_dialog.h"
 
 class QLineEdit;
 
@@ -11,7 +10,7 @@ namespace homeward::ui {
 
 class ErrorSummary;
 
-class TeamEditor : public QDialog {
+class TeamEditor : public EntryDialog {
   Q_OBJECT
  public:
   TeamEditor(app::Workspace& workspace, Team team, QWidget* parent = nullptr);

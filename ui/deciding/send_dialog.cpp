@@ -19,7 +19,7 @@ constexpr int dialogWidth = 720;
 }  // namespace
 
 SendDialog::SendDialog(app::Workspace& workspace, app::ChoiceDraft draft, const std::vector<QString>& names, QWidget* parent)
-    : QDialog(parent), m_workspace(workspace), m_draft(std::move(draft)) {
+    : EntryDialog(parent), m_workspace(workspace), m_draft(std::move(draft)) {
   setWindowTitle(tr("Send the choice"));
   setMinimumWidth(px(dialogWidth));
   auto* form = new QFormLayout;

@@ -1,10 +1,10 @@
 // Sending the choice: to whom, by when the decision is due, why each option is in it, and why there are fewer than three if so.
 #pragma once
 
-#include <QDialog>
 #include <vector>
 
 #include "app/deciding.h"
+#include "shared/entry_dialog.h"
 
 class QDateEdit;
 class QLineEdit;
@@ -14,7 +14,7 @@ namespace homeward::ui {
 class SearchCombo;
 class TextLabel;
 
-class SendDialog : public QDialog {
+class SendDialog : public EntryDialog {
   Q_OBJECT
  public:
   /// `names` are those of the draft's options, in its order.

@@ -52,7 +52,7 @@ Instant usualAnswerDue(Urgency urgency, Instant now, const WorkingDays& calendar
 }
 
 AskDialog::AskDialog(const MarketModel& model, const std::vector<int>& rows, Instant now, Instant due, QWidget* parent)
-    : QDialog(parent), m_now(now) {
+    : EntryDialog(parent), m_now(now) {
   setWindowTitle(tr("Ask providers"));
   auto* page = new QVBoxLayout(this);
   auto* intro =

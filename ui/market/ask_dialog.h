@@ -4,12 +4,12 @@
 // willingness is not offered to be asked; one that fails an essential criterion is offered unticked, with the reason.
 #pragma once
 
-#include <QDialog>
 #include <vector>
 
 #include "app/asking.h"
 #include "domain/referral.h"
 #include "market/market_model.h"
+#include "shared/entry_dialog.h"
 
 class QListWidget;
 class QDateEdit;
@@ -26,7 +26,7 @@ class TextLabel;
 /// A day and minutes after midnight as the clocks in England show them.
 [[nodiscard]] Instant englandMoment(Date day, int minutes);
 
-class AskDialog : public QDialog {
+class AskDialog : public EntryDialog {
   Q_OBJECT
  public:
   AskDialog(const MarketModel& model, const std::vector<int>& rows, Instant now, Instant due, QWidget* parent = nullptr);

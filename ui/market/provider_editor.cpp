@@ -12,7 +12,7 @@
 namespace homeward::ui {
 
 ProviderEditor::ProviderEditor(app::Workspace& workspace, Provider provider, QWidget* parent)
-    : QDialog(parent),
+    : EntryDialog(parent),
       m_workspace(workspace),
       m_provider(std::move(provider)),
       m_errors(new ErrorSummary),

@@ -1,10 +1,9 @@
 // Entering and changing a provider: who it is, under which framework, how it is reached, where it offers, and whether we place there.
 #pragma once
 
-#include <QDialog>
-
 #include "app/workspace.h"
 #include "market/editor_fields.h"
+#include "shared/entry_dialog.h"
 
 class QCheckBox;
 
@@ -13,7 +12,7 @@ namespace homeward::ui {
 class ErrorSummary;
 class RegistrationFields;
 
-class ProviderEditor : public QDialog {
+class ProviderEditor : public EntryDialog {
   Q_OBJECT
  public:
   ProviderEditor(app::Workspace& workspace, Provider provider, QWidget* parent = nullptr);

@@ -27,7 +27,7 @@ ChildNumbers childNumbers(app::Workspace& workspace) {
 }  // namespace
 
 SettingEditor::SettingEditor(app::Workspace& workspace, Setting setting, QWidget* parent)
-    : QDialog(parent), m_workspace(workspace), m_setting(std::move(setting)), m_errors(new ErrorSummary), m_leaves(new QTabWidget) {
+    : EntryDialog(parent), m_workspace(workspace), m_setting(std::move(setting)), m_errors(new ErrorSummary), m_leaves(new QTabWidget) {
   setWindowTitle(m_setting.id.stored() ? tr("Setting: %1").arg(q(m_setting.name)) : tr("New setting"));
   resize(px(720), px(640));
   auto* page = new QVBoxLayout(this);

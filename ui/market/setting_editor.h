@@ -2,10 +2,9 @@
 // for them. "Still free, said today" takes one press.
 #pragma once
 
-#include <QDialog>
-
 #include "app/workspace.h"
 #include "market/setting_lists.h"
+#include "shared/entry_dialog.h"
 
 class QCheckBox;
 class QPlainTextEdit;
@@ -17,7 +16,7 @@ class ErrorSummary;
 class RegistrationFields;
 class SearchCombo;
 
-class SettingEditor : public QDialog {
+class SettingEditor : public EntryDialog {
   Q_OBJECT
  public:
   SettingEditor(app::Workspace& workspace, Setting setting, QWidget* parent = nullptr);

@@ -19,7 +19,7 @@
 namespace homeward::ui {
 
 CombineDialog::CombineDialog(app::Workspace& workspace, ReferralId referral, bool namesHidden, QWidget* parent)
-    : QDialog(parent),
+    : EntryDialog(parent),
       m_workspace(workspace),
       m_referral(referral),
       m_namesHidden(namesHidden),

@@ -2,11 +2,11 @@
 // out, who is taken twice, and what it costs as a whole. The act is offered once everybody is taken, and only once; until then it says why.
 #pragma once
 
-#include <QDialog>
 #include <vector>
 
 #include "app/asking.h"
 #include "domain/child.h"
+#include "shared/entry_dialog.h"
 
 class QLineEdit;
 class QListWidget;
@@ -17,7 +17,7 @@ namespace homeward::ui {
 class SignLine;
 class TextLabel;
 
-class CombineDialog : public QDialog {
+class CombineDialog : public EntryDialog {
   Q_OBJECT
  public:
   CombineDialog(app::Workspace& workspace, ReferralId referral, bool namesHidden = false, QWidget* parent = nullptr);

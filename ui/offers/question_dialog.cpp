@@ -14,7 +14,7 @@
 namespace homeward::ui {
 
 QuestionDialog::QuestionDialog(app::Workspace& workspace, const Offer& offer, const QString& question, QWidget* parent)
-    : QDialog(parent), m_workspace(workspace), m_offer(offer.id), m_question(new QLineEdit(question)) {
+    : EntryDialog(parent), m_workspace(workspace), m_offer(offer.id), m_question(new QLineEdit(question)) {
   const auto market = workspace.market();
   const Setting* home = market ? (*market)->setting(offer.setting) : nullptr;
   const Provider* provider = market ? (*market)->provider(offer.provider) : nullptr;

@@ -2,9 +2,8 @@
 // with the telephone number to ask by and the questions that were asked before.
 #pragma once
 
-#include <QDialog>
-
 #include "app/asking.h"
+#include "shared/entry_dialog.h"
 
 class QLineEdit;
 class QPushButton;
@@ -13,7 +12,7 @@ namespace homeward::ui {
 
 class TextLabel;
 
-class QuestionDialog : public QDialog {
+class QuestionDialog : public EntryDialog {
   Q_OBJECT
  public:
   QuestionDialog(app::Workspace& workspace, const Offer& offer, const QString& question, QWidget* parent = nullptr);

@@ -10,7 +10,7 @@
 namespace homeward::ui {
 
 NewCaseDialog::NewCaseDialog(Make make, QWidget* parent)
-    : QDialog(parent),
+    : EntryDialog(parent),
       m_make(std::move(make)),
       m_known(app::knownAuthorities()),
       m_errors(new ErrorSummary),

@@ -1,11 +1,11 @@
 // A new case file: for which authority, and who works with it first. It is made when the dialog is accepted.
 #pragma once
 
-#include <QDialog>
 #include <functional>
 
 #include "app/open_case.h"
 #include "domain/people.h"
+#include "shared/entry_dialog.h"
 
 class QLineEdit;
 
@@ -16,7 +16,7 @@ class SearchCombo;
 template <class E>
 class EnumCombo;
 
-class NewCaseDialog : public QDialog {
+class NewCaseDialog : public EntryDialog {
   Q_OBJECT
  public:
   /// `make` asks where and makes the file; its error keeps the dialog open, an empty one says nothing.

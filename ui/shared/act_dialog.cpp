@@ -16,7 +16,7 @@
 namespace homeward::ui {
 
 ActDialog::ActDialog(const QString& title, const QString& act, QWidget* parent)
-    : QDialog(parent),
+    : EntryDialog(parent),
       m_form(new QFormLayout),
       m_first(new TextLabel({}, Type::text)),
       m_trouble(new TextLabel({}, Type::text, Ink::no)),
@@ -45,15 +45,6 @@ void ActDialog::act() {
   layout()->activate();
   resize(width(), std::max(height(), heightForWidth(width())));  // or the lines above would give up theirs
   if (QWidget* field = fieldOf(result.error().subject); field != nullptr) field->setFocus(Qt::OtherFocusReason);
-}
-
-void ActDialog::showEvent(QShowEvent* event) {
-  if (!m_asOpened) m_asOpened = typedIn(*this);
-  QDialog::showEvent(event);
-}
-
-void ActDialog::reject() {
-  if (!m_asOpened || typedIn(*this) == *m_asOpened || agreesToLose(*this)) QDialog::reject();
 }
 
 QWidget* ActDialog::fieldOf(const std::string&) const { return nullptr; }

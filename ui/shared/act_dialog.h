@@ -3,12 +3,11 @@
 // What was entered is kept when the act is refused, and the keyboard goes to the field that mends it. Nothing is written before the act.
 #pragma once
 
-#include <QDialog>
-#include <QJsonObject>
 #include <functional>
 #include <optional>
 
 #include "domain/dates.h"
+#include "shared/entry_dialog.h"
 #include "support/result.h"
 
 class QDateEdit;
@@ -20,17 +19,14 @@ namespace homeward::ui {
 
 class TextLabel;
 
-class ActDialog : public QDialog {
+class ActDialog : public EntryDialog {
   Q_OBJECT
  public:
   [[nodiscard]] QString trouble() const;
   /// What the default button does.
   void act();
-  /// Asks first when something was entered.
-  void reject() override;
 
  protected:
-  void showEvent(QShowEvent* event) override;
   ActDialog(const QString& title, const QString& act, QWidget* parent);
   [[nodiscard]] virtual Result<void> done() = 0;
   /// The field that a refusal is about; none: the keyboard stays.
@@ -48,7 +44,6 @@ class ActDialog : public QDialog {
   TextLabel* m_first;
   TextLabel* m_trouble;
   QPushButton* m_act;
-  std::optional<QJsonObject> m_asOpened;
 };
 
 /// An act that wants nothing but its reason.
