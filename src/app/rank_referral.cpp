@@ -9,6 +9,9 @@
 namespace homeward::app {
 namespace {
 
+/// What the market calls a home among its candidates.
+std::string marketKey(SettingId home) { return "setting:" + std::to_string(home.value); }
+
 std::string providerLine(const Provider& provider) {
   if (provider.sector == Sector::inHouse) return provider.name + " · " + wording::word("sector", text(provider.sector));
   return provider.framework.empty() ? provider.name : provider.name + " · " + provider.framework;
@@ -59,8 +62,7 @@ std::vector<matching::CandidateFacts> RankedReferral::fromMarket(const matching:
   for (const Setting& setting : m_market->settings) {
     const Provider* provider = m_market->provider(setting.provider);
     if (provider == nullptr) continue;
-    candidates.push_back({"setting:" + std::to_string(setting.id.value),
-                          std::vector<matching::Assignment>(children, {&setting, provider, nullptr}),
+    candidates.push_back({marketKey(setting.id), std::vector<matching::Assignment>(children, {&setting, provider, nullptr}),
                           approaches.empty() ? std::vector<ApproachState>{} : answersOf(approaches, provider->id, setting.id)});
     m_names.push_back({setting.name, providerLine(*provider), setting.id, provider->id, std::nullopt, setting.type});
   }
@@ -79,7 +81,7 @@ std::vector<matching::CandidateFacts> RankedReferral::fromOptions(const matching
   for (const Option& option : m_options) {
     const auto offers = standingOffers(option, m_offers, now);
     if (!offers) continue;
-    matching::CandidateFacts facts{"option:" + std::to_string(option.id.value), {}, {}};
+    matching::CandidateFacts facts{"option:" + std::to_string(option.id.value), {}, {}, {}};
     for (const Child& child : request.children) {
       const Offer* offer = offerFor(*offers, child.id);
       const Setting* setting = offer == nullptr ? nullptr : m_market->setting(offer->setting);
@@ -88,6 +90,8 @@ std::vector<matching::CandidateFacts> RankedReferral::fromOptions(const matching
     }
     if (facts.perChild.size() != request.children.size() || facts.perChild.empty()) continue;
     const matching::Assignment& first = facts.perChild.front();
+    if (std::ranges::all_of(facts.perChild, [&](const auto& one) { return one.setting == first.setting; }))
+      facts.home = marketKey(first.setting->id);
     m_names.push_back({option.label, first.provider == nullptr ? std::string{} : providerLine(*first.provider), first.setting->id,
                        first.setting->provider, option.id, first.setting->type});
     candidates.push_back(std::move(facts));

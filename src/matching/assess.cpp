@@ -161,11 +161,16 @@ CriterionAnswer explained(const Asked& asked, const AskedCriterion& criterion, c
   return answer;
 }
 
-const Waiver* waiverOf(const Referral& referral, const AskedGate& gate, const std::string& candidate) {
+const Waiver* waiverOf(const Referral& referral, const AskedGate& gate, const CandidateFacts& candidate) {
   if (gate.kind != GateKind::essential) return nullptr;
-  for (const Waiver& waiver : referral.waivers)
-    if (waiver.gate == gate.key && waiver.candidate == candidate) return &waiver;
-  return nullptr;
+  const auto about = [&](const std::string& id) -> const Waiver* {
+    if (id.empty()) return nullptr;
+    for (const Waiver& waiver : referral.waivers)
+      if (waiver.gate == gate.key && waiver.candidate == id) return &waiver;
+    return nullptr;
+  };
+  const Waiver* own = about(candidate.id);
+  return own != nullptr ? own : about(candidate.home);
 }
 
 }  // namespace
@@ -192,7 +197,7 @@ Assessment::Assessment(Stage stage, std::shared_ptr<const Request> request, std:
     judge(asked, facts, considered);
     for (const AskedGate& gate : asked.gates()) {
       const GateResult result = answerOf(asked, gate, considered, nullptr);
-      const bool waived = result == GateResult::fail && waiverOf(asked.referral(), gate, facts.id) != nullptr;
+      const bool waived = result == GateResult::fail && waiverOf(asked.referral(), gate, facts) != nullptr;
       m_problem.gateResults.push_back(waived ? GateResult::unknown : result);
     }
     for (const AskedCriterion& criterion : asked.criteria()) m_problem.values.push_back(valueOf(asked, criterion, facts));
@@ -214,7 +219,7 @@ Explanation Assessment::explain(std::size_t candidate) const {
     Reason reason;
     answer.result = answerOf(asked, gate, considered, &reason);
     if (answer.result == GateResult::fail)
-      if (const Waiver* waiver = waiverOf(asked.referral(), gate, facts.id)) answer.waiver = *waiver;
+      if (const Waiver* waiver = waiverOf(asked.referral(), gate, facts)) answer.waiver = *waiver;
     answer.why = std::move(reason.why);
     answer.bringsBack = std::move(reason.bringsBack);
     answer.question = std::move(reason.question);

@@ -45,6 +45,7 @@ struct CandidateFacts {
   std::string id;
   std::vector<Assignment> perChild;    ///< as many as the request has children
   std::vector<ApproachState> answers;  ///< what this candidate has said to this referral already
+  std::string home = {};               ///< what the market calls the one home of an option: what was waived of it there stands here too
 };
 
 class Asked;  // the referral's side, made ready once

@@ -22,6 +22,8 @@ struct GateOfCandidate {
 };
 /// Asks for the reason and sets it aside; false when it was left.
 bool setAside(app::Workspace& workspace, const GateOfCandidate& gate, QWidget* parent);
+/// Asks, and takes back what was set aside; false when it was left.
+[[nodiscard]] Result<bool> takeBack(app::Workspace& workspace, const GateOfCandidate& gate, QWidget* parent);
 /// What can be done about a failed gate of an option, done: set aside, taken back, or (law) recorded as a breach. Answers what was done, or
 /// why nothing could be; empty when it was left.
 [[nodiscard]] QString actOnGate(app::Workspace& workspace, ReferralId referral, OptionId option, std::size_t gate, QWidget* parent);

@@ -12,7 +12,6 @@
 #include <algorithm>
 
 #include "app/referrals.h"
-#include "deciding/waiving.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
 #include "wording/wording.h"
@@ -252,7 +251,8 @@ void WhyOutDialog::addGate(const matching::GateAnswer& gate, int row) {
   m_lines->addWidget(new SignLine(gate.waiver ? Sign::waived : Sign::fail, words, Type::text, Ink::text));
   if (gate.waiver) {
     second(waiverWords(m_workspace, *gate.waiver));
-    offer(tr("Take this back"), tr("Take back what was set aside: %1").arg(title), [this, row, key = gate.key] { takeBack(row, key); });
+    offer(tr("Take this back"), tr("Take back what was set aside: %1").arg(title),
+          [this, row, what = Remedy{gate.key, words}] { giveBack(row, what); });
     return;
   }
   if (!gate.bringsBack.empty()) second(sentence(gate.bringsBack));
@@ -261,19 +261,21 @@ void WhyOutDialog::addGate(const matching::GateAnswer& gate, int row) {
         [this, row, what = Remedy{gate.key, words}] { waive(row, what); });
 }
 
-void WhyOutDialog::waive(int row, const Remedy& what) {
+GateOfCandidate WhyOutDialog::gateOf(int row, const Remedy& what) const {
   const auto& line = m_model.line(row);
-  const GateOfCandidate gate{m_model.lines().request()->referral.id, what.gate, utf8(MarketModel::key(line)), MarketModel::name(line),
-                             what.why};
-  if (!setAside(m_workspace, gate, this)) return;
+  return {m_model.lines().request()->referral.id, what.gate, utf8(MarketModel::key(line)), MarketModel::name(line), what.why};
+}
+
+void WhyOutDialog::waive(int row, const Remedy& what) {
+  if (!setAside(m_workspace, gateOf(row, what), this)) return;
   emit waived();
   m_names->setFocus();
 }
 
-void WhyOutDialog::takeBack(int row, const std::string& gate) {
-  const auto taken =
-      app::takeBackWaiver(m_workspace, m_model.lines().request()->referral.id, gate, utf8(MarketModel::key(m_model.line(row))));
+void WhyOutDialog::giveBack(int row, const Remedy& what) {
+  const auto taken = takeBack(m_workspace, gateOf(row, what), this);
   if (!taken) return m_title->setText(q(taken.error().detail));
+  if (!*taken) return;
   emit waived();
   m_names->setFocus();
 }

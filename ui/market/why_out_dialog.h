@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <vector>
 
+#include "deciding/waiving.h"
 #include "market/market_model.h"
 
 class QLineEdit;
@@ -38,7 +39,8 @@ class WhyOutDialog : public QDialog {
   };
   void addGate(const matching::GateAnswer& gate, int row);
   void waive(int row, const Remedy& what);
-  void takeBack(int row, const std::string& gate);
+  void giveBack(int row, const Remedy& what);
+  [[nodiscard]] GateOfCandidate gateOf(int row, const Remedy& what) const;
   void fillGates();
   void fillNames();
   void explain();
