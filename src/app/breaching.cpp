@@ -29,6 +29,14 @@ Result<BreachId> recordBreach(Workspace& workspace, Breach breach) {
   if (const auto works = authorisedBySomebody(workspace, breach); !works) return failed(works);
   if (!breach.referral && !breach.placement)
     return fail(ErrorCode::invalid, "placement", "Say which referral or placement the breach is about.");
+  if (breach.placement) {
+    const auto placement = workspace.file().placements().get(*breach.placement);
+    if (!placement) return failed(placement);
+    breach.setting = placement->setting;
+  } else if (breach.setting) {
+    if (const auto home = workspace.file().market().setting(*breach.setting); !home)
+      return fail(ErrorCode::invalid, "setting", "Choose the home that the breach is about.");
+  }
   if (breach.from == Date{}) breach.from = workspace.today();
   if (breach.from > workspace.today())
     return fail(ErrorCode::invalid, "from",
@@ -74,9 +82,37 @@ Result<std::vector<Breach>> breachesOf(Workspace& workspace, ReferralId referral
   return breaches;
 }
 
-bool breachStands(const std::vector<Breach>& breaches, ReferralId referral, int rule, Date day) {
-  return std::any_of(breaches.begin(), breaches.end(),
-                     [&](const Breach& breach) { return breach.rule == rule && breach.referral == referral && breach.lastsOn(day); });
+bool breachStands(const std::vector<Breach>& breaches, ReferralId referral, const std::vector<SettingId>& homes, int rule, Date day) {
+  return std::any_of(breaches.begin(), breaches.end(), [&](const Breach& breach) {
+    return breach.rule == rule && breach.referral == referral && breach.lastsOn(day) && breach.setting &&
+           std::find(homes.begin(), homes.end(), *breach.setting) != homes.end();
+  });
+}
+
+Result<std::vector<SettingId>> homesOf(Workspace& workspace, OptionId id) {
+  const auto option = workspace.file().offers().option(id);
+  if (!option) return failed(option);
+  std::vector<SettingId> homes;
+  for (const OfferId offerId : option->offers) {
+    const auto offer = workspace.file().offers().offer(offerId);
+    if (!offer) return failed(offer);
+    homes.push_back(offer->setting);
+  }
+  return homes;
+}
+
+Result<std::vector<OfferedHome>> homesOffered(Workspace& workspace, ReferralId referral) {
+  const auto offers = workspace.file().offers().offers(referral);
+  if (!offers) return failed(offers);
+  const auto market = workspace.market();
+  if (!market) return failed(market);
+  std::vector<OfferedHome> homes;
+  for (const Offer& offer : *offers) {
+    const Setting* home = (*market)->setting(offer.setting);
+    const bool known = std::any_of(homes.begin(), homes.end(), [&](const OfferedHome& one) { return one.setting == offer.setting; });
+    if (home != nullptr && !known) homes.push_back({offer.setting, home->name});
+  }
+  return homes;
 }
 
 }  // namespace homeward::app

@@ -22,8 +22,9 @@ std::optional<std::size_t> candidateOf(const RankedReferral& ranked, OptionId op
 }
 
 /// Law, registration and willingness must not fail; a local criterion may when somebody waived it by name.
-Result<void> mayBePut(const RankedReferral& ranked, OptionId option, const std::vector<Breach>& breaches, Date today) {
-  const auto stands = [&](int rule) { return breachStands(breaches, ranked.assessment().request().referral.id, rule, today); };
+Result<void> mayBePut(const RankedReferral& ranked, OptionId option, const std::vector<SettingId>& homes,
+                      const std::vector<Breach>& breaches, Date today) {
+  const auto stands = [&](int rule) { return breachStands(breaches, ranked.assessment().request().referral.id, homes, rule, today); };
   // What the register and the terms of approval say of a home a rule of the law may judge as well: a breach of that rule is this failure.
   const auto isBreach = [&](const matching::GateAnswer& gate) {
     return !gate.judgedBy.empty() &&
@@ -100,6 +101,10 @@ Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft) {
     return fail(ErrorCode::invalid, "options", "The same option is in the choice twice. Untick one.");
   if (const auto may = notWithdrawn(workspace, draft.referral); !may) return failed(may);
   auto& file = workspace.file();
+  const auto referral = file.referrals().get(draft.referral);
+  if (!referral) return failed(referral);
+  if (!isOpen(referral->stage))
+    return fail(ErrorCode::refused, "stage", "The placement of this referral has started. For a move enter a new referral.");
   if (draft.options.size() < usualChoice) {
     if (trimmed(draft.fewerThanThree).empty())
       return fail(ErrorCode::invalid, "fewerThanThree", "A choice of fewer than three needs the reason why there are not more.");
@@ -119,8 +124,11 @@ Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft) {
   if (!ranked) return failed(ranked);
   const auto breaches = file.placements().breaches();
   if (!breaches) return failed(breaches);
-  for (const OptionId option : draft.options)
-    if (const auto may = mayBePut(**ranked, option, *breaches, workspace.today()); !may) return failed(may);
+  for (const OptionId option : draft.options) {
+    const auto homes = homesOf(workspace, option);
+    if (!homes) return failed(homes);
+    if (const auto may = mayBePut(**ranked, option, *homes, *breaches, workspace.today()); !may) return failed(may);
+  }
 
   return workspace.change([&](store::Transaction& in) -> Result<ChoiceId> {
     Choice choice{ChoiceId{},   draft.referral,  draft.options,  draft.reasons,       workspace.user().id,

@@ -43,7 +43,7 @@ Result<OptionCase> optionCase(Workspace& workspace, ReferralId referral, OptionI
   return loaded;
 }
 
-/// Calls `see` with the circumstances of every child in its setting of the option.
+/// Calls `see` with the circumstances of every child in its setting of the option, and the setting.
 template <class See>
 void eachCircumstance(const Workspace& workspace, const OptionCase& loaded, Date start, See&& see) {
   for (const Offer& offer : loaded.offers) {
@@ -55,7 +55,8 @@ void eachCircumstance(const Workspace& workspace, const OptionCase& loaded, Date
     for (const Child* child : joining)
       if (isLookedAfter(loaded.entry.referral, loaded.entry.children, static_cast<std::size_t>(child - loaded.entry.children.data())))
         see(circumstances(workspace, *loaded.atlas, *child, joining, *setting, loaded.market->provider(offer.provider), start,
-                          loaded.entry.referral.urgency == Urgency::sameDay || offer.emergency));
+                          loaded.entry.referral.urgency == Urgency::sameDay || offer.emergency),
+            setting->id);
   }
 }
 
@@ -106,6 +107,12 @@ Result<DecisionId> decide(Workspace& workspace, Decision decision) {
   if (const auto may = notWithdrawn(workspace, decision.referral); !may) return failed(may);
   const auto earlier = file.decisions().decisions(decision.referral);
   if (!earlier) return failed(earlier);
+  auto referral = file.referrals().get(decision.referral);
+  if (!referral) return failed(referral);
+  const bool movedIn = !isOpen(referral->stage);
+  if (movedIn && (earlier->empty() || earlier->back().chosen != decision.chosen))
+    return fail(ErrorCode::refused, "chosen",
+                "The placement has started, so another home is not chosen here. For a move enter a new referral.");
   const bool amends = std::any_of(earlier->begin(), earlier->end(), [&](const Decision& other) { return other.choice == decision.choice; });
   if (amends && trimmed(decision.amendsReason).empty())
     return fail(ErrorCode::invalid, "amendsReason", "This choice was decided already. A decision is amended, never undone: say why.");
@@ -124,10 +131,8 @@ Result<DecisionId> decide(Workspace& workspace, Decision decision) {
 
   decision.at = workspace.now();
   decision.frozen = frozenInputs(**ranked, workspace.policy());
-  auto referral = file.referrals().get(decision.referral);
-  if (!referral) return failed(referral);
-  // "None of these" goes back to the search; the choice stays on record.
-  referral->stage = decision.chosen ? homeward::Stage::decided : homeward::Stage::offersIn;
+  // "None of these" goes back to the search; the choice stays on record. Of somebody who has moved in only the words are amended.
+  if (!movedIn) referral->stage = decision.chosen ? homeward::Stage::decided : homeward::Stage::offersIn;
   return workspace.change([&](store::Transaction& in) -> Result<DecisionId> {
     auto id = file.decisions().addDecision(in, decision);
     if (!id) return id;
@@ -148,7 +153,7 @@ Result<std::vector<law::ApprovalNeeded>> approvalsNeeded(Workspace& workspace, R
   const auto loaded = optionCase(workspace, referral, option);
   if (!loaded) return failed(loaded);
   std::vector<law::ApprovalNeeded> needed;
-  eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts) {
+  eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId) {
     for (law::ApprovalNeeded& approval : law::approvals(facts, workspace.calendar()).needed)
       if (std::none_of(needed.begin(), needed.end(), [&](const law::ApprovalNeeded& known) { return known.rule == approval.rule; }))
         needed.push_back(std::move(approval));
@@ -194,13 +199,20 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
 
   // What happened is always recordable: a block or a missing approval stops the start unless the breach is on record with the person who
   // authorised it.
-  const auto recorded = [&](int rule) { return breachStands(breaches, decision->referral, rule, start); };
-  eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts) {
+  const auto recorded = [&](int rule, const std::vector<SettingId>& homes) {
+    return breachStands(breaches, decision->referral, homes, rule, start);
+  };
+  std::vector<SettingId> homes;
+  for (const Offer& offer : loaded->offers) homes.push_back(offer.setting);
+  eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
     for (const law::LegalFinding& finding : law::blocks(facts)) {
-      if (finding.judgement != law::Judgement::broken || recorded(finding.rule)) continue;
+      if (finding.judgement != law::Judgement::broken || recorded(finding.rule, {home})) continue;
       // Two children may break one rule for one reason.
       const bool said = std::any_of(stands.begin(), stands.end(), [&](const Hindrance& known) { return known.why == finding.why; });
-      if (!said) add(finding.why, Mend::breach).rule = finding.rule;
+      if (said) continue;
+      Hindrance& broken = add(finding.why, Mend::breach);
+      broken.rule = finding.rule;
+      broken.setting = home;
     }
   });
 
@@ -212,10 +224,11 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
     const bool onRecord = std::any_of(given->begin(), given->end(), [&](const Approval& one) {
       return one.rule == approval.rule && (!one.option || one.option == decision->chosen);
     });
-    if (onRecord || approval.mayFollowBy || recorded(approval.rule)) continue;
+    if (onRecord || approval.mayFollowBy || recorded(approval.rule, homes)) continue;
     Hindrance& wanted = add(approval.why, Mend::approval);
     wanted.rule = approval.rule;
     wanted.approver = approval.by;
+    if (!homes.empty()) wanted.setting = homes.front();
   }
 
   for (const Offer& offer : loaded->offers) {

@@ -45,6 +45,7 @@ struct Hindrance {
   Fact why;
   Mend mend = Mend::nothing;
   int rule = 0;                        ///< of a breach or an approval
+  std::optional<SettingId> setting;    ///< the home that breaks the rule
   std::optional<Role> approver;        ///< who may approve
   std::optional<OfferId> offer;        ///< whose price or day it is
   std::optional<Date> freeFrom;        ///< the day on which the place is free
@@ -73,15 +74,24 @@ struct Hindrance {
 [[nodiscard]] Result<void> changeTerm(Workspace& workspace, TermId term, Money amount, Date from, const std::string& clause);
 /// Records what happened although a rule says no, or changes what is on record of it. Needs the rule, whose authority it was, since when
 /// (today or before), when it is looked at again, and the referral or placement that it is about; in the place of an approval also the
-/// order or who was told. While it lasts it stands on top of My work, and the rule no longer
-/// stops the choice and the start of that referral.
+/// order or who was told. While it lasts it stands on top of My work, and the rule no longer stops the choice and the start of that
+/// referral at the home that it names; one that names no home opens nothing. One of a placement is about the home where that is.
 [[nodiscard]] Result<BreachId> recordBreach(Workspace& workspace, Breach breach);
 /// The first day without it; not in the future.
 [[nodiscard]] Result<void> endBreach(Workspace& workspace, BreachId breach, Date on);
 /// Those of a referral, ended ones too, by id.
 [[nodiscard]] Result<std::vector<Breach>> breachesOf(Workspace& workspace, ReferralId referral);
-/// Whether a breach of that rule is on record for the referral and lasts on the day.
-[[nodiscard]] bool breachStands(const std::vector<Breach>& breaches, ReferralId referral, int rule, Date day);
+/// Whether a breach of that rule is on record for the referral at one of those homes and lasts on the day.
+[[nodiscard]] bool breachStands(const std::vector<Breach>& breaches, ReferralId referral, const std::vector<SettingId>& homes, int rule,
+                                Date day);
+/// Where an option's people would live: one home for each of its offers.
+[[nodiscard]] Result<std::vector<SettingId>> homesOf(Workspace& workspace, OptionId option);
+/// The homes that were offered to a referral, each once, in the order of the offers.
+struct OfferedHome {
+  SettingId setting;
+  std::string name;
+};
+[[nodiscard]] Result<std::vector<OfferedHome>> homesOffered(Workspace& workspace, ReferralId referral);
 
 /// One line of the placements screen.
 struct PlacementLine {

@@ -118,18 +118,10 @@ Result<void> leaveSetting(Workspace& workspace, store::Transaction& in, SettingI
 
 /// The settings into which a decision put people.
 Result<std::vector<SettingId>> settingsOf(Workspace& workspace, DecisionId id) {
-  std::vector<SettingId> settings;
   const auto decision = workspace.file().decisions().decision(id);
   if (!decision) return failed(decision);
-  if (!decision->chosen) return settings;
-  const auto option = workspace.file().offers().option(*decision->chosen);
-  if (!option) return failed(option);
-  for (const OfferId offerId : option->offers) {
-    const auto offer = workspace.file().offers().offer(offerId);
-    if (!offer) return failed(offer);
-    settings.push_back(offer->setting);
-  }
-  return settings;
+  if (!decision->chosen) return std::vector<SettingId>{};
+  return homesOf(workspace, *decision->chosen);
 }
 
 /// The child leaves. A parent who is not looked after stays for the sake of those who are: where nobody of the referral is placed any
@@ -211,13 +203,17 @@ Result<std::set<int>> rulesBroken(Workspace& workspace, DecisionId id, Date star
 
 /// A breach that allowed the start is about the placement from now on; of several placements it stays with the referral, and so with each.
 Result<void> carryBreaches(Workspace& workspace, store::Transaction& in, const std::set<int>& rules, ReferralId referral,
-                           PlacementId placement, Date start) {
+                           PlacementId placed, Date start) {
   auto store = workspace.file().placements();
+  const auto placement = store.get(placed);
+  if (!placement) return failed(placement);
   const auto breaches = store.breaches();
   if (!breaches) return failed(breaches);
   for (Breach breach : *breaches) {
-    if (breach.placement || breach.referral != referral || !rules.contains(breach.rule) || !breach.lastsOn(start)) continue;
-    breach.placement = placement;
+    if (breach.placement || breach.referral != referral || !rules.contains(breach.rule) || !breach.lastsOn(start) ||
+        breach.setting != placement->setting)
+      continue;
+    breach.placement = placed;
     if (const auto saved = store.saveBreach(in, breach); !saved) return failed(saved);
   }
   return {};

@@ -79,6 +79,7 @@ struct Breach {
   int rule = 0;
   std::optional<PlacementId> placement;
   std::optional<ReferralId> referral;
+  std::optional<SettingId> setting;  ///< the home it is about: it opens its rule there and nowhere else
   PersonId authorisedBy;
   std::string orderNumber;
   std::string told;  ///< who was told ("Ofsted, 27 November 2026")

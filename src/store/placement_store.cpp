@@ -73,6 +73,7 @@ void columns(R& breach, auto& v) {
   v("rule", breach.rule);
   v("placement_id", breach.placement);
   v("referral_id", breach.referral);
+  v("setting_id", breach.setting);
   v("authorised_by_id", breach.authorisedBy);
   v("order_number", breach.orderNumber);
   v("told", breach.told);

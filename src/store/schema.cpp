@@ -6,6 +6,7 @@ namespace homeward::embedded {
 std::string_view schema_0001_case_file();
 std::string_view schema_0002_withdrawal();
 std::string_view schema_0003_draft();
+std::string_view schema_0004_breach_home();
 }  // namespace homeward::embedded
 
 namespace homeward::store {
@@ -13,7 +14,8 @@ namespace homeward::store {
 const Ladder& caseFileLadder() {
   static const Ladder ladder{{1, std::string(embedded::schema_0001_case_file())},
                              {2, std::string(embedded::schema_0002_withdrawal())},
-                             {3, std::string(embedded::schema_0003_draft())}};
+                             {3, std::string(embedded::schema_0003_draft())},
+                             {4, std::string(embedded::schema_0004_breach_home())}};
   return ladder;
 }
 

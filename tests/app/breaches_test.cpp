@@ -75,12 +75,56 @@ TEST_CASE("A breach opens what its own rule judges of a home, and nothing else t
   }
 }
 
+TEST_CASE("A breach at one home opens nothing at another, and without a home it opens nothing at all") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  Setting home = three.homes[0];
+  home.terms.ageTo = 4;
+  REQUIRE(app::saveSetting(workspace, home));
+  CHECK(app::sendChoice(workspace, theFirstAlone(three)).error().subject == "law.15");
+  REQUIRE(app::recordBreach(workspace, breachOf(three, 15, 1)));
+  CHECK(app::sendChoice(workspace, theFirstAlone(three)).error().subject == "law.15");
+  Breach nowhere = breachOf(three, 15);
+  nowhere.setting.reset();
+  REQUIRE(app::recordBreach(workspace, nowhere));
+  CHECK(app::sendChoice(workspace, theFirstAlone(three)).error().subject == "law.15");
+  REQUIRE(app::recordBreach(workspace, breachOf(three, 15)));
+  const DecisionId decided = decidedForTheFirst(three);
+  REQUIRE(app::recordApproval(
+      workspace, {ApprovalId{}, three.referral, three.options[0], 6, three.journey.person("O. Harbour"), three.journey.today(), "seen"}));
+  const auto placed = app::startPlacement(workspace, decided, date(2026, 12, 9));
+  INFO((placed ? std::string{} : placed.error().detail));
+  REQUIRE(placed);
+  const auto all = workspace.file().placements().breaches();
+  REQUIRE(all);
+  // Only what opened the start moves to the placement.
+  CHECK(std::count_if(all->begin(), all->end(), [&](const Breach& breach) { return breach.placement == placed->front(); }) == 1);
+}
+
+TEST_CASE("A breach of a placement is about the home where it is") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const auto decided = app::decide(workspace, three.decision(three.sent()));
+  REQUIRE(decided);
+  REQUIRE(app::recordApproval(
+      workspace, {ApprovalId{}, three.referral, three.options[0], 6, three.journey.person("O. Harbour"), three.journey.today(), "seen"}));
+  const auto placed = app::startPlacement(workspace, *decided, date(2026, 12, 9));
+  INFO((placed ? std::string{} : placed.error().detail));
+  REQUIRE(placed);
+  Breach breach = breachOf(three, 24, 2);
+  breach.placement = placed->front();
+  const auto recorded = app::recordBreach(workspace, breach);
+  REQUIRE(recorded);
+  CHECK(kept(workspace, *recorded).setting == three.homes[0].id);
+}
+
 TEST_CASE("A breach lasts from its first day to the day before it ended") {
   Breach breach;
   breach.rule = 15;
   breach.referral = ReferralId{3};
+  breach.setting = SettingId{7};
   breach.from = date(2027, 3, 1);
-  const auto stands = [&](Date day) { return app::breachStands({breach}, ReferralId{3}, 15, day); };
+  const auto stands = [&](Date day) { return app::breachStands({breach}, ReferralId{3}, {SettingId{7}}, 15, day); };
   CHECK_FALSE(stands(demoDay));
   CHECK_FALSE(stands(date(2027, 2, 28)));
   CHECK(stands(date(2027, 3, 1)));
@@ -186,6 +230,7 @@ TEST_CASE("A breach that several placements share ends with the last of them") {
   Breach breach;
   breach.rule = 24;
   breach.referral = id;
+  breach.setting = home.id;
   breach.authorisedBy = journey.person("O. Harbour");
   breach.reviewOn = journey.today() + std::chrono::days{7};
   breach.words = "A fourth child sleeps there.";

@@ -160,6 +160,46 @@ TEST_CASE("A decision that a later one amended does not start; the later one doe
   CHECK(stored->setting == three.homes[1].id);
 }
 
+TEST_CASE("Once the child has moved in the words of a decision are amended, but no other home is chosen") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const ChoiceId choice = three.sent();
+  const auto decided = app::decide(workspace, three.decision(choice));
+  REQUIRE(decided);
+  REQUIRE(app::recordApproval(
+      workspace, {ApprovalId{}, three.referral, three.options[0], 6, three.journey.person("O. Harbour"), three.journey.today(), "seen"}));
+  REQUIRE(app::startPlacement(workspace, *decided, date(2026, 12, 9)));
+  const auto stage = [&] { return workspace.file().referrals().get(three.referral)->stage; };
+  REQUIRE(stage() == Stage::placed);
+
+  Decision other = three.decision(choice);
+  other.chosen = three.options[1];
+  other.reasons = {{three.options[0], NotChosen::otherReason, ""},
+                   {three.options[1], std::nullopt, "A school place"},
+                   {three.options[2], NotChosen::cost, ""}};
+  other.amendsReason = "The first household withdrew";
+  const auto refused = app::decide(workspace, other);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().subject == "chosen");
+  CHECK(app::sendChoice(workspace, {three.referral,
+                                    three.options,
+                                    {"a", "b", "c"},
+                                    three.journey.person("S. Quill"),
+                                    three.journey.today() + std::chrono::days{3},
+                                    ""})
+            .error()
+            .subject == "stage");
+
+  Decision words = three.decision(choice);
+  words.reasons.front().words = "Near her grandmother, whom she sees twice a week";
+  words.amendsReason = "The first words left out why";
+  const auto amended = app::decide(workspace, words);
+  INFO((amended ? std::string{} : amended.error().detail));
+  REQUIRE(amended);
+  CHECK(stage() == Stage::placed);
+  CHECK(app::startPlacement(workspace, *amended, date(2026, 12, 16)).error().subject == "stage");
+}
+
 TEST_CASE("A new price changes no week before its day, and nothing of what was known") {
   Journey journey;
   auto& workspace = *journey.workspace;

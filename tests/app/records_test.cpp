@@ -121,6 +121,27 @@ TEST_CASE("A local criterion that is set aside stays visible as failed, and the 
   CHECK(app::sendChoice(workspace, draft));
 }
 
+TEST_CASE("What was set aside for a home on the market stands for its offer too, and is taken back there") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  auto entry = app::referralCase(workspace, three.referral);
+  REQUIRE(entry);
+  entry->children.front().medicalExclusions = {"dog"};
+  REQUIRE(app::saveReferral(workspace, *entry));
+  for (Setting home : {three.homes[0], three.homes[1]}) {
+    home.features["dog"] = true;
+    REQUIRE(app::saveSetting(workspace, home));
+  }
+  const std::string gate = "essential.exclusion.dog";
+  REQUIRE(app::waiveGate(workspace, three.referral, gate, "setting:" + std::to_string(three.homes[0].id.value), "The dog is leaving"));
+  const auto waived = gateOf(workspace, three.referral, three.options[0], gate);
+  CHECK(waived.result == matching::GateResult::fail);
+  REQUIRE(waived.waiver);
+  CHECK_FALSE(gateOf(workspace, three.referral, three.options[1], gate).waiver);
+  REQUIRE(app::takeBackWaiver(workspace, three.referral, gate, waived.waiver->candidate));
+  CHECK_FALSE(gateOf(workspace, three.referral, three.options[0], gate).waiver);
+}
+
 TEST_CASE("A breach on record lifts a missing approval at the start, goes with the placement and stands on top until it ends") {
   const ThreeOffers three;
   auto& workspace = *three.journey.workspace;

@@ -77,11 +77,12 @@ struct ThreeOffers {
   }
 };
 
-/// A breach of that rule by order of a court, with everything that is asked of it.
-inline Breach breachOf(const ThreeOffers& three, int rule) {
+/// A breach of that rule at one of the three by order of a court, with everything that is asked of it.
+inline Breach breachOf(const ThreeOffers& three, int rule, std::size_t home = 0) {
   Breach breach;
   breach.rule = rule;
   breach.referral = three.referral;
+  breach.setting = three.homes[home].id;
   breach.authorisedBy = three.journey.person("O. Harbour");
   breach.orderNumber = "ZZ26-0001 (invented)";
   breach.told = "Ofsted, 27 November 2026";

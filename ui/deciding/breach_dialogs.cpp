@@ -24,13 +24,21 @@ QString ruleWords(int rule) { return QObject::tr("%1: %2").arg(QString::number(r
 
 }  // namespace
 
-QString breachWords(const Breach& breach) {
-  QString words = QObject::tr("Rule %1, since %2").arg(ruleWords(breach.rule), dateText(breach.from));
+QString breachWords(const Breach& breach, const QString& home) {
+  QString words = QObject::tr("Rule %1").arg(ruleWords(breach.rule));
+  if (!home.isEmpty()) words += QObject::tr(", at %1").arg(home);
+  words += QObject::tr(", since %1").arg(dateText(breach.from));
   if (breach.endedOn) words += QObject::tr(", ended %1").arg(dateText(*breach.endedOn));
   if (!breach.endedOn && breach.reviewOn) words += QObject::tr(", looked at again %1").arg(dateText(*breach.reviewOn));
   if (!breach.orderNumber.empty()) words += QObject::tr(", order %1").arg(q(breach.orderNumber));
   if (!breach.told.empty()) words += QObject::tr(", told: %1").arg(q(breach.told));
   return words + QStringLiteral(". ") + q(breach.words);
+}
+
+QString breachWords(app::Workspace& workspace, const Breach& breach) {
+  const auto market = workspace.market();
+  const Setting* home = market && breach.setting ? (*market)->setting(*breach.setting) : nullptr;
+  return breachWords(breach, home == nullptr ? QString() : q(home->name));
 }
 
 BreachDialog::BreachDialog(app::Workspace& workspace, Breach breach, QWidget* parent)
@@ -39,19 +47,21 @@ BreachDialog::BreachDialog(app::Workspace& workspace, Breach breach, QWidget* pa
       m_workspace(workspace),
       m_breach(std::move(breach)),
       m_rule(new SearchCombo(tr("Rule"))),
+      m_home(new SearchCombo(tr("Home"), this)),
       m_words(new QLineEdit(q(m_breach.words))),
       m_by(peopleCombo(workspace, tr("Who authorised it"))),
       m_order(new QLineEdit(q(m_breach.orderNumber))),
       m_told(new QLineEdit(q(m_breach.told))) {
   setMinimumWidth(px(680));
-  sayFirst(
-      tr("What happened although the rule says no. The rule then no longer stops this start; the breach stands on top of My work until it "
-         "has ended."));
+  sayFirst(tr(
+      "What happened although the rule says no. At this home the rule then no longer stops the choice and the start; the breach stands on "
+      "top of My work until it has ended."));
   QVector<SearchCombo::Entry> rules;
   for (const law::Rule& rule : law::rules()) rules.push_back({ruleWords(rule.number), rule.number});
   m_rule->setEntries(rules);
   if (m_breach.rule != 0) m_rule->setValue(m_breach.rule);
   addField(tr("R&ule"), m_rule);
+  askHome();
   m_words->setPlaceholderText(tr("in a sentence"));
   addField(tr("&What happened"), m_words);
   choosePerson(*m_by, m_breach.authorisedBy);
@@ -66,9 +76,25 @@ BreachDialog::BreachDialog(app::Workspace& workspace, Breach breach, QWidget* pa
   (m_breach.rule == 0 ? static_cast<QWidget*>(m_rule) : m_words)->setFocus();
 }
 
+void BreachDialog::askHome() {
+  m_home->setVisible(!m_breach.placement);
+  if (m_breach.placement || !m_breach.referral) return m_home->hide();
+  const auto homes = app::homesOffered(m_workspace, *m_breach.referral);
+  QVector<SearchCombo::Entry> entries{{tr("none of these: the rule stays closed"), 0}};
+  if (homes)
+    for (const app::OfferedHome& home : *homes) entries.push_back({q(home.name), QVariant::fromValue(qlonglong{home.setting.value})});
+  m_home->setEntries(entries);
+  m_home->setValue(m_breach.setting ? QVariant::fromValue(qlonglong{m_breach.setting->value}) : QVariant(0));
+  addField(tr("&Home"), m_home);
+}
+
 Breach BreachDialog::entered() const {
   Breach breach = m_breach;
   breach.rule = m_rule->value().toInt();
+  if (!breach.placement) {
+    breach.setting.reset();
+    if (const qlonglong home = m_home->value().toLongLong(); home != 0) breach.setting = SettingId{home};
+  }
   breach.words = utf8(m_words->text().trimmed());
   breach.authorisedBy = personOf(*m_by).value_or(PersonId{});
   breach.orderNumber = utf8(m_order->text().trimmed());
@@ -87,6 +113,7 @@ Result<void> BreachDialog::done() {
 
 QWidget* BreachDialog::fieldOf(const std::string& subject) const {
   if (subject == "rule") return m_rule;
+  if (subject == "setting") return m_home;
   if (subject == "words") return m_words;
   if (subject == "authorisedBy") return m_by;
   if (subject == "told") return m_told;
@@ -96,7 +123,7 @@ QWidget* BreachDialog::fieldOf(const std::string& subject) const {
 
 EndBreachDialog::EndBreachDialog(app::Workspace& workspace, const Breach& breach, QWidget* parent)
     : ActDialog(tr("End the breach"), tr("&End the breach"), parent), m_workspace(workspace), m_breach(breach.id) {
-  sayFirst(breachWords(breach));
+  sayFirst(breachWords(workspace, breach));
   m_day = addDay(tr("&Day on which it ended"), tr("Day on which it ended"), workspace.today());
   m_day->setFocus();
 }
@@ -162,7 +189,7 @@ void BreachesDialog::read() {
   const int before = m_list->currentRow();
   m_breaches = known ? *std::move(known) : std::vector<Breach>{};
   m_list->clear();
-  for (const Breach& breach : m_breaches) m_list->addItem(shown(breachWords(breach)));
+  for (const Breach& breach : m_breaches) m_list->addItem(shown(breachWords(m_workspace, breach)));
   m_list->setVisible(!m_breaches.empty());
   m_list->setCurrentRow(std::clamp(before, 0, std::max(0, m_list->count() - 1)));
   follow();

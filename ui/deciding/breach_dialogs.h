@@ -30,9 +30,11 @@ class BreachDialog : public ActDialog {
   [[nodiscard]] QWidget* fieldOf(const std::string& subject) const override;
 
  private:
+  void askHome();
   app::Workspace& m_workspace;
   Breach m_breach;
   SearchCombo* m_rule;
+  SearchCombo* m_home;  ///< of a placement's breach it is where that is, and is not asked
   QLineEdit* m_words;
   SearchCombo* m_by;
   QLineEdit* m_order;
@@ -75,7 +77,9 @@ class BreachesDialog : public QDialog {
   QPushButton* m_end;
 };
 
-/// "Rule 15, terms of approval of a foster carer, since 27 November 2026: ..." on one line.
-[[nodiscard]] QString breachWords(const Breach& breach);
+/// "Rule 15: terms of approval of a foster carer, at Larch household, since 27 November 2026. ..." on one line; without `home` where the
+/// screen has said it already.
+[[nodiscard]] QString breachWords(const Breach& breach, const QString& home = {});
+[[nodiscard]] QString breachWords(app::Workspace& workspace, const Breach& breach);
 
 }  // namespace homeward::ui

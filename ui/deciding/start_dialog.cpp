@@ -20,7 +20,7 @@ constexpr int dialogWidth = 640;
 }
 
 StartDialog::StartDialog(app::Workspace& workspace, DecisionId decision, QWidget* parent)
-    : QDialog(parent), m_workspace(workspace), m_decision(decision) {
+    : EntryDialog(parent), m_workspace(workspace), m_decision(decision) {
   setWindowTitle(tr("Start the placement"));
   setMinimumWidth(px(dialogWidth));
   Date proposed = workspace.today();
@@ -91,7 +91,7 @@ void StartDialog::showFollowing() {
   if (!decision || !decision->chosen) return;
   if (const auto breaches = app::breachesOf(m_workspace, decision->referral))
     for (const Breach& breach : *breaches)
-      if (breach.lastsOn(day())) m_stands->addWidget(new SignLine(Sign::waived, breachWords(breach)));
+      if (breach.lastsOn(day())) m_stands->addWidget(new SignLine(Sign::waived, breachWords(m_workspace, breach)));
   const auto needed = app::approvalsNeeded(m_workspace, decision->referral, *decision->chosen, day());
   const auto given = m_workspace.file().decisions().approvals(decision->referral);
   if (!needed || !given) return;
@@ -115,15 +115,16 @@ void StartDialog::offerBreach(const app::Hindrance& hindrance) {
   record->setToolTip(tr("What a court orders, or what has happened, is recorded with whose authority it was"));
   m_stands->addWidget(record, 0, Qt::AlignLeft);
   connect(
-      record, &QPushButton::clicked, this, [this, rule = hindrance.rule] { recordBreach(rule); }, Qt::QueuedConnection);
+      record, &QPushButton::clicked, this, [this, hindrance] { recordBreach(hindrance); }, Qt::QueuedConnection);
 }
 
-void StartDialog::recordBreach(int rule) {
+void StartDialog::recordBreach(const app::Hindrance& hindrance) {
   const auto decision = m_workspace.file().decisions().decision(m_decision);
   if (!decision) return;
   Breach fresh;
-  fresh.rule = rule;
+  fresh.rule = hindrance.rule;
   fresh.referral = decision->referral;
+  fresh.setting = hindrance.setting;
   fresh.from = std::min(day(), m_workspace.today());
   BreachDialog dialog(m_workspace, fresh, this);
   if (dialog.exec() == QDialog::Accepted) look();

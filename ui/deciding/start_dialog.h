@@ -1,10 +1,10 @@
 // Starting a placement: the day, what still stands in the way with how to mend it, and the approvals that the law wants.
 #pragma once
 
-#include <QDialog>
 #include <map>
 
 #include "app/deciding.h"
+#include "shared/entry_dialog.h"
 
 class QDateEdit;
 class QLineEdit;
@@ -16,7 +16,7 @@ namespace homeward::ui {
 class SearchCombo;
 class TextLabel;
 
-class StartDialog : public QDialog {
+class StartDialog : public EntryDialog {
   Q_OBJECT
  public:
   StartDialog(app::Workspace& workspace, DecisionId decision, QWidget* parent = nullptr);
@@ -40,7 +40,7 @@ class StartDialog : public QDialog {
   void recordApproval(int rule, homeward::Role by);
   void orderTabs();
   void offerBreach(const app::Hindrance& hindrance);
-  void recordBreach(int rule);
+  void recordBreach(const app::Hindrance& hindrance);
   void start();
   [[nodiscard]] Date day() const;
   app::Workspace& m_workspace;

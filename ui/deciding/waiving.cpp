@@ -20,6 +20,16 @@ bool setAside(app::Workspace& workspace, const GateOfCandidate& gate, QWidget* p
   return dialog.exec() == QDialog::Accepted;
 }
 
+Result<bool> takeBack(app::Workspace& workspace, const GateOfCandidate& gate, QWidget* parent) {
+  if (!agreesTo(parent, {QObject::tr("Set aside for %1").arg(gate.home),
+                         QObject::tr("%1 This was set aside for %2. Taken back, it stands as failed again.").arg(gate.why, gate.home),
+                         QObject::tr("&Leave it set aside"), QObject::tr("&Take it back")}))
+    return false;
+  const auto taken = app::takeBackWaiver(workspace, gate.referral, gate.gate, gate.candidate);
+  if (!taken) return failed(taken);
+  return true;
+}
+
 int ruleOf(const std::string& gate) {
   constexpr std::string_view law = "law.";
   return gate.starts_with(law) ? static_cast<int>(wholeNumber(std::string_view(gate).substr(law.size())).value_or(0)) : 0;
@@ -35,18 +45,16 @@ QString actOnGate(app::Workspace& workspace, ReferralId referral, OptionId optio
     const QString home = q((*ranked)->name(c).name);
     if (gate.result != matching::GateResult::fail) return QObject::tr("This criterion has not failed.");
     if (gate.waiver) {
-      if (!agreesTo(parent,
-                    {QObject::tr("Set aside for %1").arg(home),
-                     QObject::tr("%1 This was set aside for %2. Taken back, it stands as failed again.").arg(sentence(gate.why), home),
-                     QObject::tr("&Leave it set aside"), QObject::tr("&Take it back")}))
-        return {};
-      const auto taken = app::takeBackWaiver(workspace, referral, gate.key, problem.candidates[c].id);
-      return taken ? QObject::tr("What was set aside for %1 was taken back").arg(home) : q(taken.error().detail);
+      const auto taken = takeBack(workspace, {referral, gate.key, gate.waiver->candidate, home, sentence(gate.why)}, parent);
+      if (!taken) return q(taken.error().detail);
+      return *taken ? QObject::tr("What was set aside for %1 was taken back").arg(home) : QString();
     }
     if (gate.kind == matching::GateKind::law) {
       Breach fresh;
       fresh.rule = ruleOf(gate.key);
       fresh.referral = referral;
+      // Of two homes together it is for the person to say which.
+      if (const auto homes = app::homesOf(workspace, option); homes && homes->size() == 1) fresh.setting = homes->front();
       BreachDialog dialog(workspace, fresh, parent);
       return dialog.exec() == QDialog::Accepted ? QObject::tr("The breach was recorded") : QString();
     }

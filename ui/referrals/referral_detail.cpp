@@ -121,7 +121,8 @@ void ReferralDetail::addHead() {
   }
   if (const auto breaches = app::breachesOf(m_workspace, m_referral))
     for (const Breach& breach : *breaches)
-      if (breach.lastsOn(m_workspace.today())) m_rows->addWidget(new SignLine(Sign::waived, tr("Breach. %1").arg(breachWords(breach))));
+      if (breach.lastsOn(m_workspace.today()))
+        m_rows->addWidget(new SignLine(Sign::waived, tr("Breach. %1").arg(breachWords(m_workspace, breach))));
   if (!entry->referral.inPlainWords.empty()) m_rows->addWidget(words(q(entry->referral.inPlainWords), Ink::text2));
   auto* buttons = new QHBoxLayout;
   auto* edit = makeButton(tr("Edit…"), ButtonKind::outlined);
