@@ -21,28 +21,6 @@ std::optional<std::size_t> candidateOf(const RankedReferral& ranked, OptionId op
   return std::nullopt;
 }
 
-/// Law, registration and willingness must not fail; a local criterion may when somebody waived it by name.
-Result<void> mayBePut(const RankedReferral& ranked, OptionId option, const std::vector<SettingId>& homes,
-                      const std::vector<Breach>& breaches, Date today) {
-  const auto stands = [&](int rule) { return breachStands(breaches, ranked.assessment().request().referral.id, homes, rule, today); };
-  // What the register and the terms of approval say of a home a rule of the law may judge as well: a breach of that rule is this failure.
-  const auto isBreach = [&](const matching::GateAnswer& gate) {
-    return !gate.judgedBy.empty() &&
-           std::ranges::all_of(gate.judgedBy, [&](const std::vector<int>& rules) { return std::ranges::any_of(rules, stands); });
-  };
-  const auto candidate = candidateOf(ranked, option);
-  if (!candidate)
-    return fail(ErrorCode::invalid, "option", "One of the options no longer stands. Ask the provider again, or leave it out.");
-  for (const matching::GateAnswer& gate : ranked.assessment().explain(*candidate).gates) {
-    if (gate.result != matching::GateResult::fail || gate.waiver || isBreach(gate)) continue;
-    const std::string why = ranked.name(*candidate).name + ": " + wording::sentence(gate.why);
-    if (gate.kind == matching::GateKind::essential)
-      return fail(ErrorCode::refused, gate.key, why + " A named person may waive it with a reason.");
-    return fail(ErrorCode::refused, gate.key, why + " This cannot be waived.");
-  }
-  return {};
-}
-
 /// Why an option is in the choice: its place, and the criterion on which it gains most over the average of the others.
 std::string reasonFor(const RankedReferral& ranked, std::size_t candidate, const std::vector<std::size_t>& chosen) {
   const matching::Problem& problem = ranked.assessment().problem();
@@ -68,7 +46,43 @@ std::string reasonFor(const RankedReferral& ranked, std::size_t candidate, const
   return wording::sentence({"choice.reason.strength", {place, label, why}});
 }
 
+/// What can be done about a gate that failed.
+std::string mendOf(const matching::GateAnswer& gate) {
+  std::string words = gate.bringsBack.empty() ? std::string{} : " " + wording::sentence(gate.bringsBack);
+  if (gate.kind == matching::GateKind::essential) return words + " A named person may waive it with a reason.";
+  if (gate.kind == matching::GateKind::law) return words + " This cannot be waived. What a court orders is recorded as a breach.";
+  return words + " This cannot be waived.";
+}
+
 }  // namespace
+
+Result<void> mayBeChosen(Workspace& workspace, const RankedReferral& ranked, OptionId option) {
+  const auto candidate = candidateOf(ranked, option);
+  if (!candidate) {
+    const auto stored = workspace.file().offers().option(option);
+    if (!stored) return failed(stored);
+    const auto why = ranked.noLongerOffered(option);
+    return fail(
+        ErrorCode::refused, "option",
+        stored->label + ": " + (why ? wording::sentence(*why) : "It no longer stands.") + " Ask the provider again, or leave it out.");
+  }
+  const auto homes = homesOf(workspace, option);
+  if (!homes) return failed(homes);
+  const auto breaches = workspace.file().placements().breaches();
+  if (!breaches) return failed(breaches);
+  const ReferralId referral = ranked.assessment().request().referral.id;
+  const auto stands = [&](int rule) { return breachStands(*breaches, referral, *homes, rule, workspace.today()); };
+  // What the register and the terms of approval say of a home a rule of the law may judge as well: a breach of that rule is this failure.
+  const auto isBreach = [&](const matching::GateAnswer& gate) {
+    return !gate.judgedBy.empty() &&
+           std::ranges::all_of(gate.judgedBy, [&](const std::vector<int>& rules) { return std::ranges::any_of(rules, stands); });
+  };
+  for (const matching::GateAnswer& gate : ranked.assessment().explain(*candidate).gates) {
+    if (gate.result != matching::GateResult::fail || gate.waiver || isBreach(gate)) continue;
+    return fail(ErrorCode::refused, gate.key, ranked.name(*candidate).name + ": " + wording::sentence(gate.why) + mendOf(gate));
+  }
+  return {};
+}
 
 Result<ChoiceDraft> proposeChoice(Workspace& workspace, ReferralId referral) {
   const auto ranked = rankOffers(workspace, referral);
@@ -122,13 +136,8 @@ Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft) {
   if (draft.decideBy < workspace.today()) return fail(ErrorCode::invalid, "decideBy", "The day for the decision lies in the past.");
   const auto ranked = rankOffers(workspace, draft.referral);
   if (!ranked) return failed(ranked);
-  const auto breaches = file.placements().breaches();
-  if (!breaches) return failed(breaches);
-  for (const OptionId option : draft.options) {
-    const auto homes = homesOf(workspace, option);
-    if (!homes) return failed(homes);
-    if (const auto may = mayBePut(**ranked, option, *homes, *breaches, workspace.today()); !may) return failed(may);
-  }
+  for (const OptionId option : draft.options)
+    if (const auto may = mayBeChosen(workspace, **ranked, option); !may) return failed(may);
 
   return workspace.change([&](store::Transaction& in) -> Result<ChoiceId> {
     Choice choice{ChoiceId{},   draft.referral,  draft.options,  draft.reasons,       workspace.user().id,

@@ -25,6 +25,10 @@ struct ChoiceDraft {
   std::string fewerThanThree;
 };
 [[nodiscard]] Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft);
+/// Whether an option may be put before the social worker, and be chosen: its offers stand, and neither law, registration, willingness nor
+/// what the referral cannot do without fails it. A breach on record opens its rule at its home; what the referral asks itself a named
+/// person may waive. Refused: why, and what mends it.
+[[nodiscard]] Result<void> mayBeChosen(Workspace& workspace, const RankedReferral& ranked, OptionId option);
 /// The engine's own choice of about three for the referral's offers, with a reason for each.
 [[nodiscard]] Result<ChoiceDraft> proposeChoice(Workspace& workspace, ReferralId referral);
 [[nodiscard]] Result<std::vector<Choice>> choicesOf(Workspace& workspace, ReferralId referral);
@@ -34,14 +38,20 @@ struct ChoiceDraft {
 [[nodiscard]] Result<std::vector<Choice>> choicesWaiting(Workspace& workspace);
 
 /// Records what was decided. Needs somebody who may decide (a social worker or team manager, never the officer), words for the one chosen
-/// and a reason for every other, and above the team manager's limit the budget holder. Freezes the inputs and results.
+/// and a reason for every other, and above the team manager's limit the budget holder. The one chosen must be one that may be chosen now,
+/// unless the decision in force chose it already and only its words are amended. Freezes the inputs and results.
 [[nodiscard]] Result<DecisionId> decide(Workspace& workspace, Decision decision);
+/// Whether those who have to agree to the option that is chosen did: the team manager, and above that manager's limit the budget holder.
+[[nodiscard]] Result<void> agreed(Workspace& workspace, const Decision& decision, const RankedReferral& ranked);
+/// Whether it chooses nothing anew: what was chosen stands already, and only the words, or who agreed, change.
+[[nodiscard]] Result<bool> choosesNothingAnew(Workspace& workspace, const Decision& decision);
 [[nodiscard]] Result<std::vector<Decision>> decisionsOf(Workspace& workspace, ReferralId referral);
 /// What was decided by telephone is confirmed in writing.
 [[nodiscard]] Result<void> confirmDecision(Workspace& workspace, DecisionId decision);
 /// Something that stands between a decision and a start, with what mends it.
 struct Hindrance {
-  enum class Mend { nothing, laterDecision, breach, approval, price, day };
+  /// `area`: entering where the home lies, or the approval or breach of the rule.
+  enum class Mend { nothing, laterDecision, breach, approval, area, price, day };
   Fact why;
   Mend mend = Mend::nothing;
   int rule = 0;                        ///< of a breach or an approval
@@ -51,14 +61,24 @@ struct Hindrance {
   std::optional<Date> freeFrom;        ///< the day on which the place is free
   std::optional<DecisionId> decision;  ///< the later one
 };
-/// In order: a later decision, blocks of the law, approvals, prices and days. Empty: it may start.
+/// In order: a later decision, blocks of the law, approvals and areas that are not known, prices and days. Empty: it may start.
 [[nodiscard]] Result<std::vector<Hindrance>> whatStands(Workspace& workspace, DecisionId decision, Date start);
 /// The same if those were the breaches on record; with none, what only a breach lifts stands too.
 [[nodiscard]] Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId decision, Date start,
                                                               const std::vector<Breach>& breaches);
 /// The same as facts alone.
 [[nodiscard]] Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId decision, Date start);
+/// What the law asks of those who would live there and nobody has answered. It does not stop the start, and is not lawful for it either.
+struct NotKnownInLaw {
+  int rule = 0;  ///< 0: rules 6 and 7, where the area is not known
+  SettingId setting;
+  Fact why;
+  Fact question;
+};
+[[nodiscard]] Result<std::vector<NotKnownInLaw>> notKnownInLaw(Workspace& workspace, DecisionId decision, Date start);
 [[nodiscard]] Result<ApprovalId> recordApproval(Workspace& workspace, Approval approval);
+/// Whether that approval is on record for the option, given by that day. The Director's of rule 7 serves rule 6 as well.
+[[nodiscard]] bool approvalStands(const std::vector<Approval>& approvals, OptionId option, int rule, Date by);
 [[nodiscard]] Result<std::vector<law::ApprovalNeeded>> approvalsNeeded(Workspace& workspace, ReferralId referral, OptionId option,
                                                                        Date start);
 

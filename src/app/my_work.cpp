@@ -156,29 +156,42 @@ void choicesAndDecisions(Desk& desk) {
     WorkItem item = itemFor(WorkKind::decision, "decision:" + std::to_string(choice.id.value), *referral);
     item.due = choice.decideBy;
     item.dueMinute = officeCloses;
-    item.act = {"work.decision", {desk.people(*referral)}};
+    item.choice = choice.id;
+    item.also = referral->owner;
+    item.owner = choice.sentTo;
+    const bool decides = choice.sentTo == desk.workspace.user().id;
+    item.act = {decides ? "work.decide" : "work.decision", {desk.people(*referral)}};
     item.why = {"work.decision.why", {referral->number, static_cast<std::int64_t>(choice.options.size()), englandDay(choice.sentAt)}};
     desk.add(std::move(item));
   }
   for (const Decision& decision : desk.decisions) {
     const Referral* referral = desk.referral(decision.referral);
     if (referral == nullptr) continue;
-    if (decision.byTelephone && !decision.confirmedAt) {
+    const bool amended = std::any_of(desk.decisions.begin(), desk.decisions.end(),
+                                     [&](const Decision& later) { return later.referral == decision.referral && later.id > decision.id; });
+    if (decision.byTelephone && !decision.confirmedAt && !amended) {
       WorkItem item = itemFor(WorkKind::decision, "confirm:" + std::to_string(decision.id.value), *referral);
       item.due = desk.workspace.calendar().after(englandDay(decision.at), 1);
+      item.decision = decision.id;
+      item.also = decision.decidedBy;
       item.act = {"work.confirmDecision", {desk.people(*referral)}};
       item.why = {"work.confirmDecision.why", {referral->number, englandDay(decision.at)}};
       desk.add(std::move(item));
     }
-    const bool amended = std::any_of(desk.decisions.begin(), desk.decisions.end(),
-                                     [&](const Decision& later) { return later.referral == decision.referral && later.id > decision.id; });
     if (referral->stage == homeward::Stage::decided && decision.chosen && !amended) {
       const Date start = std::max(desk.today, referral->neededBy);
       const auto stands = hindrances(desk.workspace, decision.id, start);
       WorkItem item = itemFor(WorkKind::approval, "start:" + std::to_string(decision.id.value), *referral);
+      const auto open = notKnownInLaw(desk.workspace, decision.id, start);
       item.due = start;
+      item.decision = decision.id;
       item.act = {"work.start", {desk.people(*referral)}};
-      item.why = stands && !stands->empty() ? stands->front() : Fact{"work.start.ready", {referral->number}};
+      if (stands && !stands->empty())
+        item.why = stands->front();
+      else if (open && !open->empty())
+        item.why = {"work.start.notKnown", {referral->number, static_cast<std::int64_t>(open->size())}};
+      else
+        item.why = {"work.start.ready", {referral->number}};
       desk.add(std::move(item));
     }
   }
@@ -307,7 +320,8 @@ Result<std::vector<WorkItem>> myWork(Workspace& workspace, bool onlyMine) {
   clocksInLaw(*desk);
   answersOverdue(*desk);
   vacanciesNotConfirmed(*desk);
-  if (onlyMine) std::erase_if(desk->items, [&](const WorkItem& item) { return item.owner && item.owner != workspace.user().id; });
+  const PersonId user = workspace.user().id;
+  if (onlyMine) std::erase_if(desk->items, [&](const WorkItem& item) { return item.owner && item.owner != user && item.also != user; });
   const auto first = [](const WorkItem& item) {
     if (item.kind == WorkKind::breach) return 0;
     return item.kind == WorkKind::sameDay ? 1 : 2;

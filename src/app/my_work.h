@@ -36,13 +36,16 @@ struct WorkItem {
   std::optional<PlacementId> placement;
   std::optional<SettingId> setting;
   std::optional<ApproachId> approach;
+  std::optional<ChoiceId> choice;      ///< that waits for its decision
+  std::optional<DecisionId> decision;  ///< to confirm, or to start
   std::optional<PersonId> owner;
+  std::optional<PersonId> also;  ///< somebody else who waits for it
   bool mayBeMarkedDone = false;
 };
 
 /// Minutes after midnight as the clocks in England show them.
 [[nodiscard]] int minuteOfDay(Instant moment);
-/// Breaches first, then same-day, then by day and time; those of one owner or of everybody.
+/// Breaches first, then same-day, then by day and time; those of whoever is working, or of everybody.
 [[nodiscard]] Result<std::vector<WorkItem>> myWork(Workspace& workspace, bool onlyMine);
 [[nodiscard]] Result<void> markDone(Workspace& workspace, const WorkItem& item, bool done);
 

@@ -197,7 +197,8 @@ Result<std::set<int>> rulesBroken(Workspace& workspace, DecisionId id, Date star
   if (!stands) return failed(stands);
   std::set<int> rules;
   for (const Hindrance& hindrance : *stands)
-    if (hindrance.mend == Hindrance::Mend::breach || hindrance.mend == Hindrance::Mend::approval) rules.insert(hindrance.rule);
+    if (hindrance.mend == Hindrance::Mend::breach || hindrance.mend == Hindrance::Mend::approval || hindrance.mend == Hindrance::Mend::area)
+      rules.insert(hindrance.rule);
   return rules;
 }
 

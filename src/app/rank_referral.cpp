@@ -24,16 +24,13 @@ std::vector<ApproachState> answersOf(const std::vector<Approach>& approaches, Pr
   return answers;
 }
 
-/// An option with its offers, or none where one of them is gone, withdrawn or lapsed.
-std::optional<std::vector<const Offer*>> standingOffers(const Option& option, const std::vector<Offer>& offers, Instant now) {
-  std::vector<const Offer*> standing;
-  for (const OfferId id : option.offers) {
-    const auto found = std::find_if(offers.begin(), offers.end(), [id](const Offer& offer) { return offer.id == id; });
-    if (found == offers.end() || found->withdrawn || (found->standsUntil && *found->standsUntil < now)) return std::nullopt;
-    standing.push_back(&*found);
-  }
-  if (standing.empty()) return std::nullopt;
-  return standing;
+/// Why an offer does not stand, or none. Whoever said no after offering has taken the offer back: an offer is an answer of its own.
+std::optional<Fact> whyGone(const Offer& offer, const std::vector<Approach>& approaches, Instant now) {
+  if (offer.withdrawn) return Fact{"option.gone.withdrawn", {}};
+  if (offer.standsUntil && *offer.standsUntil < now) return Fact{"option.gone.lapsed", {englandDay(*offer.standsUntil)}};
+  const auto approach = std::find_if(approaches.begin(), approaches.end(), [&](const Approach& one) { return one.id == offer.approach; });
+  if (approach != approaches.end() && approach->state == ApproachState::declined) return Fact{"option.gone.saidNo", {}};
+  return std::nullopt;
 }
 
 const Offer* offerFor(const std::vector<const Offer*>& offers, ChildId child) {
@@ -49,7 +46,7 @@ RankedReferral::RankedReferral(std::shared_ptr<const Market> market, std::vector
                                const matching::Policy& policy, Instant now, const std::vector<Approach>& approaches, matching::Stage stage)
     : m_market(std::move(market)), m_offers(std::move(offers)), m_options(std::move(options)) {
   std::vector<matching::CandidateFacts> candidates =
-      stage == matching::Stage::offers ? fromOptions(*request, now) : fromMarket(*request, approaches);
+      stage == matching::Stage::offers ? fromOptions(*request, approaches, now) : fromMarket(*request, approaches);
   m_assessment = std::make_unique<matching::Assessment>(stage, std::move(request), std::move(candidates), std::move(atlas), policy);
   m_ranking = matching::rank(m_assessment->problem());
 }
@@ -76,19 +73,33 @@ std::vector<matching::CandidateFacts> RankedReferral::fromMarket(const matching:
   return candidates;
 }
 
-std::vector<matching::CandidateFacts> RankedReferral::fromOptions(const matching::Request& request, Instant now) {
+std::vector<matching::CandidateFacts> RankedReferral::fromOptions(const matching::Request& request, const std::vector<Approach>& approaches,
+                                                                  Instant now) {
   std::vector<matching::CandidateFacts> candidates;
   for (const Option& option : m_options) {
-    const auto offers = standingOffers(option, m_offers, now);
-    if (!offers) continue;
+    std::vector<const Offer*> offers;
+    std::optional<Fact> gone;
+    for (const OfferId id : option.offers) {
+      const auto found = std::find_if(m_offers.begin(), m_offers.end(), [id](const Offer& offer) { return offer.id == id; });
+      if (found == m_offers.end()) continue;
+      if (!gone) gone = whyGone(*found, approaches, now);
+      offers.push_back(&*found);
+    }
+    if (gone) {
+      m_gone.emplace_back(option.id, *std::move(gone));
+      continue;
+    }
     matching::CandidateFacts facts{"option:" + std::to_string(option.id.value), {}, {}, {}};
     for (const Child& child : request.children) {
-      const Offer* offer = offerFor(*offers, child.id);
+      const Offer* offer = offerFor(offers, child.id);
       const Setting* setting = offer == nullptr ? nullptr : m_market->setting(offer->setting);
       if (setting == nullptr) break;
       facts.perChild.push_back({setting, m_market->provider(offer->provider), offer});
     }
-    if (facts.perChild.size() != request.children.size() || facts.perChild.empty()) continue;
+    if (offers.size() != option.offers.size() || facts.perChild.size() != request.children.size() || facts.perChild.empty()) {
+      m_gone.emplace_back(option.id, Fact{"option.gone.notEverybody", {}});
+      continue;
+    }
     const matching::Assignment& first = facts.perChild.front();
     if (std::ranges::all_of(facts.perChild, [&](const auto& one) { return one.setting == first.setting; }))
       facts.home = marketKey(first.setting->id);
@@ -97,6 +108,11 @@ std::vector<matching::CandidateFacts> RankedReferral::fromOptions(const matching
     candidates.push_back(std::move(facts));
   }
   return candidates;
+}
+
+std::optional<Fact> RankedReferral::noLongerOffered(OptionId option) const {
+  const auto gone = std::find_if(m_gone.begin(), m_gone.end(), [option](const auto& one) { return one.first == option; });
+  return gone == m_gone.end() ? std::nullopt : std::optional{gone->second};
 }
 
 std::vector<GateCount> gatesByHarm(const matching::Problem& problem) {

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/workspace.h"
@@ -33,22 +34,26 @@ class RankedReferral {
   [[nodiscard]] const CandidateName& name(std::size_t candidate) const { return m_names[candidate]; }
   [[nodiscard]] const std::vector<Offer>& offers() const { return m_offers; }
   [[nodiscard]] const std::vector<Option>& options() const { return m_options; }
+  /// Why an option is not among the candidates: "taken back", "stood until 27 November 2026". None: it is, or is of another referral.
+  [[nodiscard]] std::optional<Fact> noLongerOffered(OptionId option) const;
   [[nodiscard]] const Market& market() const { return *m_market; }
 
  private:
   [[nodiscard]] std::vector<matching::CandidateFacts> fromMarket(const matching::Request& request, const std::vector<Approach>& approaches);
-  [[nodiscard]] std::vector<matching::CandidateFacts> fromOptions(const matching::Request& request, Instant now);
+  [[nodiscard]] std::vector<matching::CandidateFacts> fromOptions(const matching::Request& request, const std::vector<Approach>& approaches,
+                                                                  Instant now);
   std::shared_ptr<const Market> m_market;
   std::vector<Offer> m_offers;
   std::vector<Option> m_options;
   std::vector<CandidateName> m_names;
+  std::vector<std::pair<OptionId, Fact>> m_gone;
   std::unique_ptr<matching::Assessment> m_assessment;
   std::vector<matching::Ranked> m_ranking;
 };
 
 /// Every setting, and every provider that is to be asked, against the referral.
 [[nodiscard]] Result<std::shared_ptr<const RankedReferral>> rankMarket(Workspace& workspace, ReferralId referral);
-/// Every option of the referral whose offers stand.
+/// Every option of the referral whose offers stand: not withdrawn, not lapsed, and nobody said no since.
 [[nodiscard]] Result<std::shared_ptr<const RankedReferral>> rankOffers(Workspace& workspace, ReferralId referral);
 
 /// How many candidates each gate removes, most first: for "why is nobody left".

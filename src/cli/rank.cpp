@@ -55,6 +55,9 @@ json rankedJson(const RankedReferral& ranked, const matching::Ranked& row) {
   for (const matching::CriterionAnswer& criterion : explanation.criteria)
     criteria.push_back(
         {{"key", criterion.key}, {"low", criterion.value.low}, {"high", criterion.value.high}, {"why", wording::sentence(criterion.why)}});
+  json approvals = json::array();
+  for (const law::ApprovalNeeded& approval : explanation.approvals)
+    approvals.push_back({{"rule", approval.rule}, {"by", std::string(text(approval.by))}, {"why", wording::sentence(approval.why)}});
   json entry{{"id", candidate.id},
              {"name", name.name},
              {"provider", name.provider},
@@ -64,7 +67,9 @@ json rankedJson(const RankedReferral& ranked, const matching::Ranked& row) {
              {"coverage", row.coverage},
              {"failed", gateSentences(explanation, matching::GateResult::fail)},
              {"toAsk", gateSentences(explanation, matching::GateResult::unknown)},
-             {"criteria", std::move(criteria)}};
+             {"criteria", std::move(criteria)},
+             {"approvals", std::move(approvals)},
+             {"areaNotKnown", explanation.areaNotKnown}};
   if (candidate.cost) {
     entry["wholeCostPence"] = {candidate.cost->low.pence, candidate.cost->high ? json(candidate.cost->high->pence) : json(nullptr)};
   } else {

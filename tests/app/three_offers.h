@@ -59,8 +59,8 @@ struct ThreeOffers {
     decided.agreedBy = journey.person("J. Thimble");
     return decided;
   }
-  /// The first household lies in an adjoining authority and was approved by another, and is chosen: its start wants an approval.
-  [[nodiscard]] DecisionId decidedOutsideTheArea() const {
+  /// The first household lies in an adjoining authority and was approved by another: its start wants an approval.
+  void firstLiesOutsideTheArea() const {
     app::Workspace& workspace = *journey.workspace;
     const auto atlas = workspace.atlas();
     REQUIRE(atlas);
@@ -71,6 +71,11 @@ struct ThreeOffers {
     REQUIRE_FALSE(home.place.authority.empty());
     home.approvedByResponsibleAuthority = false;
     REQUIRE(app::saveSetting(workspace, home));
+  }
+  /// The same, and it is chosen.
+  [[nodiscard]] DecisionId decidedOutsideTheArea() const {
+    firstLiesOutsideTheArea();
+    app::Workspace& workspace = *journey.workspace;
     const auto decided = app::decide(workspace, decision(sent()));
     REQUIRE(decided);
     return *decided;

@@ -1,0 +1,237 @@
+// What stands between a decision and the start of its placement, and the approvals that the law wants before it.
+#include <algorithm>
+
+#include "app/deciding.h"
+#include "app/legal.h"
+#include "app/referrals.h"
+#include "support/text.h"
+
+namespace homeward::app {
+namespace {
+
+/// Everything that concerns the start of one option, loaded once.
+struct OptionCase {
+  ReferralCase entry;
+  Option option;
+  std::vector<Offer> offers;
+  std::shared_ptr<const Market> market;
+  std::shared_ptr<const geography::Atlas> atlas;
+};
+
+Result<OptionCase> optionCase(Workspace& workspace, ReferralId referral, OptionId option) {
+  OptionCase loaded;
+  auto entry = referralCase(workspace, referral);
+  if (!entry) return failed(entry);
+  loaded.entry = *std::move(entry);
+  auto stored = workspace.file().offers().option(option);
+  if (!stored) return failed(stored);
+  loaded.option = *std::move(stored);
+  for (const OfferId id : loaded.option.offers) {
+    auto offer = workspace.file().offers().offer(id);
+    if (!offer) return failed(offer);
+    loaded.offers.push_back(*std::move(offer));
+  }
+  auto market = workspace.market();
+  if (!market) return failed(market);
+  loaded.market = *market;
+  auto atlas = workspace.atlas();
+  if (!atlas) return failed(atlas);
+  loaded.atlas = *atlas;
+  return loaded;
+}
+
+/// Calls `see` with the circumstances of every child in its setting of the option, and the setting.
+template <class See>
+void eachCircumstance(const Workspace& workspace, const OptionCase& loaded, Date start, See&& see) {
+  for (const Offer& offer : loaded.offers) {
+    const Setting* setting = loaded.market->setting(offer.setting);
+    if (setting == nullptr) continue;
+    std::vector<const Child*> joining;
+    for (const Child& child : loaded.entry.children)
+      if (std::find(offer.children.begin(), offer.children.end(), child.id) != offer.children.end()) joining.push_back(&child);
+    for (const Child* child : joining)
+      if (isLookedAfter(loaded.entry.referral, loaded.entry.children, static_cast<std::size_t>(child - loaded.entry.children.data())))
+        see(circumstances(workspace, *loaded.atlas, *child, joining, *setting, loaded.market->provider(offer.provider), start,
+                          loaded.entry.referral.urgency == Urgency::sameDay || offer.emergency),
+            setting->id);
+  }
+}
+
+constexpr int adjoiningRule = 6;
+constexpr int distanceRule = 7;
+
+/// Whether nobody can say which approval the law wants there, and the Director's, which serves both, is not on record.
+bool areaStaysOpen(const Workspace& workspace, const law::Circumstances& facts, const std::vector<Approval>& given, OptionId option,
+                   Date start) {
+  return law::approvals(facts, workspace.calendar()).areaNotKnown && !approvalStands(given, option, distanceRule, start);
+}
+
+}  // namespace
+
+Result<std::vector<law::ApprovalNeeded>> approvalsNeeded(Workspace& workspace, ReferralId referral, OptionId option, Date start) {
+  const auto loaded = optionCase(workspace, referral, option);
+  if (!loaded) return failed(loaded);
+  std::vector<law::ApprovalNeeded> needed;
+  eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId) {
+    for (law::ApprovalNeeded& approval : law::approvals(facts, workspace.calendar()).needed)
+      if (std::none_of(needed.begin(), needed.end(), [&](const law::ApprovalNeeded& known) { return known.rule == approval.rule; }))
+        needed.push_back(std::move(approval));
+  });
+  return needed;
+}
+
+Result<std::vector<Hindrance>> whatStands(Workspace& workspace, DecisionId id, Date start) {
+  const auto breaches = workspace.file().placements().breaches();
+  if (!breaches) return failed(breaches);
+  return whatStandsBeside(workspace, id, start, *breaches);
+}
+
+Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId id, Date start, const std::vector<Breach>& breaches) {
+  using Mend = Hindrance::Mend;
+  const auto decision = workspace.file().decisions().decision(id);
+  if (!decision) return failed(decision);
+  std::vector<Hindrance> stands;
+  const auto add = [&stands](Fact why, Mend mend) -> Hindrance& {
+    Hindrance& added = stands.emplace_back();
+    added.why = std::move(why);
+    added.mend = mend;
+    return added;
+  };
+  if (!decision->chosen) {
+    add({"hindrance.nothingChosen", {}}, Mend::nothing);
+    return stands;
+  }
+  const auto referral = workspace.file().referrals().get(decision->referral);
+  if (!referral) return failed(referral);
+  if (referral->stage == homeward::Stage::withdrawn) {
+    add({"hindrance.withdrawn", {}}, Mend::nothing);
+    return stands;
+  }
+  const auto decisions = workspace.file().decisions().decisions(decision->referral);
+  if (!decisions) return failed(decisions);
+  if (decisions->back().id != id) {
+    add({"hindrance.amended", {englandDay(decisions->back().at)}}, Mend::laterDecision).decision = decisions->back().id;
+    return stands;
+  }
+  const auto loaded = optionCase(workspace, decision->referral, *decision->chosen);
+  if (!loaded) return failed(loaded);
+
+  // What happened is always recordable: a block or a missing approval stops the start unless the breach is on record with the person who
+  // authorised it.
+  const auto recorded = [&](int rule, const std::vector<SettingId>& homes) {
+    return breachStands(breaches, decision->referral, homes, rule, start);
+  };
+  std::vector<SettingId> homes;
+  for (const Offer& offer : loaded->offers) homes.push_back(offer.setting);
+  const auto said = [&stands](const Fact& why) {
+    return std::any_of(stands.begin(), stands.end(), [&](const Hindrance& known) { return known.why == why; });
+  };
+  eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
+    for (const law::LegalFinding& finding : law::blocks(facts)) {
+      if (finding.judgement != law::Judgement::broken || recorded(finding.rule, {home})) continue;
+      // Two children may break one rule for one reason.
+      if (said(finding.why)) continue;
+      Hindrance& broken = add(finding.why, Mend::breach);
+      broken.rule = finding.rule;
+      broken.setting = home;
+    }
+  });
+
+  const auto needed = approvalsNeeded(workspace, decision->referral, *decision->chosen, start);
+  if (!needed) return failed(needed);
+  const auto given = workspace.file().decisions().approvals(decision->referral);
+  if (!given) return failed(given);
+  const OptionId option = *decision->chosen;
+  for (const law::ApprovalNeeded& approval : *needed) {
+    if (approval.mayFollowBy || approvalStands(*given, option, approval.rule, start) || recorded(approval.rule, homes)) continue;
+    // One that was given after the day of the start did not come before the placement took effect.
+    const bool tooLate = approvalStands(*given, option, approval.rule, workspace.today());
+    Hindrance& wanted =
+        add(tooLate ? Fact{"hindrance.approvedLater", {static_cast<std::int64_t>(approval.rule)}} : approval.why, Mend::approval);
+    wanted.rule = approval.rule;
+    wanted.approver = approval.by;
+    if (!homes.empty()) wanted.setting = homes.front();
+  }
+  // Where the home lies decides whether rule 6, rule 7 or neither wants an approval: not known is not "neither".
+  eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
+    if (!areaStaysOpen(workspace, facts, *given, option, start) || facts.emergency || recorded(distanceRule, {home})) return;
+    const Fact why{"hindrance.areaNotKnown", {facts.setting->name}};
+    if (said(why)) return;
+    Hindrance& area = add(why, Mend::area);
+    area.rule = distanceRule;
+    area.approver = Role::director;
+    area.setting = home;
+  });
+
+  for (const Offer& offer : loaded->offers) {
+    const Setting* setting = loaded->market->setting(offer.setting);
+    const std::string home = setting == nullptr ? std::string{} : setting->name;
+    if (offer.quote.empty()) add({"hindrance.noPrice", {home}}, Mend::price).offer = offer.id;
+    for (const QuoteLine& line : offer.quote)
+      if (line.charge == Charge::notKnown || ((line.charge == Charge::weekly || line.charge == Charge::once) && !line.amount.exact()))
+        add({"hindrance.openPrice", {Word{"quoteItem." + std::string(text(line.item))}, home}}, Mend::price).offer = offer.id;
+    if (offer.availableFrom && *offer.availableFrom > start) {
+      Hindrance& later = add({"hindrance.notFreeYet", {home, *offer.availableFrom}}, Mend::day);
+      later.offer = offer.id;
+      later.freeFrom = offer.availableFrom;
+    }
+  }
+  return stands;
+}
+
+Result<std::vector<Fact>> hindrances(Workspace& workspace, DecisionId id, Date start) {
+  const auto stands = whatStands(workspace, id, start);
+  if (!stands) return failed(stands);
+  std::vector<Fact> facts;
+  for (const Hindrance& hindrance : *stands) facts.push_back(hindrance.why);
+  return facts;
+}
+
+Result<std::vector<NotKnownInLaw>> notKnownInLaw(Workspace& workspace, DecisionId id, Date start) {
+  std::vector<NotKnownInLaw> open;
+  const auto decision = workspace.file().decisions().decision(id);
+  if (!decision) return failed(decision);
+  if (!decision->chosen) return open;
+  const auto loaded = optionCase(workspace, decision->referral, *decision->chosen);
+  if (!loaded) return failed(loaded);
+  const auto given = workspace.file().decisions().approvals(decision->referral);
+  if (!given) return failed(given);
+  const auto add = [&open](NotKnownInLaw fresh) {
+    const bool known = std::any_of(open.begin(), open.end(), [&](const NotKnownInLaw& one) {
+      return one.setting == fresh.setting && one.why == fresh.why && one.question == fresh.question;
+    });
+    if (!known) open.push_back(std::move(fresh));
+  };
+  eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
+    for (law::LegalFinding& finding : law::blocks(facts))
+      if (finding.judgement == law::Judgement::notKnown) add({finding.rule, home, std::move(finding.why), std::move(finding.question)});
+    if (areaStaysOpen(workspace, facts, *given, *decision->chosen, start))
+      add({0, home, {"hindrance.areaNotKnown", {facts.setting->name}}, {"hindrance.areaNotKnown.question", {facts.setting->name}}});
+  });
+  return open;
+}
+
+bool approvalStands(const std::vector<Approval>& approvals, OptionId option, int rule, Date by) {
+  return std::any_of(approvals.begin(), approvals.end(), [&](const Approval& one) {
+    const bool serves = one.rule == rule || (rule == adjoiningRule && one.rule == distanceRule);
+    return serves && one.on <= by && (!one.option || one.option == option);
+  });
+}
+
+Result<ApprovalId> recordApproval(Workspace& workspace, Approval approval) {
+  const auto person = workspace.file().people().person(approval.by);
+  if (!person) return fail(ErrorCode::invalid, "by", "Name the person who approved.");
+  const bool mayApprove =
+      approval.rule == 7 ? person->role == Role::director : person->role == Role::nominatedOfficer || person->role == Role::director;
+  if (!mayApprove)
+    return fail(ErrorCode::refused, "by",
+                approval.rule == 7 ? "A placement at a distance is approved by the Director (regulation 11(1)(b)). Name the Director."
+                                   : "A placement out of the area is approved by a nominated officer (regulation 11(1)(a)). Name one.");
+  if (approval.on == Date{} || approval.on > workspace.today())
+    return fail(ErrorCode::invalid, "on", "Enter the day on which it was approved: today or before.");
+  if (trimmed(approval.reference).empty())
+    return fail(ErrorCode::invalid, "reference", "Say what was seen, and how the area authority was consulted: the approval rests on it.");
+  return workspace.change([&](store::Transaction& in) { return workspace.file().decisions().addApproval(in, approval); });
+}
+
+}  // namespace homeward::app

@@ -1,0 +1,142 @@
+// What stands between a decision and the start: what is not known in law is asked, and never taken as lawful.
+#include "three_offers.h"
+#include "wording/wording.h"
+
+using namespace homeward;
+using namespace homeward::tests;
+using Mend = app::Hindrance::Mend;
+
+namespace {
+
+constexpr Date start = date(2026, 12, 9);
+
+/// The first household is chosen; where it lies is not known, and another authority approved its carers.
+DecisionId decidedSomewhere(const ThreeOffers& three) {
+  Setting home = three.homes[0];
+  home.place = {};
+  home.approvedByResponsibleAuthority = false;
+  REQUIRE(app::saveSetting(*three.journey.workspace, home));
+  const auto decided = app::decide(*three.journey.workspace, three.decision(three.sent()));
+  INFO((decided ? std::string{} : decided.error().detail));
+  REQUIRE(decided);
+  return *decided;
+}
+
+Approval approvalBy(const ThreeOffers& three, int rule, const std::string& who) {
+  return {ApprovalId{}, three.referral, three.options[0], rule, three.journey.person(who), three.journey.today(), "seen"};
+}
+
+std::string director(const ThreeOffers& three) {
+  const auto people = app::people(*three.journey.workspace);
+  REQUIRE(people);
+  for (const Person& person : *people)
+    if (person.role == Role::director) return person.name;
+  FAIL("nobody is the Director");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("Where the area of a home is not known nothing starts until it is, or the approval or the breach is on record") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const DecisionId decided = decidedSomewhere(three);
+  const auto stands = app::whatStands(workspace, decided, start);
+  REQUIRE(stands);
+  REQUIRE(stands->size() == 1);
+  CHECK(stands->front().mend == Mend::area);
+  CHECK(stands->front().setting == three.homes[0].id);
+  CHECK(app::startPlacement(workspace, decided, start).error().subject == "hindrance.areaNotKnown");
+  SECTION("the postcode is entered") {
+    auto home = workspace.file().market().setting(three.homes[0].id);
+    REQUIRE(home);
+    home->place = three.homes[0].place;
+    REQUIRE_FALSE(home->place.authority.empty());
+    REQUIRE(app::saveSetting(workspace, *home));
+    const auto after = app::whatStands(workspace, decided, start);
+    REQUIRE(after);
+    CHECK(std::none_of(after->begin(), after->end(), [](const app::Hindrance& one) { return one.mend == Mend::area; }));
+  }
+  SECTION("a nominated officer's approval is not enough: it may lie at a distance") {
+    REQUIRE(app::recordApproval(workspace, approvalBy(three, 6, "O. Harbour")));
+    CHECK(app::whatStands(workspace, decided, start)->size() == 1);
+  }
+  SECTION("the Director approved it as if at a distance") {
+    REQUIRE(app::recordApproval(workspace, approvalBy(three, 7, director(three))));
+    CHECK(app::whatStands(workspace, decided, start)->empty());
+    CHECK(app::notKnownInLaw(workspace, decided, start)->empty());
+  }
+  SECTION("the breach is on record, and goes with the placement") {
+    REQUIRE(app::recordBreach(workspace, breachOf(three, 7)));
+    CHECK(app::whatStands(workspace, decided, start)->empty());
+    const auto placed = app::startPlacement(workspace, decided, start);
+    INFO((placed ? std::string{} : placed.error().detail));
+    REQUIRE(placed);
+    CHECK(app::breachesOf(workspace, three.referral)->front().placement == placed->front());
+  }
+  SECTION("in an emergency it may start, and the question stays open") {
+    const auto option = workspace.file().offers().option(three.options[0]);
+    REQUIRE(option);
+    auto offer = workspace.file().offers().offer(option->offers.front());
+    REQUIRE(offer);
+    offer->emergency = true;
+    REQUIRE(app::recordOffer(workspace, *offer));
+    CHECK(app::whatStands(workspace, decided, start)->empty());
+    const auto open = app::notKnownInLaw(workspace, decided, start);
+    REQUIRE(open);
+    REQUIRE(open->size() == 1);
+    CHECK(open->front().rule == 0);
+    CHECK(wording::sentence(open->front().question).find("Samphire") != std::string::npos);
+  }
+}
+
+TEST_CASE("A Director's approval of a placement at a distance serves an adjoining authority too") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const DecisionId decided = three.decidedOutsideTheArea();
+  REQUIRE(app::whatStands(workspace, decided, start)->front().rule == 6);
+  REQUIRE(app::recordApproval(workspace, approvalBy(three, 7, director(three))));
+  CHECK(app::whatStands(workspace, decided, start)->empty());
+}
+
+TEST_CASE("An approval comes before the placement takes effect, or it is none") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const DecisionId decided = three.decidedOutsideTheArea();
+  REQUIRE(app::recordApproval(workspace, approvalBy(three, 6, "O. Harbour")));
+  CHECK(app::whatStands(workspace, decided, three.journey.today())->empty());
+  const auto before = app::whatStands(workspace, decided, three.journey.today() - std::chrono::days{1});
+  REQUIRE(before);
+  const auto late = std::find_if(before->begin(), before->end(), [](const app::Hindrance& one) { return one.mend == Mend::approval; });
+  REQUIRE(late != before->end());
+  CHECK(late->why.key == "hindrance.approvedLater");
+}
+
+TEST_CASE("What the law asks and nobody has answered is listed with its question, at the start and on My work") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const auto decided = app::decide(workspace, three.decision(three.sent()));
+  REQUIRE(decided);
+  CHECK(app::notKnownInLaw(workspace, *decided, start)->empty());
+  Setting home = three.homes[0];
+  home.terms.limitsKnown = false;
+  home.terms.ageFrom.reset();
+  home.terms.ageTo.reset();
+  home.terms.children.reset();
+  REQUIRE(app::saveSetting(workspace, home));
+  const auto open = app::notKnownInLaw(workspace, *decided, start);
+  REQUIRE(open);
+  REQUIRE(open->size() == 1);
+  CHECK(open->front().rule == 15);
+  CHECK(open->front().setting == home.id);
+  CHECK(open->front().question.key == "law.15.termsUnknown.question");
+  REQUIRE(app::recordApproval(workspace, approvalBy(three, 6, "O. Harbour")));
+  CHECK(app::whatStands(workspace, *decided, start)->empty());
+  const auto items = app::myWork(workspace, false);
+  REQUIRE(items);
+  const auto item = std::find_if(items->begin(), items->end(),
+                                 [&](const app::WorkItem& one) { return one.key == "start:" + std::to_string(decided->value); });
+  REQUIRE(item != items->end());
+  CHECK(item->decision == *decided);
+  CHECK(item->why.key == "work.start.notKnown");
+}
