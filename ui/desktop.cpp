@@ -26,6 +26,7 @@
 #include "reports/weekly_report_page.h"
 #include "shared/format.h"
 #include "shared/names.h"
+#include "shared/question.h"
 #include "wording/wording.h"
 #include "worklist/work_page.h"
 
@@ -225,13 +226,39 @@ void Desktop::openPlacement(PlacementId placement) {
 void Desktop::openReview(ChoiceId id) {
   const auto choice = m_workspace->file().decisions().choice(id);
   if (!choice) return m_window->setTrouble(tr("The choice cannot be opened."), q(choice.error().detail));
-  auto* page = new ReviewPage(*m_workspace, *this, *choice);
-  connect(page, &ReviewPage::decided, this, [this, referral = choice->referral](DecisionId decision, bool chosen) {
+  openReviewPage(new ReviewPage(*m_workspace, *this, *choice), choice->referral);
+}
+
+void Desktop::amendDecision(DecisionId id) {
+  const auto decision = m_workspace->file().decisions().decision(id);
+  const auto choice = decision ? m_workspace->file().decisions().choice(decision->choice) : Result<Choice>(failed(decision));
+  if (!choice) return m_window->setTrouble(tr("The decision cannot be opened."), q(choice.error().detail));
+  openReviewPage(new ReviewPage(*m_workspace, *this, *choice, *decision), choice->referral);
+}
+
+void Desktop::openReviewPage(ReviewPage* page, ReferralId referral) {
+  connect(page, &ReviewPage::decided, this, [this, referral](DecisionId decision, bool chosen) {
     m_window->goBack();
     openReferral(referral);
-    if (chosen) startPlacement(decision);
+    const auto stored = m_workspace->file().referrals().get(referral);
+    if (chosen && stored && stored->stage == Stage::decided) startPlacement(decision);
   });
   m_window->openPage(page, m_railAt[referrals]);
+}
+
+void Desktop::confirmDecision(DecisionId id) {
+  const auto decision = m_workspace->file().decisions().decision(id);
+  if (!decision) return m_window->setTrouble(tr("The decision cannot be confirmed."), q(decision.error().detail));
+  const auto by = m_workspace->file().people().person(decision->decidedBy);
+  const Question question{tr("Confirm in writing"),
+                          tr("%1 decided by telephone on %2. Confirm it when the decision is there in writing: the day is recorded, and it "
+                             "cannot be taken back.")
+                              .arg(by ? q(by->name) : tr("Somebody"), dateText(englandDay(decision->at))),
+                          tr("&Not yet"), tr("&Confirm in writing")};
+  if (!agreesTo(m_window.get(), question)) return;
+  const auto confirmed = app::confirmDecision(*m_workspace, id);
+  if (!confirmed) return m_window->setTrouble(tr("The decision was not confirmed."), q(confirmed.error().detail));
+  m_window->setSaved(tr("The decision is confirmed in writing"));
 }
 
 void Desktop::startPlacement(DecisionId decision) {

@@ -19,6 +19,7 @@ class MarketPage;
 class OfferDesk;
 class PlacementsPage;
 class ReferralsPage;
+class ReviewPage;
 class WorkPage;
 
 class Desktop : public QObject, public Navigator {
@@ -37,6 +38,9 @@ class Desktop : public QObject, public Navigator {
   void askProviders(ReferralId referral, const std::vector<SettingId>& whom) override;
   void openChoice(ReferralId referral) override;
   void openReview(ChoiceId choice) override;
+  void amendDecision(DecisionId decision) override;
+  void confirmDecision(DecisionId decision) override;
+  void startPlacement(DecisionId decision) override;
   void openChild(ChildId child) override;
   void openSetting(SettingId setting) override;
   void openProvider(ProviderId provider) override;
@@ -67,7 +71,7 @@ class Desktop : public QObject, public Navigator {
   [[nodiscard]] bool mayWriteReferral();
   void caseChanged();
   void fillChoice(ChoicePage& page, ReferralId referral);
-  void startPlacement(DecisionId decision);
+  void openReviewPage(ReviewPage* page, ReferralId referral);
   void sendChoice(ReferralId referral, const QVector<qint64>& options);
 
   std::unique_ptr<app::Workspace> m_workspace;

@@ -15,6 +15,9 @@ class Nowhere : public ui::Navigator {
   void askProviders(ReferralId, const std::vector<SettingId>&) override {}
   void openChoice(ReferralId) override {}
   void openReview(ChoiceId) override {}
+  void amendDecision(DecisionId) override {}
+  void confirmDecision(DecisionId) override {}
+  void startPlacement(DecisionId) override {}
   void openChild(ChildId) override {}
   void openSetting(SettingId) override {}
   void openProvider(ProviderId) override {}

@@ -26,14 +26,6 @@ QString capital(QString words) {
 
 QString tr(const char* words) { return QObject::tr(words); }
 
-QString gateLabel(const std::string& key) {
-  constexpr std::string_view need = "essential.need.";
-  constexpr std::string_view exclusion = "essential.exclusion.";
-  if (key.starts_with(need)) return capital(q(wording::word("need", std::string_view(key).substr(need.size()))));
-  if (key.starts_with(exclusion)) return tr("Without %1").arg(q(wording::word("feature", std::string_view(key).substr(exclusion.size()))));
-  return q(wording::word("gateName", key));
-}
-
 /// "Larch" of "Larch household": what stands at its mark in the chart.
 QString shortNameOf(const QString& name) {
   for (const QString& ending : {QString(" household"), QString(" House"), QString(" Lodge")})
@@ -170,6 +162,14 @@ int offersOfSome(const app::RankedReferral& ranked, std::size_t people, Instant 
 
 }  // namespace
 
+QString gateName(const std::string& key) {
+  constexpr std::string_view need = "essential.need.";
+  constexpr std::string_view exclusion = "essential.exclusion.";
+  if (key.starts_with(need)) return capital(q(wording::word("need", std::string_view(key).substr(need.size()))));
+  if (key.starts_with(exclusion)) return tr("Without %1").arg(q(wording::word("feature", std::string_view(key).substr(exclusion.size()))));
+  return q(wording::word("gateName", key));
+}
+
 QString peopleWords(const std::vector<Child>& children) {
   QStringList names;
   for (const Child& child : children) names << q(child.name);
@@ -202,7 +202,7 @@ Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral) {
   view.offersOfSome = offersOfSome(ranked, entry->children.size(), workspace.now());
   view.whyFewer = q(entry->referral.fewerThanThree);
   const matching::Problem& problem = ranked.assessment().problem();
-  for (const std::string& gate : problem.gates) view.gateLabels.push_back(gateLabel(gate));
+  for (const std::string& gate : problem.gates) view.gateLabels.push_back(gateName(gate));
   for (std::size_t k = 0; k < problem.criteria.size(); ++k) view.criterionLabels.push_back(capital(sentence(ranked.assessment().label(k))));
   view.policyWeights = problem.weights;
 

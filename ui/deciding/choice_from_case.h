@@ -8,6 +8,8 @@ namespace homeward::ui {
 
 [[nodiscard]] Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral);
 
+/// What a gate is called: "Without dog", "Registration".
+[[nodiscard]] QString gateName(const std::string& key);
 /// "Wren Tansy", "Finch Burdock and Lark Burdock".
 [[nodiscard]] QString peopleWords(const std::vector<Child>& children);
 

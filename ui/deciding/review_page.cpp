@@ -2,8 +2,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -12,23 +12,18 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/market_data.h"
 #include "app/referrals.h"
 #include "deciding/choice_from_case.h"
 #include "deciding/people_combo.h"
 #include "shared/fields.h"
 #include "shared/format.h"
+#include "shared/names.h"
 #include "shared/page_parts.h"
-#include "wording/wording.h"
+#include "shared/question.h"
+#include "shared/typed.h"
 
 namespace homeward::ui {
 namespace {
-
-/// As it is: the lines of this page hide names themselves, and show them again while the page stays.
-QString unhidden(const Fact& fact) { return fact.empty() ? QString() : q(wording::sentence(fact)); }
-
-constexpr int fitsWell = 700;  // of 1000: said among what fits; below, among what does not fit so well
-constexpr int reasonHeight = 64;
 
 TextLabel* line(const QString& words, Type type = Type::text, Ink ink = Ink::text) {
   auto* label = new TextLabel(words, type, ink);
@@ -36,43 +31,34 @@ TextLabel* line(const QString& words, Type type = Type::text, Ink ink = Ink::tex
   return label;
 }
 
-/// What fits, what does not fit so well and what is not known, from the same answers that the match is made of.
-void addFindings(QVBoxLayout& rows, const matching::Assessment& assessment, const matching::Explanation& explained) {
-  struct Group {
-    QString title;
-    Sign sign;
-    std::vector<QString> lines;
-  };
-  std::array<Group, 3> groups{Group{QObject::tr("Fits"), Sign::pass, {}}, Group{QObject::tr("Does not fit so well"), Sign::minus, {}},
-                              Group{QObject::tr("Not known yet"), Sign::unknown, {}}};
-  for (const matching::GateAnswer& gate : explained.gates)
-    if (gate.result == matching::GateResult::unknown) groups[2].lines.push_back(unhidden(gate.question.empty() ? gate.why : gate.question));
-  for (std::size_t k = 0; k < explained.criteria.size(); ++k) {
-    const matching::CriterionAnswer& criterion = explained.criteria[k];
-    const std::size_t group = criterion.value.low >= fitsWell ? 0 : (criterion.value.high >= fitsWell ? 2 : 1);
-    // "Level 2, verified" says nothing without the need that it is about.
-    const QString label = sentence(assessment.label(k));
-    groups[group].lines.push_back(QObject::tr("%1: %2").arg(label.left(1).toUpper() + label.mid(1), unhidden(criterion.why)));
-  }
-  for (const Group& group : groups) {
-    rows.addSpacing(px(6));
-    rows.addWidget(line(group.title, Type::second, Ink::text2));
-    if (group.lines.empty()) rows.addWidget(line(QObject::tr("Nothing"), Type::text, Ink::text3));
-    for (const QString& words : group.lines) rows.addWidget(new SignLine(group.sign, words));
-  }
-}
-
 }  // namespace
 
-ReviewPage::ReviewPage(app::Workspace& workspace, Navigator& navigator, Choice choice, QWidget* parent)
-    : Page(parent), m_workspace(workspace), m_navigator(navigator), m_choice(std::move(choice)) {
+ReviewPage::ReviewPage(app::Workspace& workspace, Navigator& navigator, Choice choice, std::optional<Decision> amends, QWidget* parent)
+    : Page(parent), m_workspace(workspace), m_navigator(navigator), m_choice(std::move(choice)), m_amends(std::move(amends)) {
   build();
+  if (m_amends) fill(*m_amends);
   follow();
+  m_asOpened = typedIn(*this);
 }
 
-QString ReviewPage::title() const { return tr("Homes for %1").arg(m_child); }
-QWidget* ReviewPage::firstFocus() { return m_cards.empty() ? static_cast<QWidget*>(m_none) : m_cards.front().choose; }
+QString ReviewPage::title() const { return m_amends ? tr("Amend the decision on %1").arg(m_child) : tr("Homes for %1").arg(m_child); }
+QWidget* ReviewPage::firstFocus() {
+  if (m_reason != nullptr) return m_reason;
+  for (const ReviewCard& card : m_cards)
+    if (card.choose->isEnabled()) return card.choose;
+  return m_none;
+}
 QList<QWidget*> ReviewPage::panes() { return {firstFocus(), m_record->isEnabled() ? static_cast<QWidget*>(m_record) : m_decider}; }
+
+bool ReviewPage::mayLeave() {
+  if (m_recorded || typedIn(*this) == m_asOpened) return true;
+  return agreesTo(this, {title(), tr("What you entered has not been recorded."), tr("&Go on entering"), tr("&Leave without recording")});
+}
+
+void ReviewPage::setNamesHidden(bool /*hidden*/) {
+  coverFields(*this);
+  follow();
+}
 
 void ReviewPage::build() {
   auto* rows = new QVBoxLayout(this);
@@ -85,23 +71,17 @@ void ReviewPage::build() {
   bodyRows->setContentsMargins(px(28), px(12), px(28), px(12));
   bodyRows->setSpacing(px(12));
 
-  if (const auto entry = app::referralCase(m_workspace, m_choice.referral)) {
-    m_child = peopleWords(entry->children);
-    auto* words = new Surface(Surface::Ground::card);
-    auto* wordRows = new QVBoxLayout(words);
-    for (const Child& child : entry->children) {
-      wordRows->addWidget(line(tr("%1 says").arg(q(child.name)), Type::second, Ink::accent));
-      if (child.wishes.empty())
-        wordRows->addWidget(line(tr("Nothing is written down of what %1 wants.").arg(q(child.name)), Type::text, Ink::text2));
-      for (const Wish& wish : child.wishes) wordRows->addWidget(line("“" + q(wish.words) + "”", Type::childsWords));
-    }
-    bodyRows->addWidget(words);
-  }
+  if (const auto ranked = app::rankOffers(m_workspace, m_choice.referral)) m_ranked = *ranked;
+  bodyRows->addWidget(buildTop());
   const auto sender = m_workspace.file().people().person(m_choice.sentBy);
   head->setTitle(title());
-  head->setSubtitle(
-      tr("Put together by %1 on %2. Decide by %3.")
-          .arg(sender ? q(sender->name) : tr("the placement officer"), dateText(englandDay(m_choice.sentAt)), dateText(m_choice.decideBy)));
+  if (m_amends)
+    head->setSubtitle(tr("Decided on %1. What you record now takes its place; both stay on record.").arg(momentText(m_amends->at)));
+  else
+    head->setSubtitle(tr("Put together by %1 on %2. Decide by %3.")
+                          .arg(sender ? q(sender->name) : tr("the placement officer"), dateText(englandDay(m_choice.sentAt)),
+                               dateText(m_choice.decideBy)));
+  if (m_amends) bodyRows->addWidget(buildWhy());
   bodyRows->addWidget(line(tr("The homes stand in order of name, so that the order suggests nothing."), Type::second, Ink::text2));
   auto* cards = new QHBoxLayout;
   auto* reasonSurface = new Surface(Surface::Ground::card);
@@ -124,69 +104,78 @@ void ReviewPage::build() {
   rows->addWidget(buildFoot());
 }
 
+QWidget* ReviewPage::buildTop() {
+  auto* top = new Surface(Surface::Ground::card);
+  auto* columns = new QHBoxLayout(top);
+  auto* words = new QVBoxLayout;
+  columns->addLayout(words, 1);
+  if (const auto entry = app::referralCase(m_workspace, m_choice.referral)) {
+    m_child = peopleWords(entry->children);
+    m_movedIn = !isOpen(entry->referral.stage);
+    for (const Child& child : entry->children) {
+      words->addWidget(line(tr("%1 says").arg(q(child.name)), Type::second, Ink::accent));
+      if (child.wishes.empty())
+        words->addWidget(line(tr("Nothing is written down of what %1 wants.").arg(q(child.name)), Type::text, Ink::text2));
+      for (const Wish& wish : child.wishes) words->addWidget(line("“" + q(wish.words) + "”", Type::childsWords));
+    }
+  }
+  words->addStretch();
+  if (m_ranked != nullptr) {
+    columns->addWidget(new Hairline(Qt::Vertical));
+    auto* essentials = new QVBoxLayout;
+    columns->addLayout(essentials, 1);
+    addEssentials(*essentials, *m_ranked, m_choice.options);
+    essentials->addStretch();
+  }
+  return top;
+}
+
+QWidget* ReviewPage::buildWhy() {
+  auto* card = new Surface(Surface::Ground::card);
+  auto* row = new QHBoxLayout(card);
+  auto* label = new QLabel(tr("Wh&y it is amended"));
+  m_reason = new QLineEdit;
+  m_reason->setAccessibleName(tr("Why it is amended"));
+  m_reason->setPlaceholderText(tr("what has come to light, or what was left out"));
+  label->setBuddy(m_reason);
+  row->addWidget(label);
+  row->addWidget(m_reason, 1);
+  connect(m_reason, &QLineEdit::textChanged, this, &ReviewPage::follow);
+  return card;
+}
+
+QString ReviewPage::closed(OptionId option) const {
+  Decision anew;
+  anew.referral = m_choice.referral;
+  anew.choice = m_choice.id;
+  anew.chosen = option;
+  if (const auto nothing = app::choosesNothingAnew(m_workspace, anew); nothing && *nothing) return {};
+  if (m_movedIn) return tr("The placement has started. For a move enter a new referral.");
+  const auto may = app::mayBeChosen(m_workspace, *m_ranked, option);
+  if (may) return {};
+  // The card has said which home it is.
+  QString why = q(may.error().detail);
+  const auto stored = m_workspace.file().offers().option(option);
+  const QString prefix = stored ? q(stored->label) + QStringLiteral(": ") : QString();
+  return !prefix.isEmpty() && why.startsWith(prefix) ? why.mid(prefix.size()) : why;
+}
+
 void ReviewPage::buildCards(QHBoxLayout* cards, QHBoxLayout* reasons) {
-  const auto ranked = app::rankOffers(m_workspace, m_choice.referral);
-  if (!ranked) return cards->addWidget(line(q(ranked.error().detail)));
-  const app::RankedReferral& all = **ranked;
-  for (const OptionId option : m_choice.options)
-    for (std::size_t c = 0; c < all.assessment().problem().candidates.size(); ++c)
-      if (all.name(c).option == option) m_cards.push_back({option, q(all.name(c).name)});
-  std::sort(m_cards.begin(), m_cards.end(), [](const Card& a, const Card& b) { return a.name < b.name; });
-  for (Card& card : m_cards) {
-    std::size_t candidate = 0;
-    while (all.name(candidate).option != card.option) ++candidate;
-    const matching::Explanation explained = all.assessment().explain(candidate);
-    const auto& rank =
-        *std::find_if(all.ranking().begin(), all.ranking().end(), [&](const matching::Ranked& row) { return row.candidate == candidate; });
-    card.surface = new Surface(Surface::Ground::card);
-    auto* rows = new QVBoxLayout(card.surface);
-    card.choose = new QRadioButton(card.name);
-    card.choose->setAutoExclusive(false);
-    card.choose->setFont(typeFont(Type::section, true));
-    card.choose->setAccessibleName(tr("Choose %1").arg(card.name));
-    rows->addWidget(card.choose);
-    rows->addWidget(line(q(all.name(candidate).provider), Type::second, Ink::text2));
-    addFindings(*rows, all.assessment(), explained);
-    rows->addStretch();
-    rows->addWidget(new Hairline);
-    auto* figures = new QFormLayout;
-    figures->addRow(line(tr("Whole cost"), Type::text, Ink::text2),
-                    line(explained.cost ? tr("%1 a week").arg(moneyText(explained.cost->aWeek)) : tr("not known")));
-    auto* bar = new IntervalBar;
-    bar->setInterval(matching::shownScore(rank.known), matching::shownScore(rank.possible));
-    figures->addRow(line(tr("Match"), Type::text, Ink::text2), bar);
-    rows->addLayout(figures);
+  if (m_ranked == nullptr) return cards->addWidget(line(tr("The offers cannot be read. Check the case file under Data.")));
+  for (const OptionId option : m_choice.options) {
+    const auto stored = m_workspace.file().offers().option(option);
+    ReviewCard& card = m_cards.emplace_back();
+    card.option = option;
+    card.name = stored ? q(stored->label) : tr("a home");
+    card.closed = closed(option);
+  }
+  std::sort(m_cards.begin(), m_cards.end(), [](const ReviewCard& a, const ReviewCard& b) { return a.name < b.name; });
+  for (ReviewCard& card : m_cards) {
+    buildCard(card, m_workspace, *m_ranked);
     cards->addWidget(card.surface, 1);
-
-    auto* reason = new QWidget;
-    auto* reasonRows = new QVBoxLayout(reason);
-    reasonRows->setContentsMargins(0, 0, 0, 0);
-    card.reasonTitle = line({});
-    card.reasonTitle->setStrong(true);
-    reasonRows->addWidget(card.reasonTitle);
-    card.why = new QPlainTextEdit;
-    card.why->setTabChangesFocus(true);
-    card.why->setFixedHeight(px(reasonHeight));
-    card.why->setAccessibleName(tr("Why %1").arg(card.name));
-    reasonRows->addWidget(card.why);
-    card.notChosen = new QWidget;
-    auto* notRows = new QVBoxLayout(card.notChosen);
-    notRows->setContentsMargins(0, 0, 0, 0);
-    card.code = new QComboBox;
-    card.code->setAccessibleName(tr("Why not %1").arg(card.name));
-    card.code->addItem(tr("Choose a reason"));
-    for (const NotChosen code : homeward::all<NotChosen>()) card.code->addItem(q(wording::word("notChosen", text(code))), q(text(code)));
-    card.words = new QLineEdit;
-    card.words->setPlaceholderText(tr("In your own words, if you like"));
-    card.words->setAccessibleName(tr("Why not %1, in your own words").arg(card.name));
-    notRows->addWidget(card.code);
-    notRows->addWidget(card.words);
-    reasonRows->addWidget(card.notChosen);
-    reasonRows->addStretch();
-    reasons->addWidget(reason, 1);
-
+    reasons->addWidget(buildReason(card), 1);
     connect(card.choose, &QRadioButton::clicked, this, [this, option = card.option] {
-      for (Card& other : m_cards) other.choose->setChecked(other.option == option);
+      for (ReviewCard& other : m_cards) other.choose->setChecked(other.option == option);
       m_none->setChecked(false);
       follow();
     });
@@ -231,55 +220,108 @@ QWidget* ReviewPage::buildFoot() {
   m_none->setAutoExclusive(false);
   m_telephone = new QCheckBox(tr("Given by te&lephone, to be confirmed"));
   m_heard = new QCheckBox(tr("The &child's view was heard"));
+  m_view = new QLineEdit;
+  m_view->setAccessibleName(tr("What the child said"));
+  m_view->setPlaceholderText(tr("what the child said, in the child’s own words"));
+  m_none->setAccessibleName(tr("None of these suits"));
+  m_none->setEnabled(!m_movedIn);
+  m_none->setToolTip(m_movedIn ? tr("The placement has started") : QString());
+  m_telephone->setAccessibleName(tr("Given by telephone, to be confirmed"));
+  m_heard->setAccessibleName(tr("The child's view was heard"));
   m_missing = new SignLine(Sign::unknown, {});
+  m_toGap = makeButton(tr("Go to what is &missing"), ButtonKind::quiet);
   m_record = makeButton(tr("Rec&ord the decision"), ButtonKind::primary, "tick");
   for (QWidget* one : {static_cast<QWidget*>(m_none), static_cast<QWidget*>(m_telephone), static_cast<QWidget*>(m_heard)})
     said->addWidget(one);
-  said->addStretch();
+  said->addWidget(m_view, 1);
   rows->addLayout(said);
   acts->addWidget(m_missing, 1);
+  acts->addWidget(m_toGap);
   acts->addWidget(m_record);
   rows->addLayout(acts);
   connect(m_none, &QRadioButton::clicked, this, [this] {
-    for (Card& card : m_cards) card.choose->setChecked(false);
+    for (ReviewCard& card : m_cards) card.choose->setChecked(false);
     m_none->setChecked(true);
     follow();
   });
   for (SearchCombo* combo : {m_decider, m_manager, m_budget}) connect(combo, &SearchCombo::valueChanged, this, &ReviewPage::follow);
+  // Words of the child were heard.
+  connect(m_view, &QLineEdit::textEdited, this, [this](const QString& words) {
+    if (!words.trimmed().isEmpty()) m_heard->setChecked(true);
+  });
+  connect(m_toGap, &QPushButton::clicked, this, &ReviewPage::goToGap);
   connect(m_record, &QPushButton::clicked, this, &ReviewPage::record);
   return foot;
 }
 
-const ReviewPage::Card* ReviewPage::chosen() const {
-  for (const Card& card : m_cards)
+const ReviewCard* ReviewPage::chosen() const {
+  for (const ReviewCard& card : m_cards)
     if (card.choose->isChecked()) return &card;
   return nullptr;
 }
 
-QString ReviewPage::missing() const {
-  const Card* home = chosen();
-  if (home == nullptr && !m_none->isChecked()) return tr("Choose a home, or that none of these suits");
-  for (const Card& card : m_cards) {
-    if (&card == home && card.why->toPlainText().trimmed().isEmpty()) return tr("One reason is missing: why %1").arg(card.name);
-    if (&card != home && card.code->currentIndex() == 0 && card.words->text().trimmed().isEmpty())
-      return tr("One reason is missing: why not %1").arg(card.name);
+void ReviewPage::fill(const Decision& decided) {
+  for (ReviewCard& card : m_cards) {
+    const auto reason =
+        std::find_if(decided.reasons.begin(), decided.reasons.end(), [&](const OptionReason& one) { return one.option == card.option; });
+    card.choose->setChecked(decided.chosen == card.option);
+    if (reason == decided.reasons.end()) continue;
+    if (decided.chosen == card.option) {
+      card.why->setPlainText(q(reason->words));
+      continue;
+    }
+    card.code->setCurrentIndex(reason->code ? card.code->findData(q(text(*reason->code))) : 0);
+    card.words->setText(q(reason->words));
   }
-  if (!m_decider->value().isValid()) return tr("Name who decided");
+  m_none->setChecked(!decided.chosen);
+  choosePerson(*m_decider, decided.decidedBy);
+  choosePerson(*m_manager, decided.agreedBy);
+  choosePerson(*m_budget, decided.budgetAgreedBy);
+  m_heard->setChecked(decided.childsViewHeard);
+  m_view->setText(q(decided.childsView));
+}
+
+ReviewPage::Gap ReviewPage::gap() const {
+  const ReviewCard* home = chosen();
+  if (m_reason != nullptr && m_reason->text().trimmed().isEmpty()) return {tr("Say why the decision is amended"), m_reason};
+  if (home == nullptr && !m_none->isChecked()) {
+    const auto open = std::find_if(m_cards.begin(), m_cards.end(), [](const ReviewCard& card) { return card.closed.isEmpty(); });
+    return {tr("Choose a home, or that none of these suits"), open == m_cards.end() ? m_none : open->choose};
+  }
+  if (home != nullptr && !home->closed.isEmpty()) return {home->closed, m_none};
+  for (const ReviewCard& card : m_cards) {
+    if (&card == home && card.why->toPlainText().trimmed().isEmpty()) return {tr("One reason is missing: why %1").arg(card.name), card.why};
+    if (&card != home && card.code->currentIndex() <= 0 && card.words->text().trimmed().isEmpty())
+      return {tr("One reason is missing: why not %1").arg(card.name), card.code};
+  }
+  if (!m_decider->value().isValid()) return {tr("Name who decided"), m_decider};
+  if (m_ranked == nullptr) return {tr("The offers cannot be read"), m_decider};
+  if (const auto agree = app::agreed(m_workspace, decision(), *m_ranked); !agree)
+    return {q(agree.error().detail), agree.error().subject == "budgetAgreedBy" ? m_budget : m_manager};
   return {};
 }
 
+QString ReviewPage::missing() const { return gap().words; }
+
+void ReviewPage::goToGap() {
+  if (QWidget* field = gap().field) bringTo(*field);
+}
+
 void ReviewPage::follow() {
-  const Card* home = chosen();
-  for (const Card& card : m_cards) {
+  const ReviewCard* home = chosen();
+  for (const ReviewCard& card : m_cards) {
     const bool isChosen = &card == home;
     card.surface->setGround(isChosen ? Surface::Ground::chosenCard : Surface::Ground::card);
     card.reasonTitle->setText(isChosen ? tr("Why %1").arg(card.name) : tr("Why not %1").arg(card.name));
-    card.why->setVisible(isChosen);
     card.notChosen->setVisible(!isChosen);
+    card.why->setVisible(isChosen);
+    card.whyHidden->hide();
+    if (isChosen) coverText(*card.why, *card.whyHidden);
   }
   const QString gap = missing();
-  m_record->setEnabled(gap.isEmpty());
-  m_record->setToolTip(gap);
+  m_record->setEnabled(gap.isEmpty() && !m_workspace.readOnly());
+  m_record->setToolTip(m_workspace.readOnly() ? tr("The case file is open for reading only") : gap);
+  m_toGap->setVisible(!gap.isEmpty());
   m_missing->setLine(gap.isEmpty() ? Sign::pass : Sign::unknown, gap.isEmpty() ? tr("Nothing is missing") : gap,
                      gap.isEmpty() ? Ink::ok : Ink::ask);
 }
@@ -288,8 +330,8 @@ Decision ReviewPage::decision() const {
   Decision decision;
   decision.referral = m_choice.referral;
   decision.choice = m_choice.id;
-  if (const Card* home = chosen()) decision.chosen = home->option;
-  for (const Card& card : m_cards) {
+  if (const ReviewCard* home = chosen()) decision.chosen = home->option;
+  for (const ReviewCard& card : m_cards) {
     OptionReason reason{card.option, std::nullopt, {}};
     if (decision.chosen == card.option) {
       reason.words = utf8(card.why->toPlainText());
@@ -304,16 +346,20 @@ Decision ReviewPage::decision() const {
   if (m_budget->value().isValid()) decision.budgetAgreedBy = PersonId{m_budget->value().toLongLong()};
   decision.byTelephone = m_telephone->isChecked();
   decision.childsViewHeard = m_heard->isChecked();
+  if (decision.childsViewHeard) decision.childsView = utf8(m_view->text().trimmed());
+  if (m_reason != nullptr) decision.amendsReason = utf8(m_reason->text().trimmed());
   return decision;
 }
 
 void ReviewPage::record() {
-  if (!missing().isEmpty()) return;
+  if (!missing().isEmpty()) return goToGap();
+  if (!m_record->isEnabled()) return;
   const auto recorded = app::decide(m_workspace, decision());
   if (!recorded) {
     m_missing->setLine(Sign::fail, q(recorded.error().detail), Ink::no);
     return;
   }
+  m_recorded = true;
   emit decided(*recorded, chosen() != nullptr);
 }
 

@@ -3,20 +3,23 @@
 #include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/referrals.h"
 #include "deciding/breach_dialogs.h"
+#include "deciding/choice_from_case.h"
 #include "deciding/people_combo.h"
+#include "market/setting_editor.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
 
 namespace homeward::ui {
 namespace {
-constexpr int dialogWidth = 640;
+constexpr int dialogWidth = 760;
 }
 
 StartDialog::StartDialog(app::Workspace& workspace, DecisionId decision, QWidget* parent)
@@ -41,12 +44,28 @@ StartDialog::StartDialog(app::Workspace& workspace, DecisionId decision, QWidget
   m_start = makeButton(tr("&Start the placement"), ButtonKind::primary, "tick");
   connect(m_start, &QPushButton::clicked, this, &StartDialog::start);
   connect(m_day, &QDateEdit::dateChanged, this, &StartDialog::look);
+  auto* about = new TextLabel(this->about(), Type::text, Ink::text2);
+  about->setWrapped(true);
   auto* rows = new QVBoxLayout(this);
+  rows->addWidget(about);
   rows->addLayout(form);
   rows->addWidget(stands);
   rows->addWidget(m_problem);
   rows->addWidget(dialogFoot(*this, m_start));
   look();
+}
+
+QString StartDialog::about() const {
+  const auto decision = m_workspace.file().decisions().decision(m_decision);
+  if (!decision) return q(decision.error().detail);
+  const auto entry = app::referralCase(m_workspace, decision->referral);
+  const auto by = m_workspace.file().people().person(decision->decidedBy);
+  QString home = tr("no home");
+  if (decision->chosen)
+    if (const auto option = m_workspace.file().offers().option(*decision->chosen)) home = q(option->label);
+  return tr("%1: %2, chosen by %3 on %4.")
+      .arg(entry ? peopleWords(entry->children) : tr("The referral"), home, by ? q(by->name) : tr("somebody"),
+           dateText(englandDay(decision->at)));
 }
 
 Date StartDialog::day() const { return fromQDate(m_day->date()); }
@@ -74,16 +93,21 @@ void StartDialog::showStands() {
     m_start->setEnabled(false);
     return;
   }
-  if (stands->empty()) m_stands->addWidget(new SignLine(Sign::pass, tr("Nothing stands in the way.")));
+  if (stands->empty()) m_stands->addWidget(new SignLine(Sign::pass, tr("Nothing that is known stands in the way.")));
   m_start->setEnabled(stands->empty());
   m_start->setToolTip(stands->empty() ? QString() : tr("First mend what stands in the way"));
   m_breachOffered = false;
+  m_placeOffered = false;
   for (const app::Hindrance& hindrance : *stands) {
     m_stands->addWidget(new SignLine(Sign::fail, sentence(hindrance.why)));
-    if (hindrance.mend == app::Hindrance::Mend::approval && hindrance.approver) approve(hindrance.rule, *hindrance.approver);
-    if (hindrance.mend == app::Hindrance::Mend::breach || hindrance.mend == app::Hindrance::Mend::approval) offerBreach(hindrance);
+    using Mend = app::Hindrance::Mend;
+    if (hindrance.mend == Mend::area) offerArea(hindrance);
+    if ((hindrance.mend == Mend::approval || hindrance.mend == Mend::area) && hindrance.approver)
+      approve(hindrance.rule, *hindrance.approver);
+    if (hindrance.mend == Mend::breach || hindrance.mend == Mend::approval || hindrance.mend == Mend::area) offerBreach(hindrance);
   }
   showFollowing();
+  showNotKnown();
 }
 
 void StartDialog::showFollowing() {
@@ -97,10 +121,47 @@ void StartDialog::showFollowing() {
   if (!needed || !given) return;
   // What may follow the start on the same day can be recorded before it as well.
   for (const law::ApprovalNeeded& approval : *needed) {
-    const bool there = std::any_of(given->begin(), given->end(), [&](const Approval& one) { return one.rule == approval.rule; });
-    if (there || !approval.mayFollowBy) continue;
+    if (!approval.mayFollowBy || app::approvalStands(*given, *decision->chosen, approval.rule, m_workspace.today())) continue;
     m_stands->addWidget(new SignLine(Sign::clock, sentence(approval.why)));
     approve(approval.rule, approval.by);
+  }
+}
+
+void StartDialog::offerArea(const app::Hindrance& hindrance) {
+  auto* words = new TextLabel(
+      tr("Enter its postcode; or record the Director’s approval, which serves both rules; or a breach of rule %1.").arg(hindrance.rule),
+      Type::text, Ink::text2);
+  words->setWrapped(true);
+  m_stands->addWidget(words);
+  auto* enter = makeButton(m_placeOffered ? tr("Enter where it lies…") : tr("Enter where it &lies…"), ButtonKind::outlined);
+  m_placeOffered = true;
+  m_stands->addWidget(enter, 0, Qt::AlignLeft);
+  connect(
+      enter, &QPushButton::clicked, this, [this, setting = hindrance.setting] { enterPlace(setting.value_or(SettingId{})); },
+      Qt::QueuedConnection);
+}
+
+void StartDialog::enterPlace(SettingId id) {
+  const auto market = m_workspace.market();
+  const Setting* home = market ? (*market)->setting(id) : nullptr;
+  if (home == nullptr) return;
+  SettingEditor editor(m_workspace, *home, this);
+  if (editor.exec() == QDialog::Accepted) look();
+  m_start->isEnabled() ? m_start->setFocus() : m_day->setFocus();
+}
+
+void StartDialog::showNotKnown() {
+  auto open = app::notKnownInLaw(m_workspace, m_decision, day());
+  if (!open) return;
+  // Where it lies was said above, with what mends it.
+  if (m_placeOffered) std::erase_if(*open, [](const app::NotKnownInLaw& one) { return one.rule == 0; });
+  if (open->empty()) return;
+  m_stands->addWidget(new SectionHead(tr("Not known in law"), tr("it does not stop the start; ask, and enter the answer under Market")));
+  const auto market = m_workspace.market();
+  for (const app::NotKnownInLaw& one : *open) {
+    const Setting* home = market ? (*market)->setting(one.setting) : nullptr;
+    const QString where = home == nullptr || one.rule == 0 ? QString() : tr("%1: ").arg(q(home->name));
+    m_stands->addWidget(new SignLine(Sign::unknown, where + sentence(one.why) + QLatin1Char(' ') + sentence(one.question)));
   }
 }
 
@@ -134,19 +195,27 @@ void StartDialog::recordBreach(const app::Hindrance& hindrance) {
 StartDialog::ApprovalRow StartDialog::newRow(int rule, homeward::Role by) {
   ApprovalRow made;
   made.row = new QWidget;
-  auto* fields = new QHBoxLayout(made.row);
+  auto* fields = new QGridLayout(made.row);
   fields->setContentsMargins(0, 0, 0, 0);
+  fields->setColumnStretch(0, 1);
   made.who = peopleCombo(m_workspace, tr("Who approved, rule %1").arg(rule),
                          [by](homeward::Role role) { return role == by || role == homeward::Role::director; });
   made.who->setPlaceholder(tr("who approved"));
+  made.on = new QDateEdit(toQDate(m_workspace.today()));
+  made.on->setAccessibleName(tr("Day of the approval, rule %1").arg(rule));
+  made.on->setToolTip(tr("The day on which it was approved: today or before"));
+  made.on->setDisplayFormat("d MMM yyyy");
+  made.on->setMaximumDate(toQDate(m_workspace.today()));
+  made.on->setCalendarPopup(true);
   made.reference = new QLineEdit;
   made.reference->setPlaceholderText(tr("What was seen, and the consultation with the area authority"));
   made.reference->setAccessibleName(tr("%1, rule %2").arg(made.reference->placeholderText()).arg(rule));
   made.record = makeButton({}, ButtonKind::outlined);
   made.record->setAccessibleName(tr("Record the approval, rule %1").arg(rule));
-  fields->addWidget(made.who);
-  fields->addWidget(made.reference, 1);
-  fields->addWidget(made.record);
+  fields->addWidget(made.who, 0, 0);
+  fields->addWidget(made.on, 0, 1);
+  fields->addWidget(made.reference, 1, 0);
+  fields->addWidget(made.record, 1, 1);
   connect(
       made.record, &QPushButton::clicked, this, [this, rule, by] { recordApproval(rule, by); }, Qt::QueuedConnection);
   return made;
@@ -168,12 +237,23 @@ void StartDialog::recordApproval(int rule, homeward::Role by) {
   const auto decision = m_workspace.file().decisions().decision(m_decision);
   if (!decision) return;
   const ApprovalRow& row = m_approvals.at({rule, by});
-  const Approval approval{ApprovalId{},        decision->referral,         decision->chosen, rule, PersonId{row.who->value().toLongLong()},
-                          m_workspace.today(), utf8(row.reference->text())};
+  const Approval approval{ApprovalId{},
+                          decision->referral,
+                          decision->chosen,
+                          rule,
+                          PersonId{row.who->value().toLongLong()},
+                          fromQDate(row.on->date()),
+                          utf8(row.reference->text())};
   const auto recorded = app::recordApproval(m_workspace, approval);
   m_problem->setText(recorded ? QString() : q(recorded.error().detail));
   m_problem->setVisible(!recorded);
-  if (!recorded) return row.who->setFocus();
+  if (!recorded) {
+    const std::string& subject = recorded.error().subject;
+    QWidget* field = row.who;
+    if (subject == "reference") field = row.reference;
+    if (subject == "on") field = row.on;
+    return field->setFocus();
+  }
   look();
   if (!m_asked.empty()) return m_approvals.at(m_asked.front()).who->setFocus();
   m_start->isEnabled() ? m_start->setFocus() : m_day->setFocus();
@@ -190,6 +270,7 @@ void StartDialog::orderTabs() {
     const auto row = std::find_if(m_approvals.begin(), m_approvals.end(), [line](const auto& one) { return one.second.row == line; });
     if (row != m_approvals.end()) {
       then(row->second.who);
+      then(row->second.on);
       then(row->second.reference);
       then(row->second.record);
     } else if (qobject_cast<QPushButton*>(line) != nullptr) {

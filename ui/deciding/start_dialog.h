@@ -27,12 +27,19 @@ class StartDialog : public EntryDialog {
   struct ApprovalRow {
     QWidget* row = nullptr;
     SearchCombo* who = nullptr;
+    QDateEdit* on = nullptr;
     QLineEdit* reference = nullptr;
     QPushButton* record = nullptr;
   };
   using ApprovalOf = std::pair<int, homeward::Role>;  ///< the rule, and who approves
   void look();
   void showStands();
+  /// For whom, where, and who decided it.
+  [[nodiscard]] QString about() const;
+  void offerArea(const app::Hindrance& hindrance);
+  void enterPlace(SettingId setting);
+  /// What the law asks and nobody has answered: it does not stop the start.
+  void showNotKnown();
   [[nodiscard]] ApprovalRow newRow(int rule, homeward::Role by);
   /// Breaches that stand, and approvals that may follow the start.
   void showFollowing();
@@ -49,6 +56,7 @@ class StartDialog : public EntryDialog {
   QDateEdit* m_day;
   QVBoxLayout* m_stands;
   bool m_breachOffered = false;
+  bool m_placeOffered = false;
   std::map<ApprovalOf, ApprovalRow> m_approvals;
   std::vector<ApprovalOf> m_asked;  ///< those that are shown, from the top
   TextLabel* m_problem;

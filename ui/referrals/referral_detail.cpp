@@ -14,6 +14,7 @@
 #include "costing/whole_cost.h"
 #include "deciding/breach_dialogs.h"
 #include "matching/assess.h"
+#include "referrals/decision_part.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
 #include "shared/saved_change.h"
@@ -95,10 +96,12 @@ void ReferralDetail::build() {
     return;
   }
   addHead();
+  if (QWidget* acts = decisionButtons(m_workspace, m_navigator, m_referral, *this)) m_rows->addWidget(acts);
   addQuality();
   addOwed();
   addAsked();
   addOffers();
+  if (QWidget* record = decisionPart(m_workspace, m_referral)) m_rows->addWidget(record);
   m_rows->addStretch();
   held = window()->focusWidget();
   if (hadKeyboard && (held == nullptr || !isAncestorOf(held))) (m_offered->isHidden() ? m_asked : m_offered)->setFocus();

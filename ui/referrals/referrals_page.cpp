@@ -12,6 +12,7 @@
 #include "app/asking.h"
 #include "app/referrals.h"
 #include "deciding/breach_dialogs.h"
+#include "referrals/decision_part.h"
 #include "referrals/referral_detail.h"
 #include "referrals/referral_model.h"
 #include "shared/act_dialog.h"
@@ -111,7 +112,18 @@ void ReferralsPage::build() {
   addAction(m_withdraw);
   m_breaches = new QAction(tr("&Breaches of the law…"), this);
   connect(m_breaches, &QAction::triggered, this, &ReferralsPage::breaches);
-  m_actions << m_breaches << m_withdraw << m_detail->callActions();
+  const auto onDecision = [this](const QString& words, std::optional<DecisionId> DecisionActs::*which, void (Navigator::*act)(DecisionId)) {
+    auto* added = new QAction(words, this);
+    connect(added, &QAction::triggered, this, [this, which, act] {
+      const DecisionActs acts = decisionActs(m_workspace, current());
+      if (acts.*which) (m_navigator.*act)(*(acts.*which));
+    });
+    return added;
+  };
+  m_start = onDecision(tr("Start the &placement…"), &DecisionActs::start, &Navigator::startPlacement);
+  m_confirm = onDecision(tr("Con&firm the decision in writing…"), &DecisionActs::confirm, &Navigator::confirmDecision);
+  m_amend = onDecision(tr("&Amend the decision…"), &DecisionActs::amend, &Navigator::amendDecision);
+  m_actions << m_start << m_confirm << m_amend << m_breaches << m_withdraw << m_detail->callActions();
 }
 
 ReferralId ReferralsPage::current() const {
@@ -155,6 +167,13 @@ void ReferralsPage::showCurrent() {
   const app::ReferralLine* line = m_model->line(m_sorted->mapToSource(m_table->currentIndex()).row());
   const bool open = line != nullptr && isOpen(line->stage);
   m_breaches->setEnabled(line != nullptr);
+  const DecisionActs acts = decisionActs(m_workspace, current());
+  m_start->setEnabled(acts.start.has_value());
+  m_start->setStatusTip(acts.start ? QString() : tr("A placement starts once a home has been chosen"));
+  m_confirm->setEnabled(acts.confirm.has_value());
+  m_confirm->setStatusTip(acts.confirm ? QString() : tr("Nothing was decided by telephone that is still to be confirmed"));
+  m_amend->setEnabled(acts.amend.has_value());
+  m_amend->setStatusTip(acts.amend ? QString() : tr("There is no decision on the last choice"));
   m_withdraw->setEnabled(open && !m_workspace.readOnly());
   m_withdraw->setStatusTip(open ? QString() : tr("Only a referral that is still open can be withdrawn"));
 }

@@ -58,6 +58,9 @@ class ReferralsPage : public Page {
   EmptyState* m_empty = nullptr;
   ReferralDetail* m_detail = nullptr;
   QAction* m_breaches = nullptr;
+  QAction* m_start = nullptr;
+  QAction* m_confirm = nullptr;
+  QAction* m_amend = nullptr;
   QAction* m_withdraw = nullptr;
   QList<QAction*> m_actions;
 };

@@ -234,7 +234,8 @@ void MainWindow::adopt(Page* page) {
 
 void MainWindow::openSection(int section) {
   if (section < 0 || section >= m_sections.size()) return;
-  if (Page* page = currentPage(); page && !page->mayLeave()) {
+  // What stands below the page in front is left with it.
+  if (!std::all_of(m_visits.begin(), m_visits.end(), [](const Visit& visit) { return visit.page->mayLeave(); })) {
     m_rail->setCurrent(m_visits.last().section);
     return;
   }

@@ -18,6 +18,9 @@ class Navigator {
   virtual void askProviders(ReferralId referral, const std::vector<SettingId>& whom) = 0;  ///< the dialog that asks them
   virtual void openChoice(ReferralId referral) = 0;                                        ///< the options side by side
   virtual void openReview(ChoiceId choice) = 0;                                            ///< what the social worker sees
+  virtual void amendDecision(DecisionId decision) = 0;                                     ///< the review, filled in
+  virtual void confirmDecision(DecisionId decision) = 0;                                   ///< asks; in writing, after the telephone
+  virtual void startPlacement(DecisionId decision) = 0;                                    ///< the dialog that starts it
   virtual void openChild(ChildId child) = 0;
   virtual void openSetting(SettingId setting) = 0;
   virtual void openProvider(ProviderId provider) = 0;

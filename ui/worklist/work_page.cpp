@@ -37,6 +37,13 @@ QString stateWords(const Approach& approach) {
   return q(wording::word("approachState", text(approach.state)));
 }
 
+/// What Enter does with it.
+QString actName(const app::WorkItem& item) {
+  if (item.choice) return WorkPage::tr("Revie&w and decide");
+  if (!item.decision) return WorkPage::tr("&Open");
+  return item.kind == app::WorkKind::decision ? WorkPage::tr("&Confirm in writing…") : WorkPage::tr("Start the &placement…");
+}
+
 }  // namespace
 
 WorkPage::WorkPage(app::Workspace& workspace, Navigator& navigator, QWidget* parent)
@@ -188,10 +195,17 @@ void WorkPage::showCurrent() {
   addLine(sentence(item->why), true);
   addLine(tr("Due %1 %2").arg(dateText(item->due), timeLeft(*item, m_workspace.now())), true);
   if (item->referral) showReferral(*item->referral);
-  auto* open = makeButton(tr("&Open"), ButtonKind::outlined);
-  connect(open, &QPushButton::clicked, this, &WorkPage::openCurrent);
+  auto* open = makeButton(actName(*item), ButtonKind::outlined);
+  // After the click: what it opens may change the case, and this pane is built anew.
+  connect(open, &QPushButton::clicked, this, &WorkPage::openCurrent, Qt::QueuedConnection);
   m_detailRows->addSpacing(px(8));
   m_detailRows->addWidget(open, 0, Qt::AlignLeft);
+  if (item->referral && (item->choice || item->decision)) {
+    auto* referral = makeButton(tr("Open the referra&l"), ButtonKind::plain);
+    connect(
+        referral, &QPushButton::clicked, this, [this, id = *item->referral] { m_navigator.openReferral(id); }, Qt::QueuedConnection);
+    m_detailRows->addWidget(referral, 0, Qt::AlignLeft);
+  }
   if (item->mayBeMarkedDone) {
     auto* done = makeButton(tr("Mark as &done"), ButtonKind::plain);
     connect(done, &QPushButton::clicked, this, &WorkPage::markCurrentDone);
@@ -236,6 +250,9 @@ void WorkPage::showReferral(ReferralId id) {
 void WorkPage::openCurrent() {
   const app::WorkItem* item = m_model->item(m_list->currentIndex());
   if (item == nullptr) return;
+  if (item->choice) return m_navigator.openReview(*item->choice);
+  if (item->decision && item->kind == app::WorkKind::decision) return m_navigator.confirmDecision(*item->decision);
+  if (item->decision) return m_navigator.startPlacement(*item->decision);
   if (item->referral && (item->kind == app::WorkKind::choiceDue || item->kind == app::WorkKind::offerLapsing))
     return m_navigator.openChoice(*item->referral);
   if (item->referral) return m_navigator.openReferral(*item->referral);

@@ -1,0 +1,131 @@
+#include "referrals/decision_part.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "app/deciding.h"
+#include "app/decision_record.h"
+#include "shared/format.h"
+#include "shared/page_parts.h"
+#include "wording/wording.h"
+
+namespace homeward::ui {
+namespace {
+
+QString tr(const char* words) { return QObject::tr(words); }
+
+TextLabel* line(const QString& words, Ink ink = Ink::text) {
+  auto* label = new TextLabel(words, Type::text, ink);
+  label->setWrapped(true);
+  return label;
+}
+
+QString quoted(const std::string& words) { return QStringLiteral("“") + q(words) + QStringLiteral("”"); }
+
+/// Why a home was chosen, or was not.
+QString reasonWords(const app::ChoiceRecord& sent, const OptionReason& reason, bool chosen) {
+  QString home = q(sent.home(reason.option));
+  if (home.isEmpty()) home = tr("a home");
+  QStringList why;
+  if (reason.code) why << q(wording::word("notChosen", text(*reason.code)));
+  if (!reason.words.empty()) why << q(reason.words);
+  return (chosen ? tr("Why %1: %2") : tr("Why not %1: %2")).arg(home, why.join(", "));
+}
+
+void addDecision(QVBoxLayout& rows, const app::ChoiceRecord& sent, const app::DecisionRecord& record) {
+  const Decision& decision = record.decision;
+  const QString when = momentText(decision.at);
+  QString head = decision.chosen ? tr("%1 was chosen by %2 on %3").arg(q(sent.home(*decision.chosen)), q(record.decidedBy), when)
+                                 : tr("None of these, decided by %1 on %2").arg(q(record.decidedBy), when);
+  if (decision.byTelephone)
+    head += decision.confirmedAt ? tr(", by telephone, confirmed in writing on %1").arg(dateText(englandDay(*decision.confirmedAt)))
+                                 : tr(", by telephone, not confirmed in writing");
+  if (!record.inForce) head += tr("; a later decision took its place");
+  const Sign sign = !record.inForce ? Sign::minus : decision.chosen ? Sign::pass : Sign::fail;
+  rows.addWidget(new SignLine(sign, head + QLatin1Char('.')));
+  if (!decision.amendsReason.empty()) rows.addWidget(line(tr("Amended because: %1").arg(q(decision.amendsReason))));
+  QStringList agreed;
+  if (!record.agreedBy.empty()) agreed << tr("Agreed by %1").arg(q(record.agreedBy));
+  if (!record.budgetAgreedBy.empty()) agreed << tr("budget agreed by %1").arg(q(record.budgetAgreedBy));
+  if (!agreed.isEmpty()) rows.addWidget(line(agreed.join(", ") + QLatin1Char('.'), Ink::text2));
+  for (const OptionReason& reason : decision.reasons) rows.addWidget(line(reasonWords(sent, reason, decision.chosen == reason.option)));
+  if (decision.childsViewHeard)
+    rows.addWidget(line(decision.childsView.empty() ? tr("The child’s view was heard.")
+                                                    : tr("The child’s view was heard: %1").arg(quoted(decision.childsView)),
+                        Ink::text2));
+}
+
+void addChoice(QVBoxLayout& rows, const app::ChoiceRecord& sent) {
+  const Choice& choice = sent.choice;
+  rows.addWidget(line(tr("A choice of %1, sent by %2 to %3 on %4, to be decided by %5.")
+                          .arg(choice.options.size())
+                          .arg(q(sent.sentBy), q(sent.sentTo), momentText(choice.sentAt), dateText(choice.decideBy)),
+                      Ink::text2));
+  if (!choice.fewerThanThree.empty()) rows.addWidget(line(tr("Why not three: %1").arg(q(choice.fewerThanThree)), Ink::text2));
+  for (std::size_t i = 0; i < sent.homes.size() && i < choice.reasons.size(); ++i)
+    rows.addWidget(line(tr("%1 was in it: %2").arg(q(sent.homes[i]), q(choice.reasons[i])), Ink::text2));
+  if (sent.decisions.empty()) rows.addWidget(new SignLine(Sign::unknown, tr("Not decided yet.")));
+  for (const app::DecisionRecord& decision : sent.decisions) addDecision(rows, sent, decision);
+}
+
+}  // namespace
+
+DecisionActs decisionActs(app::Workspace& workspace, ReferralId referral) {
+  DecisionActs acts;
+  if (!referral.stored() || workspace.readOnly()) return acts;
+  const auto stored = workspace.file().referrals().get(referral);
+  const auto record = app::decisionRecord(workspace, referral);
+  if (!stored || !record || stored->stage == Stage::withdrawn) return acts;
+  const app::DecisionRecord* latest = record->inForce();
+  if (latest == nullptr) return acts;
+  const Decision& decision = latest->decision;
+  if (stored->stage == Stage::decided && decision.chosen) acts.start = decision.id;
+  if (decision.byTelephone && !decision.confirmedAt) acts.confirm = decision.id;
+  if (stored->stage != Stage::ended && decision.choice == record->choices.back().choice.id) acts.amend = decision.id;
+  return acts;
+}
+
+QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, ReferralId referral, QObject& lives) {
+  const DecisionActs acts = decisionActs(workspace, referral);
+  if (!acts.start && !acts.confirm && !acts.amend) return nullptr;
+  auto* holder = new QWidget;
+  auto* buttons = new QHBoxLayout(holder);
+  buttons->setContentsMargins(0, 0, 0, 0);
+  const auto add = [&](std::optional<DecisionId> decision, const QString& words, ButtonKind kind, const QString& icon,
+                       void (Navigator::*act)(DecisionId)) {
+    if (!decision) return;
+    auto* button = makeButton(words, kind, icon);
+    QObject::connect(
+        button, &QPushButton::clicked, &lives, [&navigator, id = *decision, act] { (navigator.*act)(id); }, Qt::QueuedConnection);
+    buttons->addWidget(button);
+  };
+  add(acts.start, tr("Start the &placement…"), ButtonKind::primary, "tick", &Navigator::startPlacement);
+  add(acts.confirm, tr("Conf&irm in writing…"), ButtonKind::outlined, {}, &Navigator::confirmDecision);
+  add(acts.amend, tr("&Amend the decision…"), ButtonKind::outlined, {}, &Navigator::amendDecision);
+  buttons->addStretch();
+  return holder;
+}
+
+QWidget* decisionPart(app::Workspace& workspace, ReferralId referral) {
+  const auto record = app::decisionRecord(workspace, referral);
+  if (!record) return line(q(record.error().detail));
+  if (record->choices.empty() && record->approvals.empty()) return nullptr;
+  auto* part = new QWidget;
+  part->setObjectName("decisions");
+  auto* rows = new QVBoxLayout(part);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->addWidget(new SectionHead(tr("Choices and decisions"),
+                                  plural(static_cast<std::int64_t>(record->choices.size()), tr("choice sent"), tr("choices sent"))));
+  for (auto sent = record->choices.rbegin(); sent != record->choices.rend(); ++sent) addChoice(*rows, *sent);
+  for (const app::ApprovalRecord& approval : record->approvals) {
+    const QString rule = q(wording::word("rule", std::to_string(approval.approval.rule)));
+    QString words = tr("Approved by %1 on %2 (rule %3: %4)")
+                        .arg(q(approval.by), dateText(approval.approval.on), QString::number(approval.approval.rule), rule);
+    if (!approval.home.empty()) words += tr(", for %1").arg(q(approval.home));
+    rows->addWidget(new SignLine(Sign::pass, words + QStringLiteral(": ") + q(approval.approval.reference)));
+  }
+  return part;
+}
+
+}  // namespace homeward::ui
