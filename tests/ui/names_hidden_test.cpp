@@ -277,6 +277,53 @@ TEST_CASE("With names hidden no dialog about an offer, a choice, a start or a br
   shared.quiet(send);
 }
 
+TEST_CASE("With names hidden neither the record of a decision nor its amendment names a child", "[names]") {
+  Shared shared;
+  app::Workspace& workspace = shared.desktop->workspace();
+  const auto choices = app::choicesWaiting(workspace);
+  REQUIRE(choices);
+  REQUIRE_FALSE(choices->empty());
+  const Choice& choice = choices->front();
+  const auto entry = app::referralCase(workspace, choice.referral);
+  REQUIRE(entry);
+  const std::string child = entry->children.front().name;
+  Decision decision;
+  decision.referral = choice.referral;
+  decision.choice = choice.id;
+  for (const OptionId option : choice.options) decision.reasons.push_back({option, NotChosen::childsWish, child + " would not go there"});
+  decision.decidedBy = choice.sentTo;
+  decision.childsViewHeard = true;
+  decision.childsView = "I am " + child;
+  REQUIRE(app::decide(workspace, decision));
+  Decision chosen = decision;
+  chosen.amendsReason = child + " has visited since";
+  chosen.chosen = choice.options.front();
+  chosen.reasons.front() = {choice.options.front(), std::nullopt, child + " liked the garden"};
+  const auto people = app::people(workspace);
+  REQUIRE(people);
+  for (const Person& person : *people) {
+    if (person.role == homeward::Role::teamManager) chosen.agreedBy = person.id;
+    if (person.role == homeward::Role::budgetHolder) chosen.budgetAgreedBy = person.id;
+  }
+  const auto decided = app::decide(workspace, chosen);
+  INFO((decided ? std::string{} : decided.error().detail));
+  REQUIRE(decided);
+  shared.hide();
+  const auto quiet = [&] {
+    const QStringList found = shared.namesShown();
+    INFO(found.mid(0, 8).join(" | ").toStdString());
+    CHECK(found.isEmpty());
+  };
+  shared.desktop->openReferral(choice.referral);
+  quiet();
+  CHECK_FALSE(wordsIn(shared.desktop->window()).filter("liked the garden").isEmpty());  // it can be read, by number
+  shared.desktop->amendDecision(*decided);
+  quiet();
+  shot(shared.desktop->window(), {1600, 1000}, "review-hidden");
+  shared.hide();
+  CHECK_FALSE(wordsIn(shared.desktop->window()).filter(QString::fromStdString(child + " liked the garden")).isEmpty());
+}
+
 TEST_CASE("With names hidden the form finds a child by number, and covers what it then shows and what a draft brings back", "[names]") {
   Shared shared;
   Desktop& desktop = *shared.desktop;

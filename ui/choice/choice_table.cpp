@@ -46,6 +46,8 @@ void ChoiceTable::listRows() {
       if (!passed.empty()) m_rows.push_back(same);
       for (std::size_t i = 0; i < m_view->gateLabels.size(); ++i)
         if (std::find(passed.begin(), passed.end(), i) == passed.end()) m_rows.push_back(i);
+      if (std::any_of(m_view->options.begin(), m_view->options.end(), [](const ChoiceOption& one) { return !one.approvals.isEmpty(); }))
+        m_rows.push_back(approvals);
       break;
     }
     case ChoicePart::match: {
@@ -66,7 +68,7 @@ void ChoiceTable::listRows() {
 std::optional<std::size_t> ChoiceTable::entry(int row) const {
   if (row < 0 || row >= rowCount()) return std::nullopt;
   const std::size_t which = m_rows[static_cast<std::size_t>(row)];
-  return which == total || which == same ? std::nullopt : std::optional(which);
+  return which == total || which == same || which == approvals ? std::nullopt : std::optional(which);
 }
 
 int ChoiceTable::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
@@ -108,6 +110,7 @@ QVariant ChoiceTable::label(std::size_t row, int role) const {
     for (const std::size_t g : passedByAll(*m_view)) names.push_back(m_view->gateLabels[g]);
     return names.join(QStringLiteral(", "));
   }
+  if (row == approvals) return tr("Approvals before the start");
   if (row == same) {
     const auto n = static_cast<std::int64_t>(sameForAll(*m_view).size());
     return tr("Same for all: %1").arg(plural(n, tr("criterion"), tr("criteria")));
@@ -133,6 +136,7 @@ QVariant ChoiceTable::gate(std::size_t row, std::size_t option, int role) const 
     if (role == SignRole) return static_cast<int>(Sign::pass);
     return {};
   }
+  if (row == approvals) return approval(option, role);
   const GateCell& cell = m_view->options[option].gates[row];
   const bool failed = cell.result == matching::GateResult::fail;
   const bool waived = failed && !cell.waivedBy.isEmpty();
@@ -154,6 +158,15 @@ QVariant ChoiceTable::gate(std::size_t row, std::size_t option, int role) const 
     default:
       return {};
   }
+}
+
+QVariant ChoiceTable::approval(std::size_t option, int role) const {
+  const ChoiceOption& one = m_view->options[option];
+  const QString words = one.approvals.isEmpty() ? tr("none needed") : one.approvals;
+  if (role == Qt::DisplayRole) return words;
+  if (role == Qt::AccessibleTextRole) return tr("Approvals before the start: %1").arg(words);
+  if (role == SignRole) return static_cast<int>(one.approvals.isEmpty() ? Sign::pass : one.approvalsNotKnown ? Sign::unknown : Sign::clock);
+  return {};
 }
 
 QVariant ChoiceTable::match(std::size_t row, std::size_t option, int role) const {

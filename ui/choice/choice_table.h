@@ -26,7 +26,7 @@ class ChoiceTable : public QAbstractTableModel {
   void setMoved(std::optional<std::size_t> criterion);
 
   [[nodiscard]] ChoicePart part() const { return m_part; }
-  /// Index of the gate, criterion or cost line behind a row; none for totals and the row "same for all".
+  /// Index of the gate, criterion or cost line behind a row; none for totals, approvals and the row "same for all".
   [[nodiscard]] std::optional<std::size_t> entry(int row) const;
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -37,9 +37,11 @@ class ChoiceTable : public QAbstractTableModel {
  private:
   static constexpr std::size_t total = static_cast<std::size_t>(-1);
   static constexpr std::size_t same = static_cast<std::size_t>(-2);
+  static constexpr std::size_t approvals = static_cast<std::size_t>(-3);
   void listRows();
   [[nodiscard]] QVariant label(std::size_t row, int role) const;
   [[nodiscard]] QVariant gate(std::size_t row, std::size_t option, int role) const;
+  [[nodiscard]] QVariant approval(std::size_t option, int role) const;
   [[nodiscard]] QVariant match(std::size_t row, std::size_t option, int role) const;
   [[nodiscard]] QVariant cost(std::size_t row, std::size_t option, int role) const;
 

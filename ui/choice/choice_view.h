@@ -50,6 +50,8 @@ struct ChoiceOption {
   std::vector<CriterionCell> criteria;
   std::vector<CostCell> costs;
   std::optional<MoneyRange> wholeCost;  ///< a week
+  QString approvals{};                  ///< that the law wants before a start: "nominated officer (rule 6)"; empty: none
+  bool approvalsNotKnown = false;       ///< where it lies is not known, and so neither is which
 };
 
 struct OtherOut {

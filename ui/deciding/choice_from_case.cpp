@@ -123,6 +123,12 @@ ChoiceOption optionOf(const app::RankedReferral& ranked, std::size_t candidate, 
     }
     option.gates.push_back(std::move(cell));
   }
+  QStringList approvals;
+  for (const law::ApprovalNeeded& needed : explained.approvals)
+    approvals << tr("%1 (rule %2)").arg(q(wording::word("role", text(needed.by)))).arg(needed.rule);
+  option.approvalsNotKnown = explained.areaNotKnown;
+  if (explained.areaNotKnown) approvals << tr("not known: where does it lie?");
+  option.approvals = approvals.join(QStringLiteral(", "));
   for (const matching::CriterionAnswer& criterion : explained.criteria)
     option.criteria.push_back({criterion.value, sentence(criterion.why), sentence(criterion.question),
                                lastAsked(lines, ranked.assessment().facts(candidate), criterion.question)});

@@ -147,8 +147,6 @@ void buildCard(ReviewCard& card, app::Workspace& workspace, const app::RankedRef
   card.choose->setFont(typeFont(Type::section, true));
   card.choose->setAccessibleName(tr("Choose %1").arg(card.name));
   card.choose->setEnabled(card.closed.isEmpty());
-  card.choose->setToolTip(card.closed);
-  card.choose->setAccessibleDescription(card.closed);
   rows->addWidget(card.choose);
   if (candidate) rows->addWidget(line(q(ranked.name(*candidate).provider), Type::second, Ink::text2));
   if (!card.closed.isEmpty())

@@ -24,6 +24,7 @@ struct ReviewCard {
   TextLabel* reasonTitle = nullptr;
   QPlainTextEdit* why = nullptr;   ///< for the one chosen
   TextLabel* whyHidden = nullptr;  ///< in its place, while a name in it is hidden
+  bool covered = false;            ///< it is
   QComboBox* code = nullptr;       ///< for those not chosen
   QLineEdit* words = nullptr;
   QWidget* notChosen = nullptr;

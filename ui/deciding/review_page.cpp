@@ -57,6 +57,12 @@ bool ReviewPage::mayLeave() {
 
 void ReviewPage::setNamesHidden(bool /*hidden*/) {
   coverFields(*this);
+  // Not while it is typed: the field would go from under the keyboard.
+  for (ReviewCard& card : m_cards) {
+    const QString words = card.why->toPlainText();
+    card.covered = shown(words) != words;
+    coverText(*card.why, *card.whyHidden);
+  }
   follow();
 }
 
@@ -314,9 +320,10 @@ void ReviewPage::follow() {
     card.surface->setGround(isChosen ? Surface::Ground::chosenCard : Surface::Ground::card);
     card.reasonTitle->setText(isChosen ? tr("Why %1").arg(card.name) : tr("Why not %1").arg(card.name));
     card.notChosen->setVisible(!isChosen);
-    card.why->setVisible(isChosen);
-    card.whyHidden->hide();
-    if (isChosen) coverText(*card.why, *card.whyHidden);
+    card.why->setVisible(isChosen && !card.covered);
+    card.whyHidden->setVisible(isChosen && card.covered);
+    card.choose->setToolTip(shown(card.closed));
+    card.choose->setAccessibleDescription(shown(card.closed));
   }
   const QString gap = missing();
   m_record->setEnabled(gap.isEmpty() && !m_workspace.readOnly());

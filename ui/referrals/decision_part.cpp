@@ -49,7 +49,9 @@ void addDecision(QVBoxLayout& rows, const app::ChoiceRecord& sent, const app::De
   if (!record.agreedBy.empty()) agreed << tr("Agreed by %1").arg(q(record.agreedBy));
   if (!record.budgetAgreedBy.empty()) agreed << tr("budget agreed by %1").arg(q(record.budgetAgreedBy));
   if (!agreed.isEmpty()) rows.addWidget(line(agreed.join(", ") + QLatin1Char('.'), Ink::text2));
-  for (const OptionReason& reason : decision.reasons) rows.addWidget(line(reasonWords(sent, reason, decision.chosen == reason.option)));
+  for (const bool chosen : {true, false})
+    for (const OptionReason& reason : decision.reasons)
+      if ((decision.chosen == reason.option) == chosen) rows.addWidget(line(reasonWords(sent, reason, chosen)));
   if (decision.childsViewHeard)
     rows.addWidget(line(decision.childsView.empty() ? tr("The child’s view was heard.")
                                                     : tr("The child’s view was heard: %1").arg(quoted(decision.childsView)),
@@ -57,6 +59,9 @@ void addDecision(QVBoxLayout& rows, const app::ChoiceRecord& sent, const app::De
 }
 
 void addChoice(QVBoxLayout& rows, const app::ChoiceRecord& sent) {
+  // The decision that stands is what one looks for first.
+  if (sent.decisions.empty()) rows.addWidget(new SignLine(Sign::unknown, tr("Not decided yet.")));
+  for (auto decision = sent.decisions.rbegin(); decision != sent.decisions.rend(); ++decision) addDecision(rows, sent, *decision);
   const Choice& choice = sent.choice;
   rows.addWidget(line(tr("A choice of %1, sent by %2 to %3 on %4, to be decided by %5.")
                           .arg(choice.options.size())
@@ -65,8 +70,6 @@ void addChoice(QVBoxLayout& rows, const app::ChoiceRecord& sent) {
   if (!choice.fewerThanThree.empty()) rows.addWidget(line(tr("Why not three: %1").arg(q(choice.fewerThanThree)), Ink::text2));
   for (std::size_t i = 0; i < sent.homes.size() && i < choice.reasons.size(); ++i)
     rows.addWidget(line(tr("%1 was in it: %2").arg(q(sent.homes[i]), q(choice.reasons[i])), Ink::text2));
-  if (sent.decisions.empty()) rows.addWidget(new SignLine(Sign::unknown, tr("Not decided yet.")));
-  for (const app::DecisionRecord& decision : sent.decisions) addDecision(rows, sent, decision);
 }
 
 }  // namespace
@@ -91,7 +94,9 @@ QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, Referr
   if (!acts.start && !acts.confirm && !acts.amend) return nullptr;
   auto* holder = new QWidget;
   auto* buttons = new QHBoxLayout(holder);
-  buttons->setContentsMargins(0, 0, 0, 0);
+  QMargins margins = buttons->contentsMargins();  // under the other acts
+  margins.setTop(0);
+  buttons->setContentsMargins(margins);
   const auto add = [&](std::optional<DecisionId> decision, const QString& words, ButtonKind kind, const QString& icon,
                        void (Navigator::*act)(DecisionId)) {
     if (!decision) return;

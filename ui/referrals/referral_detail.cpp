@@ -96,12 +96,12 @@ void ReferralDetail::build() {
     return;
   }
   addHead();
-  if (QWidget* acts = decisionButtons(m_workspace, m_navigator, m_referral, *this)) m_rows->addWidget(acts);
+  const bool decided = addDecision();
   addQuality();
   addOwed();
   addAsked();
   addOffers();
-  if (QWidget* record = decisionPart(m_workspace, m_referral)) m_rows->addWidget(record);
+  if (QWidget* record = decided ? nullptr : decisionPart(m_workspace, m_referral)) m_rows->addWidget(record);
   m_rows->addStretch();
   held = window()->focusWidget();
   if (hadKeyboard && (held == nullptr || !isAncestorOf(held))) (m_offered->isHidden() ? m_asked : m_offered)->setFocus();
@@ -155,6 +155,15 @@ void ReferralDetail::addHead() {
   auto* holder = new QWidget;
   holder->setLayout(buttons);
   m_rows->addWidget(holder);
+}
+
+bool ReferralDetail::addDecision() {
+  if (QWidget* acts = decisionButtons(m_workspace, m_navigator, m_referral, *this)) m_rows->addWidget(acts);
+  // Once it is decided that is what one opens the referral for.
+  const auto stored = m_workspace.file().referrals().get(m_referral);
+  if (!stored || stored->stage < Stage::decided) return false;
+  if (QWidget* record = decisionPart(m_workspace, m_referral)) m_rows->addWidget(record);
+  return true;
 }
 
 void ReferralDetail::addQuality() {
@@ -281,6 +290,7 @@ void ReferralDetail::openOffer() {
 void ReferralDetail::openNext() {
   const auto open = app::openChoice(m_workspace, m_referral);
   if (open && *open) return m_navigator.openReview((*open)->id);
+  if (const DecisionActs acts = decisionActs(m_workspace, m_referral); acts.start) return m_navigator.startPlacement(*acts.start);
   const auto offers = app::offersOf(m_workspace, m_referral);
   if (offers && !offers->empty()) return m_navigator.openChoice(m_referral);
   m_navigator.openMarketFor(m_referral);

@@ -23,7 +23,8 @@ class ReferralDetail : public Surface {
   ReferralDetail(app::Workspace& workspace, Navigator& navigator, QWidget* parent = nullptr);
   void show(ReferralId referral);
   using QWidget::show;
-  /// Opens what comes next for this referral: the market while nobody has offered, then the choice, then the review.
+  /// Opens what comes next for this referral: the market while nobody has offered, then the choice, then the review, then
+  /// the start.
   void openNext();
   void setNamesHidden(bool hidden);
   /// Ticks of what was owed, to be taken back.
@@ -46,6 +47,8 @@ class ReferralDetail : public Surface {
  private:
   void build();
   void addHead();
+  /// What can be done about the decision; true: with the record of it, which stands last otherwise.
+  bool addDecision();
   void addQuality();
   void addOwed();
   void addAsked();
