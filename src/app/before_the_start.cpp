@@ -57,6 +57,14 @@ void eachCircumstance(const Workspace& workspace, const OptionCase& loaded, Date
   }
 }
 
+/// Withdrawn, or they said no afterwards. That it has lapsed since does not matter: it was taken while it stood.
+Result<bool> takenBack(Workspace& workspace, const Offer& offer) {
+  if (offer.withdrawn || !offer.approach) return offer.withdrawn;
+  const auto approach = workspace.file().offers().approach(*offer.approach);
+  if (!approach) return failed(approach);
+  return approach->state == ApproachState::declined;
+}
+
 constexpr int adjoiningRule = 6;
 constexpr int distanceRule = 7;
 
@@ -166,6 +174,9 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
   for (const Offer& offer : loaded->offers) {
     const Setting* setting = loaded->market->setting(offer.setting);
     const std::string home = setting == nullptr ? std::string{} : setting->name;
+    const auto taken = takenBack(workspace, offer);
+    if (!taken) return failed(taken);
+    if (*taken) add({"hindrance.takenBack", {home}}, Mend::nothing).offer = offer.id;
     if (offer.quote.empty()) add({"hindrance.noPrice", {home}}, Mend::price).offer = offer.id;
     for (const QuoteLine& line : offer.quote)
       if (line.charge == Charge::notKnown || ((line.charge == Charge::weekly || line.charge == Charge::once) && !line.amount.exact()))

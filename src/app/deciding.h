@@ -61,7 +61,8 @@ struct Hindrance {
   std::optional<Date> freeFrom;        ///< the day on which the place is free
   std::optional<DecisionId> decision;  ///< the later one
 };
-/// In order: a later decision, blocks of the law, approvals and areas that are not known, prices and days. Empty: it may start.
+/// In order: a later decision, blocks of the law, approvals and areas that are not known, offers that were taken
+/// back, prices and days. Empty: it may start.
 [[nodiscard]] Result<std::vector<Hindrance>> whatStands(Workspace& workspace, DecisionId decision, Date start);
 /// The same if those were the breaches on record; with none, what only a breach lifts stands too.
 [[nodiscard]] Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId decision, Date start,

@@ -89,6 +89,8 @@ std::string rankedWords(const RankedReferral& ranked, std::size_t place, const m
   words << '\n';
   for (const std::string& sentence : gateSentences(explanation, matching::GateResult::fail)) words << "   out: " << sentence << '\n';
   for (const std::string& sentence : gateSentences(explanation, matching::GateResult::unknown)) words << "   to ask: " << sentence << '\n';
+  for (const law::ApprovalNeeded& approval : explanation.approvals)
+    words << "   approval, rule " << approval.rule << ": " << wording::sentence(approval.why) << '\n';
   if (row.status != matching::Status::notEligible) {
     const auto points = matching::shownPoints(ranked.assessment().problem(), row.candidate, ranked.assessment().problem().weights);
     for (std::size_t k = 0; k < explanation.criteria.size(); ++k)

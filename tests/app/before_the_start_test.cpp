@@ -99,6 +99,35 @@ TEST_CASE("A Director's approval of a placement at a distance serves an adjoinin
   CHECK(app::whatStands(workspace, decided, start)->empty());
 }
 
+TEST_CASE("An offer that was taken back after the decision stops the start; one that has lapsed since does not") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const auto decided = app::decide(workspace, three.decision(three.sent()));
+  REQUIRE(decided);
+  REQUIRE(app::recordApproval(workspace, approvalBy(three, 6, "O. Harbour")));
+  REQUIRE(app::whatStands(workspace, *decided, start)->empty());
+  const auto option = workspace.file().offers().option(three.options[0]);
+  REQUIRE(option);
+  auto offer = workspace.file().offers().offer(option->offers.front());
+  REQUIRE(offer);
+  SECTION("lapsed") {
+    offer->standsUntil = workspace.now();
+    REQUIRE(app::recordOffer(workspace, *offer));
+    CHECK(app::whatStands(workspace, *decided, start)->empty());
+  }
+  SECTION("withdrawn") {
+    offer->withdrawn = true;
+    REQUIRE(app::recordOffer(workspace, *offer));
+    CHECK(app::startPlacement(workspace, *decided, start).error().subject == "hindrance.takenBack");
+  }
+  SECTION("they said no afterwards, and then yes again") {
+    REQUIRE(app::logContact(workspace, *offer->approach, CallOutcome::saidNo, {}, DeclineReason::full));
+    CHECK(app::startPlacement(workspace, *decided, start).error().subject == "hindrance.takenBack");
+    REQUIRE(app::logContact(workspace, *offer->approach, CallOutcome::saidYes, {}, std::nullopt));
+    CHECK(app::whatStands(workspace, *decided, start)->empty());
+  }
+}
+
 TEST_CASE("An approval comes before the placement takes effect, or it is none") {
   const ThreeOffers three;
   auto& workspace = *three.journey.workspace;

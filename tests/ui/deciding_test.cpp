@@ -225,6 +225,7 @@ TEST_CASE("The review shows what every home has to have, what was set aside by w
   REQUIRE(app::saveReferral(window.workspace(), *entry));
   Setting home = window.homes[0];
   home.features["dog"] = true;
+  home.residents = {{std::nullopt, 12, Sex::female, true}};
   REQUIRE(app::saveSetting(window.workspace(), home));
   REQUIRE(app::waiveGate(window.workspace(), window.referral, "essential.exclusion.dog",
                          "option:" + std::to_string(window.options[0].value), "The dog lives in the yard"));
@@ -246,6 +247,7 @@ TEST_CASE("The review shows what every home has to have, what was set aside by w
   CHECK(said.contains(QString::fromStdString(window.workspace().user().name)));
   CHECK(said.contains("Only with a week of visits first"));
   CHECK(said.contains("impact on them assessed"));
+  CHECK(said.contains("nobody else lives there"));
   CHECK(said.contains("none needed"));
   CHECK(radio(page, "Choose Samphire household")->isEnabled());
 }

@@ -123,7 +123,9 @@ void addFigures(QVBoxLayout& rows, const app::RankedReferral& ranked, OptionId o
   add(tr("Can start"), line(ofOffers(ranked, option, [](const Offer& offer) { return dateText(offer.availableFrom); })));
   const QString conditions = ofOffers(ranked, option, [](const Offer& offer) { return q(offer.conditions); });
   add(tr("Conditions"), line(conditions.isEmpty() ? tr("none") : conditions));
-  add(tr("Others there"), line(ofOffers(ranked, option, [](const Offer& offer) {
+  add(tr("Others there"), line(ofOffers(ranked, option, [&ranked](const Offer& offer) {
+        const Setting* home = ranked.market().setting(offer.setting);
+        if (home != nullptr && home->residentsKnown && home->residents.empty()) return tr("nobody else lives there");
         if (!offer.impactAssessed) return tr("impact on them not known");
         return *offer.impactAssessed ? tr("impact on them assessed") : tr("impact on them not assessed");
       })));
