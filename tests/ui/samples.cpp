@@ -1,8 +1,11 @@
 #include "samples.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QSet>
+
+#include "shared/theme.h"
 
 namespace homeward::tests {
 namespace {
@@ -154,7 +157,9 @@ ui::ChoiceView wrensChoice() {
 std::vector<int> wellbeingAt280() { return matching::withWeight(wrensChoice().policyWeights, 0, 280); }
 
 QImage shot(QWidget& widget, const QSize& size, const QString& name) {
-  widget.resize(size);
+  // A window has its screen, a dialog grows with the text.
+  const bool grows = qobject_cast<QDialog*>(&widget) != nullptr;
+  if (!size.isEmpty()) widget.resize(grows ? QSize(ui::px(size.width()), ui::px(size.height())) : size);
   widget.show();
   for (int i = 0; i < 3; ++i) QApplication::processEvents();
   const QImage picture = widget.grab().toImage();

@@ -11,7 +11,7 @@ namespace homeward::tests {
 /// The weights of the what-if: wellbeing at 280, the others in proportion.
 [[nodiscard]] std::vector<int> wellbeingAt280();
 
-/// Shows a widget at a size, lets it lay itself out, and saves a picture when HOMEWARD_SHOTS names a folder.
+/// Shows a widget at a size (none: as it stands), lets it lay itself out, and saves a picture when HOMEWARD_SHOTS names a folder.
 QImage shot(QWidget& widget, const QSize& size, const QString& name);
 /// How many different colours a picture has: a blank one has one.
 [[nodiscard]] int coloursIn(const QImage& picture);
