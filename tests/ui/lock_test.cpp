@@ -113,6 +113,18 @@ TEST_CASE("After minutes without a key the window shows nothing, and gives every
   CHECK_FALSE(shownIn(desk.desktop.window()).isEmpty());
 }
 
+TEST_CASE("The first key after the machine slept reaches nothing but the lock", "[lock]") {
+  Desk desk;
+  desk.setPassphrase();
+  desk.minutes(1);
+  REQUIRE_FALSE(desk.lock.locked());
+  desk.now += 60 * qint64{60'000};  // asleep: nobody looked
+  desk.hands.press(Qt::Key_K, Qt::ControlModifier);
+  CHECK(desk.lock.locked());
+  CHECK(QApplication::activePopupWidget() == nullptr);
+  CHECK(shownIn(desk.desktop.window()).isEmpty());
+}
+
 TEST_CASE("Each wrong passphrase doubles the wait, also after a new start", "[lock]") {
   Desk desk;
   desk.setPassphrase();

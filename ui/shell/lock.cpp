@@ -9,6 +9,7 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <ctime>
 #include <utility>
 
 #include "secrets/passphrase.h"
@@ -30,9 +31,18 @@ qint64 waitAfter(int failures) { return failures <= 0 ? 0 : std::min(longestWait
 }  // namespace
 
 WindowLock::Time WindowLock::steadyTime() {
+#ifdef CLOCK_BOOTTIME
+  // The usual steady clock of Linux stands still while the machine sleeps.
+  return [] {
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return qint64{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
+  };
+#else
   QElapsedTimer since;
   since.start();
   return [since] { return since.elapsed(); };
+#endif
 }
 
 WindowLock::WindowLock(Time time, QObject* parent)
@@ -160,6 +170,8 @@ bool WindowLock::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::ContextMenu:
     case QEvent::InputMethod:
     case QEvent::Drop: {
+      // The first key after a machine woke up comes before the clock has looked.
+      if (!m_locked) look();
       if (!m_locked) {
         m_touched = m_time();
         return false;

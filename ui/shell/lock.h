@@ -23,7 +23,7 @@ class TextLabel;
 class WindowLock : public QObject {
   Q_OBJECT
  public:
-  /// Milliseconds that never go back.
+  /// Milliseconds that never go back and do not stop while the machine sleeps.
   using Time = std::function<qint64()>;
   [[nodiscard]] static Time steadyTime();
   explicit WindowLock(Time time = steadyTime(), QObject* parent = nullptr);
