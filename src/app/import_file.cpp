@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "app/imports.h"
-#include "exchange/csv.h"
 #include "exchange/sample.h"
 #include "store/import_undo.h"
 #include "support/platform/files.h"
@@ -12,12 +11,12 @@ namespace homeward::app {
 namespace {
 
 tl::unexpected<Error> unknownKind(const ImportSample& sample) {
-  return fail(ErrorCode::unreadable, sample.file.filename().string(), wording::sentence({"import.unknownKind", {}}));
+  return fail(ErrorCode::unreadable, sample.file.path.filename().string(), wording::sentence({"import.unknownKind", {}}));
 }
 
 }  // namespace
 
-Result<ImportSample> sampleOf(const std::filesystem::path& file) {
+Result<ImportSample> sampleOf(const exchange::TextFile& file) {
   const auto read = exchange::sampleOf(file);
   if (!read) return failed(read);
   ImportSample sample;

@@ -89,12 +89,13 @@ Setting merged(const Setting& stored, const Setting& published) {
   return setting;
 }
 
-Result<exchange::OfstedImport> read(Workspace& workspace, const std::filesystem::path& file, const Progress& progress) {
+Result<exchange::OfstedImport> read(Workspace& workspace, const exchange::TextFile& file, const Progress& progress) {
   exchange::OfstedOptions options;
   options.responsibleCode = workspace.authority().code;
   options.responsibleName = workspace.authority().name;
   options.progress = progress;
-  return exchange::readOfsted(file, options);
+  options.encoding = file.encoding;
+  return exchange::readOfsted(file.path, options);
 }
 
 /// What there is to write, and the counts; nothing is written here.
@@ -168,27 +169,27 @@ Result<Plan> planned(Workspace& workspace, const exchange::OfstedImport& list, c
 
 }  // namespace
 
-Result<ImportPreview> previewOfsted(Workspace& workspace, const std::filesystem::path& file, const Progress& progress) {
+Result<ImportPreview> previewOfsted(Workspace& workspace, const exchange::TextFile& file, const Progress& progress) {
   const auto list = read(workspace, file, progress);
   if (!list) return failed(list);
-  auto made = planned(workspace, *list, file);
+  auto made = planned(workspace, *list, file.path);
   if (!made) return failed(made);
   return std::move(made->preview);
 }
 
-Result<ImportPreview> importOfsted(Workspace& workspace, const std::filesystem::path& file, const Progress& progress) {
+Result<ImportPreview> importOfsted(Workspace& workspace, const exchange::TextFile& file, const Progress& progress) {
   const auto list = read(workspace, file, progress);
   if (!list) return failed(list);
   auto market = workspace.file().market();
   ImportPreview preview;
   const auto written = workspace.change([&](store::Transaction& in) -> Result<void> {
     // Planned within the transaction: nobody can save between what the plan compares and what is written.
-    auto made = planned(workspace, *list, file);
+    auto made = planned(workspace, *list, file.path);
     if (!made) return failed(made);
     const auto total = static_cast<std::int64_t>(made->providers.size() + made->settings.size());
     std::int64_t done = 0;
     for (std::size_t i = 0; i < made->providers.size(); ++i) {
-      if (!progress.step(done++, total)) return fail(ErrorCode::cancelled, file.string(), "Stopped. Nothing was imported.");
+      if (!progress.step(done++, total)) return fail(ErrorCode::cancelled, file.path.string(), "Stopped. Nothing was imported.");
       Provider& provider = made->providers[i];
       if (!made->providerChanges[i]) continue;
       if (provider.id.stored()) {
@@ -200,7 +201,7 @@ Result<ImportPreview> importOfsted(Workspace& workspace, const std::filesystem::
       provider.id = *id;
     }
     for (std::size_t i = 0; i < made->settings.size(); ++i) {
-      if (!progress.step(done++, total)) return fail(ErrorCode::cancelled, file.string(), "Stopped. Nothing was imported.");
+      if (!progress.step(done++, total)) return fail(ErrorCode::cancelled, file.path.string(), "Stopped. Nothing was imported.");
       auto& [owner, setting] = made->settings[i];
       if (!made->settingChanges[i]) continue;
       setting.provider = made->providers[owner].id;

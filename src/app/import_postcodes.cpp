@@ -46,9 +46,9 @@ Result<ImportPreview> begun(Workspace& workspace, const std::filesystem::path& f
 
 }  // namespace
 
-Result<ImportPreview> previewPostcodes(Workspace& workspace, const std::filesystem::path& file, const Progress& progress) {
+Result<ImportPreview> previewPostcodes(Workspace& workspace, const exchange::TextFile& file, const Progress& progress) {
   bool first = false;
-  auto preview = begun(workspace, file, first);
+  auto preview = begun(workspace, file.path, first);
   if (!preview) return preview;
   const auto read = exchange::readPostcodes(
       file, [&](const Place& place) { return count(workspace, first, place, *preview); }, progress);
@@ -57,9 +57,9 @@ Result<ImportPreview> previewPostcodes(Workspace& workspace, const std::filesyst
   return preview;
 }
 
-Result<ImportPreview> importPostcodes(Workspace& workspace, const std::filesystem::path& file, const Progress& progress) {
+Result<ImportPreview> importPostcodes(Workspace& workspace, const exchange::TextFile& file, const Progress& progress) {
   bool first = false;
-  auto preview = begun(workspace, file, first);
+  auto preview = begun(workspace, file.path, first);
   if (!preview) return preview;
   auto source = exchange::PostcodeFile::open(file, progress);
   if (!source) return failed(source);
@@ -87,7 +87,7 @@ Result<ImportPreview> importPostcodes(Workspace& workspace, const std::filesyste
       return !stopped;
     });
     if (!seen) return seen;
-    if (stopped) return fail(ErrorCode::cancelled, file.filename().string(), "Stopped. Nothing was imported.");
+    if (stopped) return fail(ErrorCode::cancelled, file.path.filename().string(), "Stopped. Nothing was imported.");
     const auto all = areas.areas();
     if (auto replaced = workspace.file().geography().replaceAreas(in, all, geography::adjoining(all)); !replaced) return replaced;
     take(*preview, source->soFar());

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/workspace.h"
+#include "exchange/csv.h"
 #include "support/progress.h"
 
 namespace homeward::app {
@@ -24,14 +25,14 @@ struct ImportSample {
     std::string use;   ///< a word of the group "importColumn"; empty: not used
     std::vector<std::string> first;
   };
-  std::filesystem::path file;
+  exchange::TextFile file;
   std::string kind;    ///< "ofsted" or "postcodes"; empty: neither
   std::string layout;  ///< a word of the group "importLayout"
   char delimiter = ',';
   std::vector<Column> columns;
 };
 /// Errors: those of reading CSV (no such file, not text).
-[[nodiscard]] Result<ImportSample> sampleOf(const std::filesystem::path& file);
+[[nodiscard]] Result<ImportSample> sampleOf(const exchange::TextFile& file);
 
 struct RowError {
   std::int64_t line = 0;
@@ -49,11 +50,10 @@ struct ImportPreview {
   std::vector<RowError> errors;  ///< the first 1,000
   std::int64_t errorCount = 0;
 };
-[[nodiscard]] Result<ImportPreview> previewOfsted(Workspace& workspace, const std::filesystem::path& file, const Progress& progress = {});
-[[nodiscard]] Result<ImportPreview> importOfsted(Workspace& workspace, const std::filesystem::path& file, const Progress& progress = {});
-[[nodiscard]] Result<ImportPreview> previewPostcodes(Workspace& workspace, const std::filesystem::path& file,
-                                                     const Progress& progress = {});
-[[nodiscard]] Result<ImportPreview> importPostcodes(Workspace& workspace, const std::filesystem::path& file, const Progress& progress = {});
+[[nodiscard]] Result<ImportPreview> previewOfsted(Workspace& workspace, const exchange::TextFile& file, const Progress& progress = {});
+[[nodiscard]] Result<ImportPreview> importOfsted(Workspace& workspace, const exchange::TextFile& file, const Progress& progress = {});
+[[nodiscard]] Result<ImportPreview> previewPostcodes(Workspace& workspace, const exchange::TextFile& file, const Progress& progress = {});
+[[nodiscard]] Result<ImportPreview> importPostcodes(Workspace& workspace, const exchange::TextFile& file, const Progress& progress = {});
 /// By the sample's kind; a file of neither kind is refused with what can be imported.
 [[nodiscard]] Result<ImportPreview> previewFile(Workspace& workspace, const ImportSample& sample, const Progress& progress = {});
 [[nodiscard]] Result<ImportPreview> importFile(Workspace& workspace, const ImportSample& sample, const Progress& progress = {});

@@ -8,6 +8,7 @@ namespace {
 
 struct Wanted {
   std::string source;
+  bool windows1252 = false;
   bool preview = false;
 };
 
@@ -43,7 +44,7 @@ void say(const Context& context, const app::ImportPreview& done, bool preview) {
                  words.str());
 }
 
-using Import = Result<app::ImportPreview> (*)(app::Workspace&, const std::filesystem::path&, const Progress&);
+using Import = Result<app::ImportPreview> (*)(app::Workspace&, const exchange::TextFile&, const Progress&);
 
 void addKind(CLI::App& import, Context& context, const char* name, const char* what, Import preview, Import write) {
   auto* command = import.add_subcommand(name, what);
@@ -51,10 +52,12 @@ void addKind(CLI::App& import, Context& context, const char* name, const char* w
   const auto wanted = std::make_shared<Wanted>();
   command->add_option("source", wanted->source, "The file to import")->required();
   command->add_flag("--preview", wanted->preview, "Only say what the import would do");
+  command->add_flag("--windows-1252", wanted->windows1252, "The file was written by an older program, in the encoding Windows-1252");
   command->callback([&context, wanted, preview, write] {
     const auto workspace = context.open(wanted->preview ? store::OpenMode::readOnly : store::OpenMode::readWrite);
     if (!workspace) return;
-    const auto done = (wanted->preview ? preview : write)(*workspace, wanted->source, Progress{});
+    const exchange::TextFile source(wanted->source, wanted->windows1252 ? exchange::Encoding::windows1252 : exchange::Encoding::byMark);
+    const auto done = (wanted->preview ? preview : write)(*workspace, source, Progress{});
     if (!done) return context.refuse(done.error());
     say(context, *done, wanted->preview);
   });

@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "support/progress.h"
 #include "support/result.h"
@@ -22,6 +23,14 @@
 namespace homeward::exchange {
 
 enum class Encoding { byMark, windows1252 };
+
+/// A text file, and in which encoding the person says that it is.
+struct TextFile {
+  std::filesystem::path path;
+  Encoding encoding = Encoding::byMark;
+  TextFile() = default;
+  TextFile(std::filesystem::path file, Encoding as = Encoding::byMark) : path(std::move(file)), encoding(as) {}
+};
 
 struct CsvLimits {
   std::size_t fieldBytes = 65'536;

@@ -11,8 +11,9 @@
 namespace homeward::exchange {
 namespace {
 
-CsvOptions streaming(const Progress& progress) {
+CsvOptions streaming(const Progress& progress, Encoding encoding = Encoding::byMark) {
   CsvOptions options;
+  options.encoding = encoding;
   options.limits = referenceDataLimits();
   options.progress = progress;
   return options;
@@ -133,8 +134,8 @@ PostcodeFile::PostcodeFile(PostcodeFile&&) noexcept = default;
 PostcodeFile& PostcodeFile::operator=(PostcodeFile&&) noexcept = default;
 PostcodeFile::~PostcodeFile() = default;
 
-Result<PostcodeFile> PostcodeFile::open(const std::filesystem::path& file, const Progress& progress) {
-  auto stream = CsvStream::open(file, streaming(progress));
+Result<PostcodeFile> PostcodeFile::open(const TextFile& file, const Progress& progress) {
+  auto stream = CsvStream::open(file.path, streaming(progress, file.encoding));
   if (!stream) return tl::unexpected(stream.error());
   return PostcodeFile(std::make_unique<State>(std::move(*stream)));
 }
@@ -161,9 +162,9 @@ Result<bool> PostcodeFile::next(Place& place) {
 
 const PostcodesRead& PostcodeFile::soFar() const { return m_state->rows.read(); }
 
-Result<PostcodesRead> readPostcodes(const std::filesystem::path& file, const PlaceReader& each, const Progress& progress) {
+Result<PostcodesRead> readPostcodes(const TextFile& file, const PlaceReader& each, const Progress& progress) {
   Rows rows;
-  const auto done = readCsv(file, streaming(progress), [&](const CsvRow& row) { return rows.row(row, each); });
+  const auto done = readCsv(file.path, streaming(progress, file.encoding), [&](const CsvRow& row) { return rows.row(row, each); });
   if (!done) return tl::unexpected(done.error());
   if (auto whole = rows.whole(); !whole) return tl::unexpected(whole.error());
   return rows.read();

@@ -48,7 +48,7 @@ struct PostcodesRead {
 /// A reader that is asked for one postcode after another.
 class PostcodeFile {
  public:
-  [[nodiscard]] static Result<PostcodeFile> open(const std::filesystem::path& file, const Progress& progress = {});
+  [[nodiscard]] static Result<PostcodeFile> open(const TextFile& file, const Progress& progress = {});
   /// Fills `place` (a postcode in standard form, or an outward code alone; always a point) and answers true; false at the end.
   [[nodiscard]] Result<bool> next(Place& place);
   [[nodiscard]] const PostcodesRead& soFar() const;
@@ -66,8 +66,7 @@ class PostcodeFile {
 
 /// The same with each postcode handed on; its error ends the reading and is handed on.
 using PlaceReader = std::function<Result<void>(const Place&)>;
-[[nodiscard]] Result<PostcodesRead> readPostcodes(const std::filesystem::path& file, const PlaceReader& each,
-                                                  const Progress& progress = {});
+[[nodiscard]] Result<PostcodesRead> readPostcodes(const TextFile& file, const PlaceReader& each, const Progress& progress = {});
 [[nodiscard]] Result<PostcodesRead> readPostcodesText(std::string_view bytes, const PlaceReader& each, const Progress& progress = {});
 
 /// The areas of authorities, gathered from postcodes as they pass: the cells that hold at least one of an authority's. An outward code

@@ -85,16 +85,17 @@ class FirstRows {
   Rows m_rows;
 };
 
-CsvOptions streaming() {
+CsvOptions streaming(Encoding encoding) {
   CsvOptions options;
+  options.encoding = encoding;
   options.limits = referenceDataLimits();
   return options;
 }
 
 }  // namespace
 
-Result<FileSample> sampleOf(const std::filesystem::path& file) {
-  auto stream = CsvStream::open(file, streaming());
+Result<FileSample> sampleOf(const TextFile& file) {
+  auto stream = CsvStream::open(file.path, streaming(file.encoding));
   if (!stream) return tl::unexpected(stream.error());
   FirstRows first;
   while (!first.enough()) {
@@ -107,7 +108,7 @@ Result<FileSample> sampleOf(const std::filesystem::path& file) {
 
 Result<FileSample> sampleOfText(std::string_view bytes) {
   FirstRows first;
-  const auto read = readCsvText(bytes, streaming(), [&first](const CsvRow& row) { return first.take(row); });
+  const auto read = readCsvText(bytes, streaming(Encoding::byMark), [&first](const CsvRow& row) { return first.take(row); });
   if (!read) return tl::unexpected(read.error());
   return recognised(first.rows(), read->delimiter);
 }

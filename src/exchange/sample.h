@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "domain/enum_text.h"
+#include "exchange/csv.h"
 #include "support/result.h"
 
 namespace homeward::exchange {
@@ -34,7 +35,7 @@ struct FileSample {
 };
 
 /// Errors: those of reading CSV.
-[[nodiscard]] Result<FileSample> sampleOf(const std::filesystem::path& file);
+[[nodiscard]] Result<FileSample> sampleOf(const TextFile& file);
 [[nodiscard]] Result<FileSample> sampleOfText(std::string_view bytes);
 
 }  // namespace homeward::exchange

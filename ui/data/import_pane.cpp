@@ -1,6 +1,8 @@
 #include "data/import_pane.h"
 
+#include <QComboBox>
 #include <QFileInfo>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -37,6 +39,7 @@ ImportPane::ImportPane(app::Workspace& workspace, Jobs& jobs, const FileChoice& 
       m_import(makeButton(tr("&Import"), ButtonKind::primary, "tick")),
       m_saveErrors(makeButton(tr("&Save the errors…"), ButtonKind::plain)),
       m_takeBack(makeButton(tr("&Undo the last import"), ButtonKind::plain)),
+      m_encoding(new QComboBox),
       m_last(new TextLabel({})),
       m_source(new TextLabel({})),
       m_read(new TextLabel({}, Type::text, Ink::text2)) {
@@ -46,6 +49,14 @@ ImportPane::ImportPane(app::Workspace& workspace, Jobs& jobs, const FileChoice& 
   rows->addWidget(new SectionHead(tr("Bring a file in"), tr("it is read and shown first; nothing is written before you say so")));
   auto* buttons = new QHBoxLayout;
   for (QPushButton* button : {m_choose, m_import, m_saveErrors}) buttons->addWidget(button);
+  auto* encoding = new QLabel(tr("&Written as"));
+  m_encoding->addItems({tr("the file says, else UTF-8"), tr("Windows-1252 (older programs)")});
+  m_encoding->setAccessibleName(tr("Written as: the encoding of the file"));
+  m_encoding->setToolTip(tr("Where £ or é come out wrong, an older spreadsheet program wrote the file"));
+  encoding->setBuddy(m_encoding);
+  buttons->addSpacing(px(12));
+  buttons->addWidget(encoding);
+  buttons->addWidget(m_encoding);
   buttons->addStretch();
   rows->addLayout(buttons);
   for (TextLabel* words : {m_source, m_read}) {
@@ -76,6 +87,9 @@ ImportPane::ImportPane(app::Workspace& workspace, Jobs& jobs, const FileChoice& 
   m_saveErrors->hide();
   m_read->hide();
   connect(m_choose, &QPushButton::clicked, this, &ImportPane::choose);
+  connect(m_encoding, &QComboBox::activated, this, [this] {
+    if (!m_chosen.isEmpty() && !m_written) read();
+  });
   connect(m_import, &QPushButton::clicked, this, &ImportPane::import);
   connect(m_saveErrors, &QPushButton::clicked, this, &ImportPane::saveErrors);
 }
@@ -96,6 +110,7 @@ QString ImportPane::told() const { return m_read->text() + '\n' + m_source->text
 void ImportPane::setBusy(bool busy) {
   m_busy = busy;
   m_choose->setEnabled(!busy);
+  m_encoding->setEnabled(!busy);
   m_choose->setToolTip(busy ? tr("A file is being read or written; Cancel stops it") : QString());
   enableImport();
   refresh();
@@ -158,21 +173,29 @@ void ImportPane::takeBack() {
 void ImportPane::choose() {
   const QString path = m_files.toRead(this, tr("Bring a file in"));
   if (path.isEmpty()) return;
+  m_chosen = path;
+  m_encoding->setCurrentIndex(0);
+  read();
+}
+
+void ImportPane::read() {
   auto reader = m_workspace.besides();
   if (!reader) return refuse(reader.error());
   m_sample.reset();
   m_preview.reset();
   m_written = false;
-  m_source->setText(QFileInfo(path).fileName());
+  m_source->setText(QFileInfo(m_chosen).fileName());
   sayRead(tr("Reading…"));
   for (QWidget* part : {static_cast<QWidget*>(m_columns), static_cast<QWidget*>(m_counts), static_cast<QWidget*>(m_errors),
                         static_cast<QWidget*>(m_saveErrors)})
     part->hide();
   setBusy(true);
   const auto handed = std::shared_ptr<app::Workspace>(*std::move(reader));
+  const exchange::TextFile file(m_chosen.toStdString(),
+                                m_encoding->currentIndex() == 1 ? exchange::Encoding::windows1252 : exchange::Encoding::byMark);
   m_jobs.run<Read>(
-      tr("reading %1").arg(QFileInfo(path).fileName()),
-      [handed, file = path.toStdString()](const Progress& progress) -> Result<Read> {
+      tr("reading %1").arg(QFileInfo(m_chosen).fileName()),
+      [handed, file](const Progress& progress) -> Result<Read> {
         auto sample = app::sampleOf(file);
         if (!sample) return tl::unexpected<Error>(sample.error());
         auto preview = app::previewFile(*handed, *sample, progress);
@@ -195,7 +218,7 @@ void ImportPane::import() {
   sayRead(tr("Importing… Cancel puts everything back."));
   const auto handed = std::shared_ptr<app::Workspace>(*std::move(writer));
   m_jobs.run<Written>(
-      tr("importing %1").arg(fileName(m_sample->file)),
+      tr("importing %1").arg(fileName(m_sample->file.path)),
       [handed, sample = *m_sample](const Progress& progress) -> Result<Written> {
         auto done = app::importFile(*handed, sample, progress);
         if (!done) return tl::unexpected<Error>(done.error());
@@ -221,10 +244,10 @@ void ImportPane::showSample(const app::ImportSample& sample) {
   for (const Column& column : sample.columns) used += column.use.empty() ? 0 : 1;
   m_source->setText(sample.kind.empty()
                         ? tr("%1: not recognised. %2, parted by %3.")
-                              .arg(fileName(sample.file), plural(std::ssize(sample.columns), tr("column"), tr("columns")),
+                              .arg(fileName(sample.file.path), plural(std::ssize(sample.columns), tr("column"), tr("columns")),
                                    delimiterWords(sample.delimiter))
                         : tr("%1: %2. %3 of %4 used, parted by %5.")
-                              .arg(fileName(sample.file), q(wording::word("importLayout", sample.layout)), countText(used),
+                              .arg(fileName(sample.file.path), q(wording::word("importLayout", sample.layout)), countText(used),
                                    plural(std::ssize(sample.columns), tr("column"), tr("columns")), delimiterWords(sample.delimiter)));
   m_columns->setVisible(!sample.columns.empty());
   std::vector<PlainColumn<Column>> faces = {

@@ -8,6 +8,7 @@
 #include "app/imports.h"
 #include "data/file_choice.h"
 
+class QComboBox;
 class QPushButton;
 
 namespace homeward::ui {
@@ -42,6 +43,7 @@ class ImportPane : public QWidget {
     app::Workspace::Committed committed;
   };
   void choose();
+  void read();  ///< the file that was chosen, in the encoding that is chosen
   void import();
   void saveErrors();
   void takeBack();
@@ -59,10 +61,12 @@ class ImportPane : public QWidget {
   std::optional<app::ImportPreview> m_preview;
   bool m_written = false;
   bool m_busy = false;
+  QString m_chosen;
   QPushButton* m_choose;
   QPushButton* m_import;
   QPushButton* m_saveErrors;
   QPushButton* m_takeBack;
+  QComboBox* m_encoding;
   TextLabel* m_last;
   std::optional<app::LastImport> m_lastImport;
   TextLabel* m_source;
