@@ -16,6 +16,7 @@
 #include "deciding/choice_from_case.h"
 #include "deciding/review_page.h"
 #include "deciding/send_dialog.h"
+#include "deciding/shown_options.h"
 #include "deciding/start_dialog.h"
 #include "deciding/waiving.h"
 #include "market/market_page.h"
@@ -314,7 +315,7 @@ void Desktop::backUp() {
 void Desktop::openSection(Section section) { m_window->openSection(m_railAt[section]); }
 
 void Desktop::fillChoice(ChoicePage& page, ReferralId referral) {
-  auto view = choiceView(*m_workspace, referral);
+  auto view = choiceView(*m_workspace, referral, m_sideBySide[referral]);
   if (!view) return page.setEmpty(tr("Choice"), q(view.error().detail), {});
   if (view->options.empty()) {
     // Offers that each take only some become options when they are put together.
@@ -332,12 +333,24 @@ void Desktop::fillChoice(ChoicePage& page, ReferralId referral) {
   page.setView(*std::move(view));
 }
 
+void Desktop::chooseSideBySide(ChoicePage& page, ReferralId referral) {
+  const auto ranked = app::rankOffers(*m_workspace, referral);
+  if (!ranked) return;
+  std::vector<OptionId> shown;
+  for (const ChoiceOption& option : page.view().options) shown.push_back(OptionId{option.id});
+  ShownOptionsDialog dialog(**ranked, shown, m_window.get());
+  if (dialog.exec() != QDialog::Accepted) return;
+  m_sideBySide[referral] = dialog.chosen();
+  fillChoice(page, referral);
+}
+
 void Desktop::openChoice(ReferralId referral) {
   auto* page = new ChoicePage;
   fillChoice(*page, referral);
   connect(page, &ChoicePage::refreshRequested, this, [this, page, referral] { fillChoice(*page, referral); });
   connect(page, &ChoicePage::emptyActed, this, [this, referral] { openMarketFor(referral); });
   connect(page, &ChoicePage::othersRequested, this, [this, referral] { openMarketFor(referral); });
+  connect(page, &ChoicePage::addRequested, this, [this, page, referral] { chooseSideBySide(*page, referral); });
   connect(page, &ChoicePage::combineRequested, this, [this, referral] { m_offers->combine(referral); });
   connect(page, &ChoicePage::offerRequested, this, [this, referral](qint64 option) { m_offers->changeOption(referral, OptionId{option}); });
   connect(page, &ChoicePage::questionRequested, this, [this, referral](qint64 option, int criterion) {

@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <array>
+#include <map>
 #include <memory>
 
 #include "app/drafts.h"
@@ -72,11 +73,13 @@ class Desktop : public QObject, public Navigator {
   void caseChanged();
   void fillChoice(ChoicePage& page, ReferralId referral);
   void openReviewPage(ReviewPage* page, ReferralId referral);
+  void chooseSideBySide(ChoicePage& page, ReferralId referral);
   void sendChoice(ReferralId referral, const QVector<qint64>& options);
 
   std::unique_ptr<app::Workspace> m_workspace;
   std::unique_ptr<MainWindow> m_window;
   OfferDesk* m_offers = nullptr;
+  std::map<ReferralId, std::vector<OptionId>> m_sideBySide;  // as the officer chose; else as proposed
   int m_listening = 0;
   bool m_refreshDue = false;
   int m_toldBefore = 0;  // at the last commit

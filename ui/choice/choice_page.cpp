@@ -290,7 +290,8 @@ void ChoicePage::setView(ChoiceView view) {
 void ChoicePage::offerWhatIsHeard() {
   const auto heard = [this](const QMetaMethod& signal) { return isSignalConnected(signal); };
   const bool pack = heard(QMetaMethod::fromSignal(&ChoicePage::packRequested));
-  const bool adding = heard(QMetaMethod::fromSignal(&ChoicePage::addRequested));
+  const bool adding =
+      heard(QMetaMethod::fromSignal(&ChoicePage::addRequested)) && m_view->offers > static_cast<int>(m_view->options.size());
   const bool combining = heard(QMetaMethod::fromSignal(&ChoicePage::combineRequested)) && m_view->offersOfSome > 1;
   const bool offer = heard(QMetaMethod::fromSignal(&ChoicePage::offerRequested));
   const bool answer = heard(QMetaMethod::fromSignal(&ChoicePage::answerRequested));

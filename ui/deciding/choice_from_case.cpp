@@ -141,14 +141,21 @@ ChoiceOption optionOf(const app::RankedReferral& ranked, std::size_t candidate, 
   return option;
 }
 
-/// The candidates to show, in the order of the ranking: what is proposed for the choice, and the best of the others while there is room.
-std::vector<std::size_t> toShow(const app::RankedReferral& ranked, const std::vector<OptionId>& proposed) {
+/// The candidates to show, in the order of the ranking: those that are wanted, or what is proposed for the choice and the best of the
+/// others while there is room.
+std::vector<std::size_t> toShow(const app::RankedReferral& ranked, const std::vector<OptionId>& proposed,
+                                const std::vector<OptionId>& wanted) {
+  std::vector<std::size_t> shown;
+  for (const matching::Ranked& row : ranked.ranking()) {
+    const auto option = ranked.name(row.candidate).option;
+    if (option && std::find(wanted.begin(), wanted.end(), *option) != wanted.end()) shown.push_back(row.candidate);
+  }
+  if (!shown.empty()) return shown;
   const auto isProposed = [&](const matching::Ranked& row) {
     const auto option = ranked.name(row.candidate).option;
     return option && std::find(proposed.begin(), proposed.end(), *option) != proposed.end();
   };
   std::size_t room = shownOptions - std::min(shownOptions, proposed.size());
-  std::vector<std::size_t> shown;
   for (const matching::Ranked& row : ranked.ranking()) {
     if (!isProposed(row)) {
       if (room == 0) continue;
@@ -182,7 +189,7 @@ QString peopleWords(const std::vector<Child>& children) {
   return names.size() > 1 ? names.mid(0, names.size() - 1).join(", ") + tr(" and ") + names.back() : names.join("");
 }
 
-Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral) {
+Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral, const std::vector<OptionId>& wanted) {
   const auto entry = app::referralCase(workspace, referral);
   if (!entry) return failed(entry);
   const auto rankedOr = app::rankOffers(workspace, referral);
@@ -213,15 +220,18 @@ Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral) {
   view.policyWeights = problem.weights;
 
   std::vector<matching::Explanation> explained;
-  const std::vector<std::size_t> shown = toShow(ranked, draft->options);
+  const std::vector<std::size_t> shown = toShow(ranked, draft->options, wanted);
   explained.reserve(shown.size());
   for (const std::size_t candidate : shown) explained.push_back(ranked.assessment().explain(candidate));
   const std::vector<QuoteItem> items = itemsInUse(explained);
   for (const QuoteItem item : items) view.costLabels.push_back(capital(q(wording::word("quoteItem", text(item)))));
+  const std::vector<std::size_t> usual = toShow(ranked, draft->options, {});
   for (std::size_t i = 0; i < shown.size(); ++i) {
     ChoiceOption option = optionOf(ranked, shown[i], explained[i], items, people, *lines);
     option.shape = static_cast<int>(i) + 1;
-    option.send = std::any_of(draft->options.begin(), draft->options.end(), [&](OptionId id) { return id.value == option.id; });
+    // Who takes one in that was not there means to send it.
+    option.send = std::any_of(draft->options.begin(), draft->options.end(), [&](OptionId id) { return id.value == option.id; }) ||
+                  std::find(usual.begin(), usual.end(), shown[i]) == usual.end();
     view.options.push_back(std::move(option));
   }
   view.costWords = tr("Like for like over %1 weeks from %2. What one fee includes is priced for the others.")

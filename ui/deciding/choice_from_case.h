@@ -6,7 +6,8 @@
 
 namespace homeward::ui {
 
-[[nodiscard]] Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral);
+/// `wanted`: the options to stand side by side; empty: what is proposed, and the best of the others up to five.
+[[nodiscard]] Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral, const std::vector<OptionId>& wanted = {});
 
 /// What a gate is called: "Without dog", "Registration".
 [[nodiscard]] QString gateName(const std::string& key);
