@@ -3,6 +3,7 @@
 #include <map>
 
 #include "app/market_data.h"
+#include "app/open_case.h"
 #include "support/text.h"
 
 namespace homeward::app {
@@ -113,6 +114,17 @@ Result<Person> savePerson(Workspace& workspace, Person person) {
   if (isUser)
     if (const auto again = workspace.workAs(*id); !again) return failed(again);  // under the name and the role that were saved
   return people.person(*id);
+}
+
+Result<void> saveCouncil(Workspace& workspace, const std::string& code, const std::string& name) {
+  Authority council = workspace.authority();
+  const auto known = knownAuthorities();
+  if (code != council.code && std::none_of(known.begin(), known.end(), [&](const Authority& one) { return one.code == code; }))
+    return fail(ErrorCode::invalid, "code", "Choose the council from the list.");
+  council.code = code;
+  council.name = collapsed(name);
+  if (council.name.empty()) return fail(ErrorCode::invalid, "name", "Enter the name of the council as it is to be written.");
+  return workspace.change([&](store::Transaction& in) { return workspace.file().people().saveAuthority(in, council); });
 }
 
 Result<Team> saveTeam(Workspace& workspace, Team team) {

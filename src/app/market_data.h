@@ -19,6 +19,9 @@ namespace homeward::app {
 /// "The place is still free, said today."
 [[nodiscard]] Result<void> confirmVacancy(Workspace& workspace, SettingId setting, int places, Date freeFrom);
 [[nodiscard]] Result<Person> savePerson(Workspace& workspace, Person person);
+/// The council whose case file this is: one of `knownAuthorities`, or the one it is, under another name. Which placements lie outside the
+/// area, and what the law asks of them, follows from it.
+[[nodiscard]] Result<void> saveCouncil(Workspace& workspace, const std::string& code, const std::string& name);
 [[nodiscard]] Result<Team> saveTeam(Workspace& workspace, Team team);
 [[nodiscard]] Result<SiblingGroup> saveSiblingGroup(Workspace& workspace, SiblingGroup group);
 [[nodiscard]] Result<std::vector<Person>> people(Workspace& workspace);

@@ -149,6 +149,8 @@ void Workspace::drop(const std::vector<store::Changed>& what) {
   if (market) m_market.reset();
   if (atlas) m_atlas.reset();
   if (market || atlas) ++m_renewals;
+  if (touches(what, std::array{store::Entity::authority}))
+    if (auto authority = m_file.people().responsibleAuthority(); authority) m_authority = *std::move(authority);
 }
 
 void Workspace::tell(const std::vector<store::Changed>& what) {

@@ -115,6 +115,33 @@ TEST_CASE("A file that is no list is refused in one sentence and nothing is writ
   CHECK(desk.settings() == before);
 }
 
+TEST_CASE("A list that an older program wrote is refused with what to choose, and read once that is chosen") {
+  Desk desk;
+  std::ifstream in(sample.toStdString(), std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(in)), {});
+  const auto name = bytes.find("Bramble & Rowan Care");
+  REQUIRE(name != std::string::npos);
+  bytes.replace(name, 7,
+                "Br\xE9"
+                "mble");
+  const std::string list = desk.path.string() + ".csv";
+  std::ofstream(list, std::ios::binary) << bytes;
+  desk.read(QString::fromStdString(list));
+  INFO(desk.page.told().toStdString());
+  CHECK(desk.page.told().contains("choose Windows-1252"));
+  CHECK_FALSE(desk.page.preview());
+  desk.hands.to("Written as");
+  desk.hands.press(Qt::Key_Down);
+  desk.wait();
+  REQUIRE(desk.page.preview());
+  REQUIRE(desk.page.doPrimary());
+  desk.wait();
+  const auto market = desk.workspace->market();
+  REQUIRE(market);
+  CHECK(std::any_of((*market)->providers.begin(), (*market)->providers.end(),
+                    [](const Provider& one) { return one.name.find("Br\u00e9mble") != std::string::npos; }));
+}
+
 TEST_CASE("A person is added by keys, and one without a name is not") {
   Desk desk;
   const auto known = app::people(*desk.workspace);
@@ -136,6 +163,27 @@ TEST_CASE("A person is added by keys, and one without a name is not") {
   const auto added = std::find_if(now->begin(), now->end(), [](const Person& one) { return one.name == "T. Teazle"; });
   REQUIRE(added != now->end());
   CHECK(added->agreesUpTo == Money{125050});
+}
+
+TEST_CASE("The council is changed by keys, and what lies outside the area follows it") {
+  Desk desk;
+  desk.hands.to("Change the council");
+  desk.hands.within([&] { desk.hands.press(Qt::Key_Space); },
+                    [&] {
+                      desk.hands.to("Name as it is written");
+                      desk.hands.retype(" ");
+                      desk.hands.press(Qt::Key_Return);  // refused: the dialog stays
+                      desk.hands.to("Council");
+                      desk.hands.retype("Devon");
+                      desk.hands.tab();
+                      desk.hands.press(Qt::Key_Return);
+                    });
+  CHECK(desk.workspace->authority().name == "Devon");
+  CHECK(desk.workspace->authority().code == "E10000008");
+  const auto stored = desk.workspace->file().people().responsibleAuthority();
+  REQUIRE(stored);
+  CHECK(stored->code == "E10000008");
+  CHECK_FALSE(app::saveCouncil(*desk.workspace, "W06000015", "Cardiff"));
 }
 
 TEST_CASE("A person is changed and leaves, by keys; a name of blanks is refused") {

@@ -8,6 +8,7 @@
 #include <QUndoGroup>
 
 #include "app/app_case.h"
+#include "app/market_data.h"
 #include "app/my_work.h"
 #include "app/referrals.h"
 #include "desktop.h"
@@ -85,4 +86,57 @@ TEST_CASE("A step that was ticked on a referral is owed again", "[undo]") {
   CHECK(desk.edits().front().startsWith("Undo marking “"));
   desk.hands.press(Qt::Key_Z, Qt::ControlModifier);
   CHECK(owed() == before);
+}
+
+TEST_CASE("A person's new telephone is taken back and given again, until somebody changes the person", "[undo]") {
+  Desk desk;
+  const auto telephone = [&desk](PersonId id) { return desk.desktop.workspace().file().people().person(id)->telephone; };
+  desk.hands.press(Qt::Key_7, Qt::ControlModifier);
+  desk.hands.settle();
+  desk.hands.to("People");
+  const auto people = app::people(desk.desktop.workspace());
+  REQUIRE(people);
+  const Person first = people->front();
+  desk.hands.press(Qt::Key_Home, Qt::ControlModifier);
+  desk.hands.within([&] { desk.hands.press(Qt::Key_Return); },
+                    [&] {
+                      desk.hands.to("Telephone");
+                      desk.hands.retype("01632 960999");
+                      desk.hands.press(Qt::Key_Return);
+                    });
+  REQUIRE(telephone(first.id) == "01632 960999");
+  CHECK(desk.edits().front().startsWith("Undo changing"));
+  desk.hands.press(Qt::Key_Z, Qt::ControlModifier);
+  CHECK(telephone(first.id) == first.telephone);
+  desk.hands.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+  CHECK(telephone(first.id) == "01632 960999");
+  // What somebody else wrote since is not thrown away.
+  Person now = *desk.desktop.workspace().file().people().person(first.id);
+  now.email = "office@example.invalid";
+  REQUIRE(app::savePerson(desk.desktop.workspace(), now));
+  desk.hands.press(Qt::Key_Z, Qt::ControlModifier);
+  CHECK(telephone(first.id) == "01632 960999");
+  CHECK(desk.edits().front() == "Undo");
+}
+
+TEST_CASE("What was changed of a child is taken back", "[undo]") {
+  Desk desk;
+  desk.hands.press(Qt::Key_3, Qt::ControlModifier);
+  desk.hands.settle();
+  const auto lines = app::childLines(desk.desktop.workspace());
+  REQUIRE(lines);
+  desk.hands.within([&] { desk.hands.press(Qt::Key_E, Qt::ControlModifier); },
+                    [&] {
+                      desk.hands.to("Name");
+                      desk.hands.retype("Bracken Example");
+                      desk.hands.press(Qt::Key_Return);
+                    });
+  const auto changed = [&] {
+    const auto now = app::childLines(desk.desktop.workspace());
+    REQUIRE(now);
+    return std::count_if(now->begin(), now->end(), [](const app::ChildLine& line) { return line.child.name == "Bracken Example"; });
+  };
+  REQUIRE(changed() == 1);
+  desk.hands.press(Qt::Key_Z, Qt::ControlModifier);
+  CHECK(changed() == 0);
 }

@@ -2,11 +2,13 @@
 
 #include <QAction>
 #include <QPushButton>
+#include <QUndoStack>
 
 #include "children/child_editor.h"
 #include "domain/codes.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "shared/saved_edit.h"
 #include "shared/table_columns.h"
 #include "wording/wording.h"
 
@@ -72,7 +74,7 @@ std::vector<DetailPart> partsOf(const app::ChildLine& line, bool namesHidden) {
 }  // namespace
 
 ChildrenPage::ChildrenPage(app::Workspace& workspace, Navigator&, QWidget* parent)
-    : ListedPage(tr("Children"), tr("The case file has no child yet."), parent), m_workspace(workspace) {
+    : ListedPage(tr("Children"), tr("The case file has no child yet."), parent), m_workspace(workspace), m_undo(new QUndoStack(this)) {
   table()->columns().setKey(QStringLiteral("children"));
   table()->columns().setGivingWay({4, 2});  // the social worker, the legal status
   m_edit = addAct(tr("Ed&it the child…"));
@@ -95,13 +97,22 @@ void ChildrenPage::edit() {
 
 void ChildrenPage::addChild() { open(Child{}); }
 
-void ChildrenPage::open(const Child& child) {
+void ChildrenPage::open(Child child) {  // a copy: saving reads the lines anew
   if (m_workspace.readOnly()) return;
   ChildEditor editor(m_workspace, child, namesHidden(), this);
   if (editor.exec() != QDialog::Accepted) return;
-  emit saved(tr("Saved %1").arg(timeText(m_workspace.now())));
-  refresh();
+  const auto now = [this, id = editor.saved()] { return m_workspace.file().children().get(id); };
+  if (const auto kept = now(); child.id.stored() && kept)
+    m_undo->push(savedEdit<Child>(
+        tr("changing %1").arg(q(child.number)), child, *kept, now,
+        [this](const Child& wanted) { return app::saveChild(m_workspace, wanted); }, [this](const QString& told) { tellSaved(told); }));
+  tellSaved(tr("Saved %1").arg(timeText(m_workspace.now())));
   show(editor.saved());
+}
+
+void ChildrenPage::tellSaved(const QString& words) {
+  emit saved(words);
+  refresh();
 }
 
 bool ChildrenPage::doPrimary() {

@@ -15,14 +15,17 @@ class ChildrenPage : public ListedPage {
   using QWidget::show;
   void refresh() override;
   bool doPrimary() override;
+  [[nodiscard]] QUndoStack* undoStack() override { return m_undo; }
 
  private:
   void edit();
   void addChild();
-  void open(const Child& child);
+  void open(Child child);
+  void tellSaved(const QString& words);
   void showCurrent() override;
   app::Workspace& m_workspace;
   std::vector<app::ChildLine> m_lines;
+  QUndoStack* m_undo;
   QPushButton* m_edit;
   QPushButton* m_new;
 };

@@ -52,6 +52,8 @@ void DataPage::refresh() {
 
 QWidget* DataPage::firstFocus() { return m_import->first(); }
 QList<QWidget*> DataPage::panes() { return {m_import->first(), m_keeping->first(), m_people->first()}; }
+QUndoStack* DataPage::undoStack() { return m_people->undoStack(); }
+
 bool DataPage::doPrimary() { return m_import->act(); }
 void DataPage::backUp() { m_keeping->backUp(); }
 QString DataPage::told() const { return m_import->told() + '\n' + m_keeping->told(); }

@@ -25,6 +25,7 @@ class DataPage : public Page {
   [[nodiscard]] QWidget* firstFocus() override;
   [[nodiscard]] QList<QWidget*> panes() override;
   bool doPrimary() override;
+  [[nodiscard]] QUndoStack* undoStack() override;
 
   /// Asks where, and makes a checked copy of the case file.
   void backUp();

@@ -1,15 +1,18 @@
 #include "data/people_pane.h"
 
 #include <QPushButton>
+#include <QUndoStack>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "app/market_data.h"
+#include "data/council_editor.h"
 #include "data/person_editor.h"
 #include "data/team_editor.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
 #include "shared/plain_table.h"
+#include "shared/saved_edit.h"
 #include "shared/table_columns.h"
 #include "wording/wording.h"
 
@@ -31,6 +34,8 @@ QHBoxLayout* row(std::initializer_list<QWidget*> controls) {
 PeoplePane::PeoplePane(app::Workspace& workspace, QWidget* parent)
     : QWidget(parent),
       m_workspace(workspace),
+      m_undo(new QUndoStack(this)),
+      m_councilHead(new SectionHead(tr("Council"))),
       m_peopleHead(new SectionHead(tr("People"))),
       m_teamsHead(new SectionHead(tr("Teams"))),
       m_staff(new PlainTable(tr("People"))),
@@ -40,7 +45,7 @@ PeoplePane::PeoplePane(app::Workspace& workspace, QWidget* parent)
   auto* rows = new QVBoxLayout(this);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(px(8));
-  auto* add = makeButton(tr("Add a perso&n…"), ButtonKind::outlined, "plus");
+  auto* add = makeButton(tr("Add a pers&on…"), ButtonKind::outlined, "plus");
   auto* team = makeButton(tr("Add a tea&m…"), ButtonKind::outlined, "plus");
   m_staff->columns().setUsuallyHidden({5});  // the e-mail
   m_staff->columns().setGivingWay({4, 2});   // the telephone, the team
@@ -50,6 +55,10 @@ PeoplePane::PeoplePane(app::Workspace& workspace, QWidget* parent)
   m_teams->setHighForRows(teamsAtOnce);
   m_staff->setAccessibleDescription(tr("Enter changes the person"));
   m_teams->setAccessibleDescription(tr("Enter renames the team"));
+  auto* council = makeButton(tr("Cha&nge the council…"), ButtonKind::outlined);
+  rows->addWidget(m_councilHead);
+  rows->addLayout(row({council}));
+  rows->addSpacing(px(12));
   rows->addWidget(m_peopleHead);
   rows->addWidget(m_staff);
   rows->addLayout(row({add, m_change, m_staff->columns().button(tr("Co&lumns…"))}));
@@ -58,13 +67,14 @@ PeoplePane::PeoplePane(app::Workspace& workspace, QWidget* parent)
   rows->addWidget(m_teams);
   rows->addLayout(row({team, m_rename}));
   for (PlainTable* table : {m_staff, m_teams}) connect(&table->columns(), &TableColumns::copied, this, &PeoplePane::saved);
+  connect(council, &QPushButton::clicked, this, &PeoplePane::editCouncil);
   connect(add, &QPushButton::clicked, this, [this] { editPerson(-1); });
   connect(m_change, &QPushButton::clicked, this, [this] { editPerson(m_staff->currentRow()); });
   connect(team, &QPushButton::clicked, this, [this] { editTeam(-1); });
   connect(m_rename, &QPushButton::clicked, this, [this] { editTeam(m_teams->currentRow()); });
   connect(m_staff, &PlainTable::rowOpened, this, &PeoplePane::editPerson);
   connect(m_teams, &PlainTable::rowOpened, this, &PeoplePane::editTeam);
-  for (QPushButton* button : {add, m_change, team, m_rename}) {
+  for (QPushButton* button : {council, add, m_change, team, m_rename}) {
     button->setEnabled(!workspace.readOnly());
     if (workspace.readOnly()) button->setToolTip(tr("This case file is open for reading only"));
   }
@@ -73,6 +83,7 @@ PeoplePane::PeoplePane(app::Workspace& workspace, QWidget* parent)
 QWidget* PeoplePane::first() { return m_staff; }
 
 void PeoplePane::refresh() {
+  m_councilHead->setWords(q(m_workspace.authority().name));
   auto people = app::people(m_workspace);
   auto teams = app::teams(m_workspace);
   if (!people || !teams) return m_peopleHead->setWords(q((people ? teams.error() : people.error()).detail));
@@ -116,11 +127,28 @@ void PeoplePane::showTeams() {
                                     [members](const Team& one) { return QVariant::fromValue<qint64>(members(one)); }, true}});
 }
 
+void PeoplePane::editCouncil() {
+  CouncilEditor editor(m_workspace, this);
+  if (editor.exec() != QDialog::Accepted) return;
+  emit saved(tr("Saved %1").arg(timeText(m_workspace.now())));
+  refresh();
+}
+
 void PeoplePane::editPerson(int row) {
   const bool known = row >= 0 && static_cast<std::size_t>(row) < m_people.size();
   if (m_workspace.readOnly()) return;
-  PersonEditor editor(m_workspace, known ? m_people[static_cast<std::size_t>(row)] : Person{}, this);
+  const Person before = known ? m_people[static_cast<std::size_t>(row)] : Person{};
+  PersonEditor editor(m_workspace, before, this);
   if (editor.exec() != QDialog::Accepted) return;
+  const auto now = [this, id = before.id] { return m_workspace.file().people().person(id); };
+  if (const auto kept = now(); known && kept)
+    m_undo->push(savedEdit<Person>(
+        tr("changing %1").arg(q(before.name)), before, *kept, now,
+        [this](const Person& wanted) { return app::savePerson(m_workspace, wanted); },
+        [this](const QString& told) {
+          emit saved(told);
+          refresh();
+        }));
   emit saved(tr("Saved %1").arg(timeText(m_workspace.now())));
   refresh();
 }

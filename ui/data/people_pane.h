@@ -1,5 +1,5 @@
-// Who works with the case file: people with role, team and what they may agree, and the teams. Nobody is deleted: who has left is marked
-// so, and keeps standing behind what they did.
+// Who works with the case file: the council, people with role, team and what they may agree, and the teams. Nobody is deleted: who has left
+// is marked so, and keeps standing behind what they did.
 #pragma once
 
 #include <QWidget>
@@ -8,6 +8,7 @@
 #include "app/workspace.h"
 
 class QPushButton;
+class QUndoStack;
 
 namespace homeward::ui {
 
@@ -19,6 +20,7 @@ class PeoplePane : public QWidget {
  public:
   explicit PeoplePane(app::Workspace& workspace, QWidget* parent = nullptr);
   void refresh();
+  [[nodiscard]] QUndoStack* undoStack() { return m_undo; }
   [[nodiscard]] QWidget* first();
 
  signals:
@@ -27,11 +29,14 @@ class PeoplePane : public QWidget {
  private:
   void showPeople(const std::vector<Team>& teams);
   void showTeams();
+  void editCouncil();
   void editPerson(int row);
   void editTeam(int row);
   app::Workspace& m_workspace;
+  QUndoStack* m_undo;
   std::vector<Person> m_people;
   std::vector<Team> m_known;
+  SectionHead* m_councilHead;
   SectionHead* m_peopleHead;
   SectionHead* m_teamsHead;
   PlainTable* m_staff;

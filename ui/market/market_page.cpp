@@ -6,6 +6,7 @@
 #include <QMetaMethod>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QUndoStack>
 #include <algorithm>
 #include <array>
 
@@ -25,6 +26,7 @@
 #include "shared/fields.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "shared/saved_edit.h"
 #include "shared/table_columns.h"
 
 namespace homeward::ui {
@@ -55,7 +57,12 @@ bool isRanked(store::Entity entity) {
 }  // namespace
 
 MarketPage::MarketPage(app::Workspace& workspace, Navigator& navigator, QWidget* parent)
-    : Page(parent), m_workspace(workspace), m_navigator(navigator), m_model(new MarketModel(this)), m_filter(new MarketFilter(this)) {
+    : Page(parent),
+      m_workspace(workspace),
+      m_navigator(navigator),
+      m_model(new MarketModel(this)),
+      m_filter(new MarketFilter(this)),
+      m_undo(new QUndoStack(this)) {
   m_filter->setSourceModel(m_model);
   auto* page = new QVBoxLayout(this);
   page->setContentsMargins(0, 0, 0, 0);
@@ -314,8 +321,16 @@ void MarketPage::editSetting(SettingId id) {
   if (!market) return trouble(q(market.error().detail));
   const auto* known = (*market)->setting(id);
   if (id.stored() && known == nullptr) return trouble(tr("This setting is no longer in the case file."));
-  SettingEditor editor(m_workspace, known != nullptr ? *known : Setting{}, this);
-  if (editor.exec() == QDialog::Accepted) emit saved(tr("Saved %1").arg(timeText(m_workspace.now())));
+  const Setting before = known != nullptr ? *known : Setting{};  // saving reads the market anew
+  SettingEditor editor(m_workspace, before, this);
+  if (editor.exec() != QDialog::Accepted) return;
+  emit saved(tr("Saved %1").arg(timeText(m_workspace.now())));
+  const auto now = [this, id] { return m_workspace.file().market().setting(id); };
+  if (const auto kept = now(); before.id.stored() && kept)
+    m_undo->push(savedEdit<Setting>(
+        tr("changing %1").arg(q(before.name)), before, *kept, now,
+        [this](const Setting& wanted) { return app::saveSetting(m_workspace, wanted); },
+        [this](const QString& told) { emit saved(told); }));
 }
 
 void MarketPage::editProvider(ProviderId id) {
@@ -323,8 +338,16 @@ void MarketPage::editProvider(ProviderId id) {
   if (!market) return trouble(q(market.error().detail));
   const auto* known = (*market)->provider(id);
   if (id.stored() && known == nullptr) return trouble(tr("This provider is no longer in the case file."));
-  ProviderEditor editor(m_workspace, known != nullptr ? *known : Provider{}, this);
-  if (editor.exec() == QDialog::Accepted) emit saved(tr("Saved %1").arg(timeText(m_workspace.now())));
+  const Provider before = known != nullptr ? *known : Provider{};
+  ProviderEditor editor(m_workspace, before, this);
+  if (editor.exec() != QDialog::Accepted) return;
+  emit saved(tr("Saved %1").arg(timeText(m_workspace.now())));
+  const auto now = [this, id] { return m_workspace.file().market().provider(id); };
+  if (const auto kept = now(); before.id.stored() && kept)
+    m_undo->push(savedEdit<Provider>(
+        tr("changing %1").arg(q(before.name)), before, *kept, now,
+        [this](const Provider& wanted) { return app::saveProvider(m_workspace, wanted); },
+        [this](const QString& told) { emit saved(told); }));
 }
 
 void MarketPage::trouble(const QString& words) {

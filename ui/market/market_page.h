@@ -19,6 +19,7 @@ class QScrollArea;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
+class QUndoStack;
 
 namespace homeward::ui {
 
@@ -49,6 +50,7 @@ class MarketPage : public Page {
   bool findHere() override;
   bool goBack() override;
   [[nodiscard]] QList<QAction*> menuActions() override { return m_actions; }
+  [[nodiscard]] QUndoStack* undoStack() override { return m_undo; }
   void setNamesHidden(bool hidden) override;
 
   /// Matches the market to a referral; none shows the plain market.
@@ -103,6 +105,7 @@ class MarketPage : public Page {
   FacetTree* m_tree = nullptr;
   MarketModel* m_model = nullptr;
   MarketFilter* m_filter = nullptr;
+  QUndoStack* m_undo;
   QTableView* m_table = nullptr;
   QStackedWidget* m_stack = nullptr;
   EmptyState* m_empty = nullptr;
