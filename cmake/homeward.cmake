@@ -7,10 +7,9 @@ endif()
 
 add_library(homeward_flags INTERFACE)
 target_compile_options(homeward_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
-# Three warnings of GCC's optimiser are wrong about std::string, std::variant and the copy of a std::vector that may hold one element (GCC
-# bugs 105651, 105562, 104475); clang-tidy and the sanitizers watch these faults.
+# Two warnings of GCC's optimiser are wrong about std::string and std::variant (GCC bugs 105651, 105562); clang-tidy watches both faults.
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
-  target_compile_options(homeward_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized $<$<NOT:$<CONFIG:Debug>>:-Wno-array-bounds>)
+  target_compile_options(homeward_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
 target_compile_definitions(homeward_flags INTERFACE $<$<CONFIG:RelWithDebInfo>:_FORTIFY_SOURCE=2>)
 if(HOMEWARD_SANITIZE)

@@ -104,7 +104,8 @@ std::vector<int> apportion(const std::vector<std::int64_t>& shares, int total) {
 }
 
 std::vector<int> withWeight(const std::vector<int>& weights, std::size_t criterion, int weight) {
-  if (weights.size() < 2) return weights;
+  std::vector<int> moved = weights;
+  if (moved.size() < 2) return moved;
   std::vector<std::int64_t> others(weights.begin(), weights.end());
   others[criterion] = 0;
   // Where the others weigh nothing they have no proportions to keep: they share what is left alike.
@@ -113,7 +114,7 @@ std::vector<int> withWeight(const std::vector<int>& weights, std::size_t criteri
     others[criterion] = 0;
   }
   const int kept = std::clamp(weight, 0, 1000);
-  std::vector<int> moved = apportion(others, 1000 - kept);
+  moved = apportion(others, 1000 - kept);
   moved[criterion] = kept;
   return moved;
 }
