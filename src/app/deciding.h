@@ -91,8 +91,6 @@ struct NotKnownInLaw {
 /// with the last of the referral who is placed there.
 [[nodiscard]] Result<void> endPlacement(Workspace& workspace, PlacementId placement, Date left, const std::string& reasonCode,
                                         bool unplanned);
-/// A new price from a day: what was said before stays on record for the days before it.
-[[nodiscard]] Result<void> changeTerm(Workspace& workspace, TermId term, Money amount, Date from, const std::string& clause);
 /// Records what happened although a rule says no, or changes what is on record of it. Needs the rule, whose authority it was, since when
 /// (today or before), when it is looked at again, and the referral or placement that it is about; in the place of an approval also the
 /// order or who was told. While it lasts it stands on top of My work, and the rule no longer stops the choice and the start of that

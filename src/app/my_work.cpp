@@ -214,9 +214,20 @@ void choicesAndDecisions(Desk& desk) {
   }
 }
 
+/// Everybody of a referral whose placement had started has left by today.
+bool allHaveLeft(const Desk& desk, const Referral& referral) {
+  if (isOpen(referral.stage)) return false;
+  const auto ofIt = [&](const Placement& placement) { return placement.referral == referral.id; };
+  return std::any_of(desk.placements.begin(), desk.placements.end(), ofIt) &&
+         std::none_of(desk.placements.begin(), desk.placements.end(), [&](const Placement& placement) {
+           return ofIt(placement) && (!placement.stay.to || *placement.stay.to > desk.today);
+         });
+}
+
 void stepsOwed(Desk& desk) {
   for (const Referral& referral : desk.referrals) {
-    if (referral.stage == homeward::Stage::withdrawn || referral.stage == homeward::Stage::ended) continue;
+    // What is owed on behalf of somebody who has left is owed no longer, also where the leaving was on record before its day.
+    if (referral.stage == homeward::Stage::withdrawn || referral.stage == homeward::Stage::ended || allHaveLeft(desk, referral)) continue;
     for (const OwedStep& step : referral.owed) {
       if (step.doneOn) continue;
       WorkItem item = itemFor(WorkKind::owedStep, "owed:" + std::to_string(referral.id.value) + ":" + step.what, referral);

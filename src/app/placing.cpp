@@ -1,4 +1,4 @@
-// Starting, changing and ending placements.
+// Starting and ending placements.
 #include <algorithm>
 #include <set>
 
@@ -6,6 +6,8 @@
 #include "app/legal.h"
 #include "app/referral_stage.h"
 #include "app/referrals.h"
+#include "app/residence.h"
+#include "app/return_codes.h"
 #include "costing/whole_cost.h"
 #include "support/text.h"
 #include "wording/wording.h"
@@ -13,147 +15,11 @@
 namespace homeward::app {
 namespace {
 
-/// SSDA903 PLACE of a setting for a child: long-term fostering (U4, U1) when that is the plan, else U6 and U3.
-std::string placeCode(const Setting& setting, const Child& child) {
-  switch (setting.type) {
-    case SettingType::fosteringHousehold: {
-      const bool longTerm = child.aim == CarePlanAim::longTermFostering;
-      if (setting.connectedPerson) return longTerm ? "U1" : "U3";
-      return longTerm ? "U4" : "U6";
-    }
-    case SettingType::childrensHome:
-      return "K2";
-    case SettingType::secureHome:
-      return "K1";
-    case SettingType::supportedAccommodation:
-      return "K3";
-    case SettingType::residentialSchool:
-      return "S1";
-    case SettingType::familyCentre:
-      return "R3";
-    case SettingType::withParents:
-      return "P1";
-    case SettingType::otherArrangement:
-      break;
-  }
-  if (setting.arrangement == OtherArrangement::careHome) return "R1";
-  if (setting.arrangement == OtherArrangement::hospital) return "R2";
-  if (setting.arrangement == OtherArrangement::schoolWithAccommodation) return "S1";
-  return "Z1";
-}
-
-/// SSDA903 PLACE_PROVIDER.
-std::string providerCode(Sector sector) {
-  switch (sector) {
-    case Sector::inHouse:
-      return "PR1";
-    case Sector::otherAuthority:
-      return "PR2";
-    case Sector::health:
-      return "PR3";
-    case Sector::privateSector:
-      return "PR4";
-    case Sector::voluntary:
-      return "PR5";
-    case Sector::parents:
-      return "PR0";
-  }
-  return "PR4";
-}
-
 /// A price for several children is one contract; each child's placement carries an equal share, and the first the odd pence.
 Money shareOf(Money whole, std::size_t child, std::size_t children) {
   const auto count = static_cast<std::int64_t>(children);
   const std::int64_t even = whole.pence / count;
   return Money{child == 0 ? whole.pence - even * (count - 1) : even};
-}
-
-/// Who else of a placement's referral is placed still, when it ends.
-struct Remaining {
-  bool there = false;  ///< in its setting
-  bool anywhere = false;
-  Date lastLeft{};  ///< when nobody is: the day on which the last one left
-};
-
-Result<Remaining> remaining(Workspace& workspace, const Placement& ended, Date left) {
-  Remaining others;
-  others.lastLeft = left;
-  if (!ended.referral) return others;
-  const auto placements = workspace.file().placements().all();
-  if (!placements) return failed(placements);
-  for (const Placement& other : *placements) {
-    if (other.id == ended.id || other.referral != ended.referral) continue;
-    if (other.stay.to) {
-      others.lastLeft = std::max(others.lastLeft, *other.stay.to);
-    } else {
-      others.anywhere = true;
-      others.there = others.there || other.setting == ended.setting;
-    }
-  }
-  return others;
-}
-
-/// What is on record against a placement ends with it, and what is on record against its referral with the last one of that.
-Result<void> endBreachesOf(Workspace& workspace, store::Transaction& in, const Placement& ended, Date left, const Remaining& others) {
-  auto store = workspace.file().placements();
-  const auto breaches = store.breaches();
-  if (!breaches) return failed(breaches);
-  for (Breach breach : *breaches) {
-    const bool ofReferral = !others.anywhere && !breach.placement && breach.referral && breach.referral == ended.referral;
-    if (breach.endedOn || (breach.placement != ended.id && !ofReferral)) continue;
-    breach.endedOn = std::max(breach.from, ofReferral ? others.lastLeft : left);
-    if (const auto saved = store.saveBreach(in, breach); !saved) return failed(saved);
-  }
-  return {};
-}
-
-template <class Leaves>
-Result<void> leaveSetting(Workspace& workspace, store::Transaction& in, SettingId id, Leaves&& leaves) {
-  auto setting = workspace.file().market().setting(id);
-  if (!setting) return failed(setting);
-  if (std::erase_if(setting->residents, leaves) == 0) return {};
-  if (const auto saved = workspace.file().market().saveSetting(in, *setting); !saved) return failed(saved);
-  return {};
-}
-
-/// The settings into which a decision put people.
-Result<std::vector<SettingId>> settingsOf(Workspace& workspace, DecisionId id) {
-  const auto decision = workspace.file().decisions().decision(id);
-  if (!decision) return failed(decision);
-  if (!decision->chosen) return std::vector<SettingId>{};
-  return homesOf(workspace, *decision->chosen);
-}
-
-/// The child leaves. A parent who is not looked after stays for the sake of those who are: where nobody of the referral is placed any
-/// more, the parent leaves too.
-Result<void> moveOut(Workspace& workspace, store::Transaction& in, const Placement& ended, const Remaining& others) {
-  std::vector<ChildId> parents;
-  if (ended.referral && !others.there) {
-    const auto referral = workspace.file().referrals().get(*ended.referral);
-    if (!referral) return failed(referral);
-    for (const ReferralMember& member : referral->members)
-      if (!member.lookedAfter) parents.push_back(member.child);
-  }
-  const auto isParent = [&](const Resident& resident) {
-    return !resident.fostered && resident.child && std::find(parents.begin(), parents.end(), *resident.child) != parents.end();
-  };
-  const auto leaves = [&](const Resident& resident) { return resident.child == ended.child || isParent(resident); };
-  if (auto left = leaveSetting(workspace, in, ended.setting, leaves); !left) return left;
-  if (others.anywhere || parents.empty() || !ended.decision) return {};
-  const auto settings = settingsOf(workspace, *ended.decision);
-  if (!settings) return failed(settings);
-  for (const SettingId setting : *settings)
-    if (auto left = leaveSetting(workspace, in, setting, isParent); !left) return left;
-  return {};
-}
-
-Result<void> endOne(Workspace& workspace, store::Transaction& in, const Placement& placement, Date left, const std::string& reason,
-                    bool unplanned) {
-  if (auto ended = workspace.file().placements().end(in, placement.id, left, reason, unplanned); !ended) return ended;
-  const auto others = remaining(workspace, placement, left);
-  if (!others) return failed(others);
-  if (auto ended = endBreachesOf(workspace, in, placement, left, *others); !ended) return ended;
-  return moveOut(workspace, in, placement, *others);
 }
 
 Result<void> endCurrent(Workspace& workspace, store::Transaction& in, ChildId child, Date start, const std::string& reason) {
@@ -166,20 +32,6 @@ Result<void> endCurrent(Workspace& workspace, store::Transaction& in, ChildId ch
                   "The child has a placement that starts on or after this day. End or correct that one first.");
     if (auto ended = endOne(workspace, in, placement, start, reason, false); !ended) return ended;
   }
-  return {};
-}
-
-Result<void> takeVacancy(Workspace& workspace, store::Transaction& in, SettingId id, const std::vector<const Child*>& joining,
-                         const std::vector<const Child*>& placed, Date start) {
-  auto setting = workspace.file().market().setting(id);
-  if (!setting) return failed(setting);
-  if (setting->vacancy) setting->vacancy->places = std::max(0, setting->vacancy->places - static_cast<int>(joining.size()));
-  for (const Child* child : joining) {
-    const bool fostered = std::find(placed.begin(), placed.end(), child) != placed.end();
-    std::erase_if(setting->residents, [child](const Resident& resident) { return resident.child == child->id; });
-    setting->residents.push_back({child->id, ageOn(child->born, start), child->sex, fostered});
-  }
-  if (const auto saved = workspace.file().market().saveSetting(in, *setting); !saved) return failed(saved);
   return {};
 }
 
@@ -264,8 +116,7 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
   if (!decision) return failed(decision);
   const auto entry = referralCase(workspace, decision->referral);
   if (!entry) return failed(entry);
-  if (entry->referral.stage == homeward::Stage::placed)
-    return fail(ErrorCode::refused, "stage", "The placement of this referral has started already.");
+  if (!isOpen(entry->referral.stage)) return fail(ErrorCode::refused, "stage", "The placement of this referral has started already.");
   const auto option = file.offers().option(*decision->chosen);
   if (!option) return failed(option);
   const auto market = workspace.market();
@@ -316,7 +167,7 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
           if (const auto kept = file.placements().addTerm(in, term); !kept) return failed(kept);
         }
       }
-      if (const auto taken = takeVacancy(workspace, in, setting->id, joining, placed, start); !taken) return failed(taken);
+      if (const auto taken = moveIn(workspace, in, setting->id, joining, placed, start, TakesPlace::yes); !taken) return failed(taken);
     }
     // What a parent's own home costs was agreed for the sake of those who are looked after: it stands with the first of them.
     for (const costing::TermDraft& draft : ofNobodyPlaced) {
@@ -340,29 +191,6 @@ Result<void> endPlacement(Workspace& workspace, PlacementId id, Date left, const
   if (reasonCode.empty()) return fail(ErrorCode::invalid, "reason", "Choose the reason for the end: the statutory return asks for it.");
   return workspace.change(
       [&](store::Transaction& in) -> Result<void> { return endOne(workspace, in, *placement, left, reasonCode, unplanned); });
-}
-
-Result<void> changeTerm(Workspace& workspace, TermId id, Money amount, Date from, const std::string& clause) {
-  auto& file = workspace.file();
-  const auto known = file.placements().asKnownNow();
-  if (!known) return failed(known);
-  const auto term = std::find_if(known->terms.begin(), known->terms.end(), [id](const ContractTerm& one) { return one.id == id; });
-  if (term == known->terms.end()) return fail(ErrorCode::notFound, "term", "This price is no longer in the contract.");
-  if (amount < Money{})
-    return fail(ErrorCode::invalid, "amount",
-                "A price cannot be below nothing. A contribution is entered as a positive amount of its own item.");
-  if (term->once) return fail(ErrorCode::invalid, "term", "A sum that is due once has no later price. Correct it instead.");
-  if (from <= term->valid.from || (term->valid.to && from >= *term->valid.to))
-    return fail(ErrorCode::invalid, "from", "The new price must begin within the days of the old one, after its first day.");
-  ContractTerm before = *term;
-  before.valid.to = from;
-  const ContractTerm after{
-      TermId{}, term->placement, term->item, false, amount, {from, term->valid.to}, clause.empty() ? term->clause : clause, {}};
-  return workspace.change([&](store::Transaction& in) -> Result<void> {
-    if (auto corrected = file.placements().correctTerm(in, before); !corrected) return corrected;
-    if (const auto added = file.placements().addTerm(in, after); !added) return failed(added);
-    return {};
-  });
 }
 
 }  // namespace homeward::app

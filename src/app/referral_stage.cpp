@@ -13,6 +13,24 @@ Result<void> moveOn(Workspace& workspace, store::Transaction& in, ReferralId id,
   return {};
 }
 
+Result<void> settleStage(Workspace& workspace, store::Transaction& in, ReferralId id) {
+  auto referral = workspace.file().referrals().get(id);
+  if (!referral) return failed(referral);
+  if (referral->stage != homeward::Stage::placed && referral->stage != homeward::Stage::ended) return {};
+  const auto placements = workspace.file().placements().all();
+  if (!placements) return failed(placements);
+  homeward::Stage stage = homeward::Stage::decided;
+  for (const Placement& placement : *placements) {
+    if (placement.referral != id) continue;
+    const bool lasts = !placement.stay.to || *placement.stay.to > workspace.today();
+    if (lasts || stage == homeward::Stage::decided) stage = lasts ? homeward::Stage::placed : homeward::Stage::ended;
+  }
+  if (referral->stage == stage) return {};
+  referral->stage = stage;
+  if (const auto saved = workspace.file().referrals().save(in, *referral); !saved) return failed(saved);
+  return {};
+}
+
 Result<void> notWithdrawn(Workspace& workspace, ReferralId id) {
   const auto referral = workspace.file().referrals().get(id);
   if (!referral) return failed(referral);

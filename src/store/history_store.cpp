@@ -18,10 +18,13 @@ HistoryEntry takeEntry(Query& query) {
   query.take(entry.what.entity);
   query.take(entry.what.id);
   query.take(entry.action);
-  if (!query.atNull() && (entry.action == Action::changed || entry.action == Action::corrected)) {
+  if (!query.atNull() && entry.action != Action::added) {
     const Json payload = Json::parse(query.take<std::string>(), nullptr, false);
-    if (payload.is_object() && payload.contains("after") && payload["after"].is_object())
+    if (!payload.is_object()) return entry;
+    if ((entry.action == Action::changed || entry.action == Action::corrected) && payload.contains("after") && payload["after"].is_object())
       for (const auto& [field, value] : payload["after"].items()) entry.fields.push_back(field);
+    if (const auto reason = payload.find("reason"); reason != payload.end() && reason->is_string())
+      entry.reason = reason->get<std::string>();
   }
   return entry;
 }

@@ -29,6 +29,7 @@ struct HistoryEntry {
   Changed what;
   Action action = Action::added;
   std::vector<std::string> fields;  ///< names of the columns and lists that changed; empty when it was added, or purged since
+  std::string reason = {};          ///< why, where whoever did it had to say so
   friend bool operator==(const HistoryEntry&, const HistoryEntry&) = default;
 };
 

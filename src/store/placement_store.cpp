@@ -154,7 +154,7 @@ void supersede(Connection& connection, const T& current, Instant at) {
 }
 
 template <class T>
-Result<void> correctKnown(Transaction& in, const T& value) {
+Result<void> correctKnown(Transaction& in, const T& value, const std::string& reason) {
   return Write::run(in, [&](Connection& connection) -> Result<void> {
     const auto current = currentRow<T>(connection, value.id);
     const Changed what{Table<T>::entity, value.id.value};
@@ -165,18 +165,18 @@ Result<void> correctKnown(Transaction& in, const T& value) {
     stored.recorded = {laterOf(*current, in.at()), std::nullopt};
     supersede(connection, *current, stored.recorded.at);
     insertKnown(connection, stored);
-    Write::changed(in, what, Action::corrected, recordOf(*current), recordOf(stored));
+    Write::changed(in, what, Action::corrected, recordOf(*current), recordOf(stored), reason);
     return {};
   });
 }
 
 template <class T>
-Result<void> withdrawKnown(Transaction& in, IdOf<T> id) {
+Result<void> withdrawKnown(Transaction& in, IdOf<T> id, const std::string& reason) {
   return Write::run(in, [&](Connection& connection) -> Result<void> {
     const auto current = currentRow<T>(connection, id);
     if (!current) return tl::unexpected<Error>(notFound(Table<T>::entity, id.value));
     supersede(connection, *current, laterOf(*current, in.at()));
-    Write::changed(in, {Table<T>::entity, id.value}, Action::removed, recordOf(*current), Json::object());
+    Write::changed(in, {Table<T>::entity, id.value}, Action::removed, recordOf(*current), Json::object(), reason);
     return {};
   });
 }
@@ -192,7 +192,12 @@ const std::string knownAtMoment = "recorded_at <= ? AND (superseded_at IS NULL O
 }  // namespace
 
 Result<PlacementId> PlacementStore::add(Transaction& in, const Placement& placement) { return addKnown(in, placement); }
-Result<void> PlacementStore::correct(Transaction& in, const Placement& placement) { return correctKnown(in, placement); }
+Result<void> PlacementStore::correct(Transaction& in, const Placement& placement, const std::string& reason) {
+  return correctKnown(in, placement, reason);
+}
+Result<void> PlacementStore::withdraw(Transaction& in, PlacementId id, const std::string& reason) {
+  return withdrawKnown<Placement>(in, id, reason);
+}
 
 Result<void> PlacementStore::end(Transaction& in, PlacementId id, Date leaving, const std::string& reason, bool unplanned) {
   auto placement = get(id);
@@ -221,8 +226,12 @@ Result<std::vector<Placement>> PlacementStore::history(PlacementId id) const {
 }
 
 Result<TermId> PlacementStore::addTerm(Transaction& in, const ContractTerm& term) { return addKnown(in, term); }
-Result<void> PlacementStore::correctTerm(Transaction& in, const ContractTerm& term) { return correctKnown(in, term); }
-Result<void> PlacementStore::withdrawTerm(Transaction& in, TermId id) { return withdrawKnown<ContractTerm>(in, id); }
+Result<void> PlacementStore::correctTerm(Transaction& in, const ContractTerm& term, const std::string& reason) {
+  return correctKnown(in, term, reason);
+}
+Result<void> PlacementStore::withdrawTerm(Transaction& in, TermId id, const std::string& reason) {
+  return withdrawKnown<ContractTerm>(in, id, reason);
+}
 Result<std::vector<ContractTerm>> PlacementStore::terms(PlacementId placement) const {
   return listKnown<ContractTerm>(*m_connection, "placement_id = ? AND " + current, "id", placement);
 }
@@ -231,8 +240,12 @@ Result<std::vector<ContractTerm>> PlacementStore::termHistory(PlacementId placem
 }
 
 Result<FundingId> PlacementStore::addFunding(Transaction& in, const FundingShare& share) { return addKnown(in, share); }
-Result<void> PlacementStore::correctFunding(Transaction& in, const FundingShare& share) { return correctKnown(in, share); }
-Result<void> PlacementStore::withdrawFunding(Transaction& in, FundingId id) { return withdrawKnown<FundingShare>(in, id); }
+Result<void> PlacementStore::correctFunding(Transaction& in, const FundingShare& share, const std::string& reason) {
+  return correctKnown(in, share, reason);
+}
+Result<void> PlacementStore::withdrawFunding(Transaction& in, FundingId id, const std::string& reason) {
+  return withdrawKnown<FundingShare>(in, id, reason);
+}
 Result<std::vector<FundingShare>> PlacementStore::funding(PlacementId placement) const {
   return listKnown<FundingShare>(*m_connection, "placement_id = ? AND " + current, "id", placement);
 }

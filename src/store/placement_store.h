@@ -24,8 +24,10 @@ class PlacementStore {
   explicit PlacementStore(Connection& connection) : m_connection(&connection) {}
 
   [[nodiscard]] Result<PlacementId> add(Transaction& in, const Placement& placement);  ///< `recorded` is the transaction's moment
-  /// The row as it should have been. Conflict when `recorded` is not that of the current row.
-  [[nodiscard]] Result<void> correct(Transaction& in, const Placement& placement);
+  /// The row as it should have been, and why. Conflict when `recorded` is not that of the current row.
+  [[nodiscard]] Result<void> correct(Transaction& in, const Placement& placement, const std::string& reason = {});
+  /// It should never have been there; still known as of before.
+  [[nodiscard]] Result<void> withdraw(Transaction& in, PlacementId id, const std::string& reason);
   /// The child left: `leaving` is the first day that the stay does not count. Terms and funding stand; their cost ends with the stay.
   [[nodiscard]] Result<void> end(Transaction& in, PlacementId id, Date leaving, const std::string& reason, bool unplanned);
   [[nodiscard]] Result<Placement> get(PlacementId id) const;                   ///< as known now
@@ -34,14 +36,14 @@ class PlacementStore {
   [[nodiscard]] Result<std::vector<Placement>> history(PlacementId id) const;  ///< every row, the oldest first
 
   [[nodiscard]] Result<TermId> addTerm(Transaction& in, const ContractTerm& term);
-  [[nodiscard]] Result<void> correctTerm(Transaction& in, const ContractTerm& term);
-  [[nodiscard]] Result<void> withdrawTerm(Transaction& in, TermId id);  ///< it should never have been there; still known as of before
-  [[nodiscard]] Result<std::vector<ContractTerm>> terms(PlacementId placement) const;        ///< as known now, by id
+  [[nodiscard]] Result<void> correctTerm(Transaction& in, const ContractTerm& term, const std::string& reason = {});
+  [[nodiscard]] Result<void> withdrawTerm(Transaction& in, TermId id, const std::string& reason = {});  ///< still known as of before
+  [[nodiscard]] Result<std::vector<ContractTerm>> terms(PlacementId placement) const;                   ///< as known now, by id
   [[nodiscard]] Result<std::vector<ContractTerm>> termHistory(PlacementId placement) const;  ///< every row, by id, the oldest first
 
   [[nodiscard]] Result<FundingId> addFunding(Transaction& in, const FundingShare& share);
-  [[nodiscard]] Result<void> correctFunding(Transaction& in, const FundingShare& share);
-  [[nodiscard]] Result<void> withdrawFunding(Transaction& in, FundingId id);
+  [[nodiscard]] Result<void> correctFunding(Transaction& in, const FundingShare& share, const std::string& reason = {});
+  [[nodiscard]] Result<void> withdrawFunding(Transaction& in, FundingId id, const std::string& reason = {});
   [[nodiscard]] Result<std::vector<FundingShare>> funding(PlacementId placement) const;         ///< as known now, by id
   [[nodiscard]] Result<std::vector<FundingShare>> fundingHistory(PlacementId placement) const;  ///< every row, by id, the oldest first
 

@@ -49,14 +49,16 @@ void Write::note(Transaction& in, Changed what, Action action, const Json& paylo
 
 void Write::added(Transaction& in, Changed what, const Json& record) { note(in, what, Action::added, Json{{"after", record}}); }
 
-void Write::changed(Transaction& in, Changed what, Action action, const Json& before, const Json& after) {
+void Write::changed(Transaction& in, Changed what, Action action, const Json& before, const Json& after, const std::string& reason) {
   Json old = Json::object();
   Json now = Json::object();
   for (const auto& [field, value] : before.items())
     if (!after.contains(field) || after[field] != value) old[field] = value;
   for (const auto& [field, value] : after.items())
     if (!before.contains(field) || before[field] != value) now[field] = value;
-  note(in, what, action, Json{{"before", old}, {"after", now}});
+  Json payload{{"before", old}, {"after", now}};
+  if (!reason.empty()) payload["reason"] = reason;
+  note(in, what, action, payload);
 }
 
 std::string subjectOf(Entity entity, std::int64_t id) { return plainName(entity) + " " + std::to_string(id); }

@@ -34,7 +34,7 @@ struct Write {
   /// One entry in the history, and one thing that listeners will hear of. The payload is what the history keeps of it.
   static void note(Transaction& in, Changed what, Action action, const Json& payload);
   static void added(Transaction& in, Changed what, const Json& record);
-  static void changed(Transaction& in, Changed what, Action action, const Json& before, const Json& after);
+  static void changed(Transaction& in, Changed what, Action action, const Json& before, const Json& after, const std::string& reason = {});
 
  private:
   static void takeBack(Connection& connection) noexcept;

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "app/contract.h"
 #include "app/frozen.h"
 #include "app/imports.h"
 #include "support/cases.h"

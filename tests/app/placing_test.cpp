@@ -1,5 +1,5 @@
 // Changing a contract's price: what is refused leaves the contract as it was.
-#include "app/deciding.h"
+#include "app/contract.h"
 #include "app_case.h"
 #include "support/catch.h"
 
