@@ -25,8 +25,11 @@ int complain(const QString& words) {
   return 1;
 }
 
-int weeklyPdf(app::Workspace& workspace, const QString& pdf) {
-  const auto report = app::weekReport(workspace, isoWeek(workspace.today()));
+int weeklyPdf(app::Workspace& workspace, const QString& week, const QString& pdf) {
+  const auto wanted = week.isEmpty() ? std::optional(isoWeek(workspace.today())) : parseIsoWeek(ui::utf8(week));
+  if (!wanted) return complain("Write the week as --week 2026-W48.");
+  if (pdf.isEmpty()) return complain("Name the file to write with --pdf week.pdf.");
+  const auto report = app::weekReport(workspace, *wanted);
   if (!report) return complain(ui::q(report.error().detail));
   if (const auto written = ui::writeReportPdf(report->report, pdf); !written) return complain(ui::q(written.error().detail));
   return 0;
@@ -46,6 +49,7 @@ int main(int argc, char** argv) {
   options.addHelpOption();
   options.addOption({"file", "The case file to open.", "case"});
   options.addOption({"headless", "Do one thing without a window: weekly.", "what"});
+  options.addOption({"week", "The week of --headless weekly, as 2026-W48; without it, this week.", "week"});
   options.addOption({"pdf", "Where --headless weekly writes its PDF.", "pdf"});
   options.addOption({"shots", "Write a picture of every main screen into this folder.", "folder"});
   options.process(application);
@@ -61,7 +65,7 @@ int main(int argc, char** argv) {
   app::Opened opened;
   if (!file.isEmpty()) opened = app::openCase(file.toStdString(), headless ? store::OpenMode::readOnly : store::OpenMode::readWrite);
   if (headless && !opened.workspace) return complain(ui::q(opened.words));
-  if (options.value("headless") == "weekly") return weeklyPdf(*opened.workspace, options.value("pdf"));
+  if (options.value("headless") == "weekly") return weeklyPdf(*opened.workspace, options.value("week"), options.value("pdf"));
   if (headless) return complain("There is only one thing to do without a window: --headless weekly.");
 
   ui::applyLook(application, ui::rememberedLook());

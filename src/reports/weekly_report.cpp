@@ -234,6 +234,7 @@ Report weeklyReport(const std::vector<PlacementFacts>& facts, IsoWeek week, Inst
   report.author = author;
   report.filters = said("report.filters.none");
   report.howCounted = said("report.weekly.howCounted");
+  if (source.lastDay > englandDay(asKnownAt)) report.howCounted += " " + said("report.weekly.toCome");
   report.fictional = fictional;
   report.tables.push_back(groupTable(source, "bySettingType", "settingType",
                                      [](const PlacementFacts& each) { return enumLabel("settingType", each.settingType); }));

@@ -87,6 +87,14 @@ TEST_CASE("the report says what it is, when it was counted, by whom and how") {
   CHECK(made.howCounted.find("the day of leaving does not") != std::string::npos);
 }
 
+TEST_CASE("a week that is not over when it is counted says how the days to come are counted") {
+  const Instant during = Instant{date(2026, 11, 27)} + std::chrono::hours{12};
+  const Instant after = Instant{date(2026, 11, 29)} + std::chrono::hours{12};
+  const auto howAt = [&](Instant moment) { return weeklyReport(invented(), week48, moment, "A. Teasel", true).howCounted; };
+  CHECK(howAt(during).find("Days after the time shown") != std::string::npos);
+  CHECK(howAt(after).find("Days after the time shown") == std::string::npos);
+}
+
 TEST_CASE("a week that crosses a month or a year says both") {
   CHECK(daysInWords({2026, 48}) == "23 to 29 November 2026");
   CHECK(daysInWords({2026, 49}) == "30 November to 6 December 2026");
@@ -173,8 +181,8 @@ TEST_CASE("from last week's cost the changes lead to this week's") {
   Money sum;
   for (const auto& row : changes.rows) sum += amount(row[2]);
   CHECK(sum == amount(changes.totals[2]));
-  CHECK(words(changes.rows[1][0]) == "Started");
-  CHECK(words(changes.rows[2][0]) == "Ended");
+  CHECK(words(changes.rows[1][0]) == "Newly placed");
+  CHECK(words(changes.rows[2][0]) == "Have left");
 }
 
 TEST_CASE("starts and ends are listed, and a breakdown is called one") {

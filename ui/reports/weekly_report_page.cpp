@@ -1,8 +1,11 @@
 #include "reports/weekly_report_page.h"
 
 #include <QAction>
+#include <QDateEdit>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -23,6 +26,9 @@
 
 namespace homeward::ui {
 namespace {
+
+constexpr Date firstDay = date(2000, 1, 3);
+constexpr std::chrono::days yearAhead{52 * 7};
 
 const reports::Table* tableOf(const reports::Report& report, std::string_view key) {
   for (const auto& table : report.tables)
@@ -84,13 +90,23 @@ void WeeklyReportPage::buildHead() {
   m_next = makeButton({}, ButtonKind::plain, QStringLiteral("chevron-right"));
   m_next->setAccessibleName(tr("The week after"));
   m_next->setToolTip(tr("The week after (Alt+Right)"));
+  m_day = new QDateEdit;
+  m_day->setAccessibleName(tr("Show the week of this day"));
+  m_day->setDisplayFormat(QStringLiteral("dd/MM/yyyy"));
+  m_day->setCalendarPopup(true);
+  m_day->setKeyboardTracking(false);  // a week is counted once the whole day is typed
+  m_day->setDateRange(toQDate(firstDay), toQDate(*daysOf(lastWeek()).to - std::chrono::days{1}));
+  m_day->setDate(toQDate(m_workspace.today()));
+  m_day->setToolTip(tr("Any day up to %1").arg(dateText(fromQDate(m_day->maximumDate()))));
+  auto* ofDay = new QLabel(tr("&Week of"));
+  ofDay->setBuddy(m_day);
   auto* look = makeButton(tr("&Preview"), ButtonKind::plain);
   auto* csv = makeButton(tr("&CSV..."), ButtonKind::plain);
   auto* xlsx = makeButton(tr("&XLSX..."), ButtonKind::plain);
   auto* pdf = makeButton(tr("P&DF for finance..."), ButtonKind::primary);
-  for (QWidget* control :
-       {static_cast<QWidget*>(before), static_cast<QWidget*>(m_weekButton), static_cast<QWidget*>(m_next), static_cast<QWidget*>(look),
-        static_cast<QWidget*>(csv), static_cast<QWidget*>(xlsx), static_cast<QWidget*>(pdf)})
+  for (QWidget* control : {static_cast<QWidget*>(before), static_cast<QWidget*>(m_weekButton), static_cast<QWidget*>(m_next),
+                           static_cast<QWidget*>(ofDay), static_cast<QWidget*>(m_day), static_cast<QWidget*>(look),
+                           static_cast<QWidget*>(csv), static_cast<QWidget*>(xlsx), static_cast<QWidget*>(pdf)})
     m_head->addAction(control);
   layout()->addWidget(m_head);
   m_trouble = new Banner(Banner::Kind::problem);
@@ -99,6 +115,9 @@ void WeeklyReportPage::buildHead() {
   connect(before, &QPushButton::clicked, this, [this] { showWeek(previous(m_week)); });
   connect(m_next, &QPushButton::clicked, this, [this] { showWeek(next(m_week)); });
   connect(m_weekButton, &QPushButton::clicked, this, [this] { showWeek(isoWeek(m_workspace.today())); });
+  connect(m_day, &QDateEdit::dateChanged, this, [this](QDate day) {
+    if (const IsoWeek wanted = isoWeek(fromQDate(day)); wanted != m_week) showWeek(wanted);
+  });
   connect(look, &QPushButton::clicked, this, &WeeklyReportPage::preview);
   connect(csv, &QPushButton::clicked, this, [this] { save(QStringLiteral("csv")); });
   connect(xlsx, &QPushButton::clicked, this, [this] { save(QStringLiteral("xlsx")); });
@@ -144,11 +163,7 @@ void WeeklyReportPage::buildPanes() {
   const auto head = [](const QString& title) { return new SectionHead(title); };
   m_groupsHead = head(tr("Cost of the week"));
   m_groupings = new FilterChips;
-  m_groupings->setChoices({{QStringLiteral("bySettingType"), tr("Setting type")},
-                           {QStringLiteral("byProviderType"), tr("Provider")},
-                           {QStringLiteral("byTeam"), tr("Team")},
-                           {QStringLiteral("byFunder"), tr("Who pays")}},
-                          QStringLiteral("bySettingType"));
+  fillGroupings();
   m_groupsHead->addRight(m_groupings);
   m_groupsHead->addRight(columnsOf(*m_groupView).button({}));
   connect(m_groupings, &FilterChips::chosen, this, [this](const QString& key) {
@@ -238,8 +253,14 @@ void WeeklyReportPage::refresh() {
   if (m_stale) count();
 }
 
+IsoWeek WeeklyReportPage::lastWeek() const { return isoWeek(m_workspace.today() + yearAhead); }
+
 void WeeklyReportPage::showWeek(IsoWeek week) {
-  m_week = week;
+  m_week = std::min(week, lastWeek());
+  if (isoWeek(fromQDate(m_day->date())) != m_week) {
+    const QSignalBlocker quiet(m_day);
+    m_day->setDate(toQDate(monday(m_week)));
+  }
   count();
 }
 
@@ -253,9 +274,12 @@ void WeeklyReportPage::count() {
   m_head->setNote(asAtText(m_report->report.asAt) + QStringLiteral("\n") +
                   (m_report->report.filters.empty() ? tr("no filter") : q(m_report->report.filters)));
   m_weekButton->setText(tr("Week %1").arg(m_week.week));
-  m_next->setEnabled(m_week < isoWeek(m_workspace.today()));
+  m_next->setEnabled(m_week < lastWeek());
+  m_next->setToolTip(m_next->isEnabled() ? tr("The week after (Alt+Right)")
+                                         : tr("Later weeks are not counted: more than a year ahead contracts say little"));
   m_how->setText(tr("How counted: %1").arg(q(m_report->report.howCounted)));
   fillFigures();
+  fillGroupings();
   fillTables();
   fillChanges();
   fillWeeks();
@@ -286,12 +310,29 @@ void WeeklyReportPage::fillFigures() {
   put(3, plural(count, tr("placement"), tr("placements")), tr("at %1 a week and more").arg(wholePoundsText(reports::highCostLimit)));
 }
 
+void WeeklyReportPage::fillGroupings() {
+  const auto rows = [this](std::string_view key) {
+    const auto* table = m_report ? tableOf(m_report->report, key) : nullptr;
+    return table == nullptr ? -1 : static_cast<int>(table->rows.size());
+  };
+  m_groupings->setChoices({{QStringLiteral("bySettingType"), tr("Setting type")},
+                           {QStringLiteral("byProviderType"), tr("Provider")},
+                           {QStringLiteral("byTeam"), tr("Team")},
+                           {QStringLiteral("byFunder"), tr("Who pays")},
+                           {QStringLiteral("starts"), tr("Started"), rows("starts")},
+                           {QStringLiteral("ends"), tr("Ended"), rows("ends")}},
+                          q(m_grouping));
+}
+
 void WeeklyReportPage::fillTables() {
   if (!m_report) return;
-  if (const auto* table = tableOf(m_report->report, m_grouping))
-    m_groups->setTable(*table, m_grouping == "byFunder" ? std::nullopt : std::optional(ReportTableModel::Bar{3, 4}));
+  const bool byGroup = m_grouping == "bySettingType" || m_grouping == "byProviderType" || m_grouping == "byTeam";
+  const auto* table = tableOf(m_report->report, m_grouping);
+  if (table != nullptr) m_groups->setTable(*table, byGroup ? std::optional(ReportTableModel::Bar{3, 4}) : std::nullopt);
   const auto rows = static_cast<std::int64_t>(m_groups->table().rows.size());
-  m_groupsHead->setWords(plural(rows, tr("row"), tr("rows")));
+  const bool comings = m_grouping == "starts" || m_grouping == "ends";
+  m_groupsHead->setTitle(comings && table != nullptr ? q(table->title) : tr("Cost of the week"));
+  m_groupsHead->setWords(!comings ? plural(rows, tr("row"), tr("rows")) : rows == 0 ? tr("nobody this week") : QString());
   const auto* high = tableOf(m_report->report, "highCost");
   if (high == nullptr) return;
   m_high->setTable(*high);
@@ -336,6 +377,12 @@ void WeeklyReportPage::openGroup() {
   const int row = reportRow(*m_groupView);
   if (!m_report || row < 0) return;
   const auto label = m_groups->index(row, 0).data().toString();
+  if (m_grouping == "starts" || m_grouping == "ends") {
+    std::vector<std::size_t> which;
+    for (std::size_t i = 0; i < m_report->cost.placements.size(); ++i)
+      if (m_grouping == "starts" ? m_report->cost.placements[i].started : m_report->cost.placements[i].ended) which.push_back(i);
+    return behind(label, {which.at(static_cast<std::size_t>(row))});
+  }
   // A funder pays a share of every placement.
   behind(label, behindRow(*m_report, m_grouping == "byFunder" ? std::string() : m_grouping, label));
 }

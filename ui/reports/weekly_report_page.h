@@ -12,6 +12,7 @@
 #include "shell/navigator.h"
 #include "shell/page.h"
 
+class QDateEdit;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
@@ -45,7 +46,10 @@ class WeeklyReportPage : public Page {
   bool doPrimary() override;
   [[nodiscard]] QList<QAction*> menuActions() override { return m_actions; }
 
+  /// Up to `lastWeek`; a later one is that one.
   void showWeek(IsoWeek week);
+  /// A year from now: further ahead the contracts on record say little of what a week will cost.
+  [[nodiscard]] IsoWeek lastWeek() const;
   [[nodiscard]] IsoWeek week() const { return m_week; }
   [[nodiscard]] const std::optional<app::WeekReport>& report() const { return m_report; }
 
@@ -59,6 +63,7 @@ class WeeklyReportPage : public Page {
   void buildPanes();
   void buildActions();
   void count();
+  void fillGroupings();
   void fillFigures();
   void fillTables();
   void fillChanges();
@@ -81,6 +86,7 @@ class WeeklyReportPage : public Page {
   PageHead* m_head = nullptr;
   QPushButton* m_weekButton = nullptr;
   QPushButton* m_next = nullptr;
+  QDateEdit* m_day = nullptr;
   Banner* m_trouble = nullptr;
   QVector<Figure> m_figures;
   FilterChips* m_groupings = nullptr;
