@@ -32,6 +32,16 @@ Result<Child> keepChild(Workspace& workspace, Child child, Before&& before) {
       std::find_if(all->begin(), all->end(), [&](const Child& one) { return one.number == child.number && one.id != child.id; });
   if (same != all->end())
     return fail(ErrorCode::invalid, "number", "Another child has the number " + child.number + ". Enter one that is free.");
+  const auto binned = workspace.file().work().bin();
+  if (!binned) return failed(binned);
+  for (const store::Binned& thing : *binned) {
+    if (thing.what.entity != store::Entity::child || thing.what.id == child.id.value) continue;
+    const auto other = children.get(ChildId{thing.what.id});
+    if (!other) return failed(other);
+    if (other->number == child.number)
+      return fail(ErrorCode::invalid, "number",
+                  "A child who lies in the bin has the number " + child.number + ". Put that one back, or enter a number that is free.");
+  }
   const auto id = workspace.change([&](store::Transaction& in) -> Result<ChildId> {
     if (const auto done = before(in, child); !done) return failed(done);
     if (!child.id.stored()) return children.add(in, child);
