@@ -1,6 +1,7 @@
 #include "desktop.h"
 
 #include <QMenu>
+#include <QMenuBar>
 #include <QTimer>
 #include <algorithm>
 
@@ -28,6 +29,7 @@
 #include "shared/format.h"
 #include "shared/names.h"
 #include "shared/question.h"
+#include "shell/act_finder.h"
 #include "wording/wording.h"
 #include "worklist/work_page.h"
 
@@ -83,6 +85,7 @@ Desktop::Desktop(std::unique_ptr<app::Workspace> workspace, QObject* parent)
   buildMenus();
   showPerson();
   m_window->addFindSource(std::make_shared<CaseFinder>(*m_workspace, *this));
+  m_window->addFindSource(std::make_shared<ActFinder>(*m_window->menuBar()));
   connect(m_window.get(), &MainWindow::personClicked, this, &Desktop::choosePerson);
   connect(m_window.get(), &MainWindow::namesHiddenChanged, this, &Desktop::coverNames);
   coverNames();
@@ -112,7 +115,7 @@ void Desktop::choosePerson() {
       caseChanged();
     });
   }
-  menu.exec(QCursor::pos());
+  menu.exec(m_window->belowPerson());
 }
 
 void Desktop::coverNames() {
@@ -160,7 +163,22 @@ void Desktop::caseChanged() {
 void Desktop::buildMenus() {
   m_window->addAction(MainWindow::Menu::file, tr("New same-day referral…"), QKeySequence("Ctrl+Shift+N"), [this] { newSameDayReferral(); });
   m_window->addAction(MainWindow::Menu::file, tr("New referral…"), QKeySequence("Ctrl+N"), [this] { newReferral(); });
+  if (!m_workspace->readOnly()) {
+    m_window->addAction(MainWindow::Menu::file, tr("New child…"), {}, [this] {
+      openSection(children);
+      m_children->addChild();
+    });
+    m_window->addAction(MainWindow::Menu::file, tr("New placement of a child who is there…"), {}, [this] {
+      openSection(placements);
+      m_placements->enter();
+    });
+  }
   m_window->addAction(MainWindow::Menu::tools, tr("Work as somebody else…"), {}, [this] { choosePerson(); });
+  if (!m_workspace->readOnly())
+    m_window->addAction(MainWindow::Menu::tools, tr("Import Ofsted’s list or postcodes…"), {}, [this] {
+      openSection(data);
+      m_data->chooseFile();
+    });
 }
 
 bool Desktop::mayWriteReferral() {

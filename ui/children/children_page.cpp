@@ -5,6 +5,7 @@
 #include <QUndoStack>
 
 #include "children/child_editor.h"
+#include "data/binning.h"
 #include "domain/codes.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
@@ -83,16 +84,29 @@ ChildrenPage::ChildrenPage(app::Workspace& workspace, Navigator&, QWidget* paren
   connect(m_edit, &QPushButton::clicked, this, &ChildrenPage::edit);
   connect(m_new, &QPushButton::clicked, this, &ChildrenPage::addChild);
   connect(table(), &PlainTable::rowOpened, this, &ChildrenPage::edit);
-  auto* act = new QAction(tr("Edit the child…"), this);
-  act->setShortcut(QKeySequence("Ctrl+E"));
-  act->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-  connect(act, &QAction::triggered, this, &ChildrenPage::edit);
-  addAction(act);
+  m_editAct = new QAction(tr("Edit the child…"), this);
+  m_editAct->setShortcut(QKeySequence("Ctrl+E"));
+  m_editAct->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  connect(m_editAct, &QAction::triggered, this, &ChildrenPage::edit);
+  addAction(m_editAct);
+  m_binAct = new QAction(tr("Put the child in the bin…"), this);
+  connect(m_binAct, &QAction::triggered, this, &ChildrenPage::putAway);
+  if (!workspace.readOnly()) setFirstAct(tr("New child…"), [this] { addChild(); });
 }
 
 void ChildrenPage::edit() {
   const int row = table()->currentRow();
   if (row >= 0 && row < static_cast<int>(m_lines.size())) open(m_lines[static_cast<std::size_t>(row)].child);
+}
+
+void ChildrenPage::putAway() {
+  const int row = table()->currentRow();
+  if (row < 0 || row >= static_cast<int>(m_lines.size()) || m_workspace.readOnly()) return;
+  const Child child = m_lines[static_cast<std::size_t>(row)].child;
+  const QString called = namesHidden() ? q(child.number) : tr("%1, %2,").arg(q(child.name), q(child.number));
+  if (!putInBin(m_workspace, app::Binnable::child, child.id.value, called, this)) return;
+  emit saved(tr("%1 is in the bin").arg(q(child.number)));
+  refresh();
 }
 
 void ChildrenPage::addChild() { open(Child{}); }
@@ -151,6 +165,8 @@ void ChildrenPage::show(ChildId child) {
 void ChildrenPage::showCurrent() {
   const int row = table()->currentRow();
   m_edit->setEnabled(row >= 0 && !m_workspace.readOnly());
+  m_editAct->setEnabled(m_edit->isEnabled());
+  m_binAct->setEnabled(m_edit->isEnabled());
   if (row < 0 || row >= static_cast<int>(m_lines.size())) return tell({}, {});
   const app::ChildLine& line = m_lines[static_cast<std::size_t>(row)];
   tell(q(namesHidden() ? line.child.number : line.child.name), partsOf(line, namesHidden()));

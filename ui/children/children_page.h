@@ -16,10 +16,12 @@ class ChildrenPage : public ListedPage {
   void refresh() override;
   bool doPrimary() override;
   [[nodiscard]] QUndoStack* undoStack() override { return m_undo; }
+  [[nodiscard]] QList<QAction*> menuActions() override { return {m_editAct, m_binAct}; }
+  void addChild();
 
  private:
   void edit();
-  void addChild();
+  void putAway();
   void open(Child child);
   void tellSaved(const QString& words);
   void showCurrent() override;
@@ -28,6 +30,8 @@ class ChildrenPage : public ListedPage {
   QUndoStack* m_undo;
   QPushButton* m_edit;
   QPushButton* m_new;
+  QAction* m_editAct;
+  QAction* m_binAct;
 };
 
 }  // namespace homeward::ui

@@ -1,5 +1,6 @@
 #include "children/listed_page.h"
 
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -22,6 +23,7 @@ ListedPage::ListedPage(const QString& title, const QString& nothing, QWidget* pa
       m_filter(new QLineEdit),
       m_table(new PlainTable(title)),
       m_detail(new QLabel),
+      m_lineActs(new QGridLayout),
       m_empty(new EmptyState(nothing)),
       m_stack(new QStackedWidget) {
   m_head->setTitle(title);
@@ -51,7 +53,14 @@ ListedPage::ListedPage(const QString& title, const QString& nothing, QWidget* pa
   scroll->setWidget(m_detail);
   auto* split = new QSplitter;
   split->addWidget(m_table);
-  split->addWidget(scroll);
+  auto* aside = new Surface(Surface::Ground::window);
+  auto* column = new QVBoxLayout(aside);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  m_lineActs->setSpacing(px(6));
+  column->addLayout(m_lineActs);
+  column->addWidget(scroll, 1);
+  split->addWidget(aside);
   split->setSizes({px(640), px(380)});
   split->setChildrenCollapsible(false);
   m_stack->addWidget(split);
@@ -67,6 +76,19 @@ QPushButton* ListedPage::addAct(const QString& words, bool primary) {
   auto* button = makeButton(words, primary ? ButtonKind::primary : ButtonKind::plain);
   m_head->addAction(button);
   return button;
+}
+
+QPushButton* ListedPage::addLineAct(const QString& words) {
+  constexpr int aRow = 2;
+  auto* button = makeButton(words, ButtonKind::plain);
+  m_lineActs->setContentsMargins(px(14), px(12), px(14), 0);
+  m_lineActs->addWidget(button, m_lineActs->count() / aRow, m_lineActs->count() % aRow);
+  return button;
+}
+
+void ListedPage::setFirstAct(const QString& words, const std::function<void()>& act) {
+  m_empty->setAction(words);
+  connect(m_empty, &EmptyState::acted, this, act);
 }
 
 void ListedPage::tell(const QString& heading, const std::vector<DetailPart>& parts) {
@@ -100,7 +122,7 @@ void ListedPage::sayCounts() {
                      tr("Ctrl+F filters, Ctrl+C copies the selected rows"));
 }
 
-QWidget* ListedPage::firstFocus() { return m_table; }
+QWidget* ListedPage::firstFocus() { return m_stack->currentIndex() == 0 ? static_cast<QWidget*>(m_table) : m_empty->button(); }
 QList<QWidget*> ListedPage::panes() { return {m_table, m_detail}; }
 
 bool ListedPage::findHere() {

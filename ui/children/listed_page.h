@@ -1,12 +1,14 @@
 // A page that is one list with the selected line beside it: a filter over the list, acts at the head, words in sections at the right.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "app/workspace.h"
 #include "shared/plain_table.h"
 #include "shell/page.h"
 
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -36,6 +38,10 @@ class ListedPage : public Page {
  protected:
   ListedPage(const QString& title, const QString& nothing, QWidget* parent);
   QPushButton* addAct(const QString& words, bool primary = false);
+  /// An act on the selected line: it stands over the words about it.
+  QPushButton* addLineAct(const QString& words);
+  /// The one act of the empty page.
+  void setFirstAct(const QString& words, const std::function<void()>& act);
   [[nodiscard]] PageHead* head() { return m_head; }
   [[nodiscard]] PlainTable* table() const { return m_table; }
   [[nodiscard]] bool namesHidden() const { return m_namesHidden; }
@@ -55,6 +61,7 @@ class ListedPage : public Page {
   QLineEdit* m_filter;
   PlainTable* m_table;
   QLabel* m_detail;
+  QGridLayout* m_lineActs;
   EmptyState* m_empty;
   QStackedWidget* m_stack;
 };

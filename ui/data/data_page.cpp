@@ -1,9 +1,11 @@
 #include "data/data_page.h"
 
+#include <QAction>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "data/bin_pane.h"
 #include "data/import_pane.h"
 #include "data/keeping_pane.h"
 #include "data/people_pane.h"
@@ -18,7 +20,8 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
       m_head(new PageHead),
       m_import(new ImportPane(workspace, jobs, files)),
       m_keeping(new KeepingPane(workspace, jobs, files)),
-      m_people(new PeoplePane(workspace)) {
+      m_people(new PeoplePane(workspace)),
+      m_bin(new BinPane(workspace)) {
   m_head->setTitle(title());
   auto* body = new Surface(Surface::Ground::base);
   auto* rows = new QVBoxLayout(body);
@@ -27,6 +30,7 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
   rows->addWidget(m_import);
   rows->addWidget(m_keeping);
   rows->addWidget(m_people);
+  rows->addWidget(m_bin);
   rows->addStretch();
   auto* scroll = new QScrollArea;
   scroll->setWidgetResizable(true);
@@ -38,9 +42,22 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
   page->setSpacing(0);
   page->addWidget(m_head);
   page->addWidget(scroll, 1);
+  const auto act = [this](const QString& words, auto todo) {
+    auto* action = new QAction(words, this);
+    connect(action, &QAction::triggered, this, todo);
+    m_actions << action;
+  };
+  if (!workspace.readOnly()) {
+    act(tr("Undo the last import"), [this] { m_import->takeBack(); });
+    m_takeBack = m_actions.back();
+    act(tr("Add a person…"), [this] { m_people->addPerson(); });
+    act(tr("Add a team…"), [this] { m_people->addTeam(); });
+  }
+  act(tr("Check the case file"), [this] { m_keeping->verify(); });
   connect(m_import, &ImportPane::saved, this, &Page::saved);
   connect(m_keeping, &KeepingPane::saved, this, &Page::saved);
   connect(m_people, &PeoplePane::saved, this, &Page::saved);
+  connect(m_bin, &BinPane::saved, this, &Page::saved);
 }
 
 void DataPage::refresh() {
@@ -48,13 +65,15 @@ void DataPage::refresh() {
   m_import->refresh();
   m_keeping->refresh();
   m_people->refresh();
+  m_bin->refresh();
+  if (m_takeBack != nullptr) m_takeBack->setEnabled(m_import->mayTakeBack());
 }
 
 QWidget* DataPage::firstFocus() { return m_import->first(); }
-QList<QWidget*> DataPage::panes() { return {m_import->first(), m_keeping->first(), m_people->first()}; }
+QList<QWidget*> DataPage::panes() { return {m_import->first(), m_keeping->first(), m_people->first(), m_bin->first()}; }
 QUndoStack* DataPage::undoStack() { return m_people->undoStack(); }
-
 bool DataPage::doPrimary() { return m_import->act(); }
+void DataPage::chooseFile() { m_import->choose(); }
 void DataPage::backUp() { m_keeping->backUp(); }
 QString DataPage::told() const { return m_import->told() + '\n' + m_keeping->told(); }
 const std::optional<app::ImportPreview>& DataPage::preview() const { return m_import->preview(); }

@@ -9,6 +9,7 @@
 
 namespace homeward::ui {
 
+class BinPane;
 class ImportPane;
 class Jobs;
 class KeepingPane;
@@ -26,7 +27,10 @@ class DataPage : public Page {
   [[nodiscard]] QList<QWidget*> panes() override;
   bool doPrimary() override;
   [[nodiscard]] QUndoStack* undoStack() override;
+  [[nodiscard]] QList<QAction*> menuActions() override { return m_actions; }
 
+  /// Asks which file to bring in, and reads it.
+  void chooseFile();
   /// Asks where, and makes a checked copy of the case file.
   void backUp();
   /// What the page says of the file that was read, and of the case file.
@@ -39,6 +43,9 @@ class DataPage : public Page {
   ImportPane* m_import;
   KeepingPane* m_keeping;
   PeoplePane* m_people;
+  BinPane* m_bin;
+  QAction* m_takeBack = nullptr;
+  QList<QAction*> m_actions;
 };
 
 }  // namespace homeward::ui

@@ -136,7 +136,7 @@ void ImportPane::refresh() {
 }
 
 void ImportPane::takeBack() {
-  if (!m_lastImport) return;
+  if (!mayTakeBack()) return;
   auto writer = m_workspace.besides(store::OpenMode::readWrite);
   if (!writer) return refuse(writer.error());
   struct TakenBack {
@@ -171,6 +171,7 @@ void ImportPane::takeBack() {
 }
 
 void ImportPane::choose() {
+  if (m_busy) return;
   const QString path = m_files.toRead(this, tr("Bring a file in"));
   if (path.isEmpty()) return;
   m_chosen = path;

@@ -26,6 +26,11 @@ class ImportPane : public QWidget {
   void refresh();
   /// Imports what was read; false: there is nothing to import.
   bool act();
+  /// Asks which file, and reads it; nothing while another is read or written.
+  void choose();
+  /// Undoes the last import, where there is one.
+  void takeBack();
+  [[nodiscard]] bool mayTakeBack() const { return m_lastImport.has_value() && !m_busy && !m_workspace.readOnly(); }
   [[nodiscard]] QString told() const;
   [[nodiscard]] const std::optional<app::ImportPreview>& preview() const { return m_preview; }
 
@@ -42,11 +47,9 @@ class ImportPane : public QWidget {
     app::ImportPreview done;
     app::Workspace::Committed committed;
   };
-  void choose();
   void read();  ///< the file that was chosen, in the encoding that is chosen
   void import();
   void saveErrors();
-  void takeBack();
   void showSample(const app::ImportSample& sample);
   void showPreview(Result<app::ImportPreview> read, bool written);
   void refuse(const Error& error);

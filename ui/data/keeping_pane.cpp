@@ -134,6 +134,7 @@ void KeepingPane::backUp() {
 }
 
 void KeepingPane::verify() {
+  if (!m_verify->isEnabled()) return;  // it is being checked
   auto reader = m_workspace.besides();
   if (!reader) return say(q(reader.error().detail));
   m_verify->setEnabled(false);

@@ -23,6 +23,8 @@ class KeepingPane : public QWidget {
   [[nodiscard]] QString told() const;
   /// Asks where, and makes a checked copy of the case file.
   void backUp();
+  /// Checks tables, links and history in the background.
+  void verify();
 
  signals:
   void saved(const QString& words);
@@ -30,7 +32,6 @@ class KeepingPane : public QWidget {
  private:
   void count();
   void showDays();
-  void verify();
   void say(const QString& words);
 
   app::Workspace& m_workspace;

@@ -22,6 +22,8 @@ class PeoplePane : public QWidget {
   void refresh();
   [[nodiscard]] QUndoStack* undoStack() { return m_undo; }
   [[nodiscard]] QWidget* first();
+  void addPerson() { editPerson(-1); }
+  void addTeam() { editTeam(-1); }
 
  signals:
   void saved(const QString& words);

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "app/market_data.h"
+#include "data/binning.h"
 #include "market/registration_fields.h"
 #include "shared/page_parts.h"
 
@@ -58,7 +59,9 @@ ProviderEditor::ProviderEditor(app::Workspace& workspace, Provider provider, QWi
   m_embargoed->setChecked(m_provider.embargoed);
   m_registration->set(m_provider.registration);
   auto* saveButton = makeButton(tr("Sa&ve"), ButtonKind::primary);
-  page->addWidget(dialogFoot(*this, saveButton));
+  auto* foot = dialogFoot(*this, saveButton);
+  offerBin(*this, *foot, workspace, app::Binnable::provider, m_provider.id.value, q(m_provider.name));
+  page->addWidget(foot);
   connect(saveButton, &QPushButton::clicked, this, &ProviderEditor::save);
   m_errors->setErrors({});
   m_name->setFocus();

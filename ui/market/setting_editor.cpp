@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "app/market_data.h"
+#include "data/binning.h"
 #include "market/registration_fields.h"
 #include "shared/fields.h"
 #include "shared/page_parts.h"
@@ -54,7 +55,9 @@ SettingEditor::SettingEditor(app::Workspace& workspace, Setting setting, QWidget
   fill();
 
   auto* saveButton = makeButton(tr("Sa&ve"), ButtonKind::primary);
-  page->addWidget(dialogFoot(*this, saveButton));
+  auto* foot = dialogFoot(*this, saveButton);
+  offerBin(*this, *foot, workspace, app::Binnable::setting, m_setting.id.value, q(m_setting.name));
+  page->addWidget(foot);
   connect(saveButton, &QPushButton::clicked, this, &SettingEditor::save);
   m_errors->setErrors({});
   m_name->setFocus();

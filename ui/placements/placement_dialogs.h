@@ -1,4 +1,6 @@
 // What happens to a placement after its start: a new price from a day, and its end with the reason of the statutory return.
+//
+// What was entered wrongly is corrected in the contract and in the placement's editor.
 #pragma once
 
 #include "app/deciding.h"
@@ -22,11 +24,13 @@ class PlacementDialog : public ActDialog {
 class PriceDialog : public PlacementDialog {
   Q_OBJECT
  public:
-  PriceDialog(app::Workspace& workspace, PlacementId placement, QWidget* parent = nullptr);
+  /// Of the price that is named, or of the first that lasts.
+  PriceDialog(app::Workspace& workspace, PlacementId placement, TermId term = {}, QWidget* parent = nullptr);
   void enter(TermId term, Money amount, Date from, const QString& clause);
 
  protected:
   Result<void> done() override;
+  [[nodiscard]] QWidget* fieldOf(const std::string& subject) const override;
 
  private:
   SearchCombo* m_term;
@@ -42,6 +46,7 @@ class EndDialog : public PlacementDialog {
 
  protected:
   Result<void> done() override;
+  [[nodiscard]] QWidget* fieldOf(const std::string& subject) const override;
 
  private:
   void offerReasons();
@@ -49,5 +54,8 @@ class EndDialog : public PlacementDialog {
   SearchCombo* m_reason;
   QCheckBox* m_unplanned;
 };
+
+/// The reasons for an end that the statutory return of the day's year knows.
+void offerEndReasons(SearchCombo& combo, Date left);
 
 }  // namespace homeward::ui

@@ -11,6 +11,7 @@
 
 #include "app/asking.h"
 #include "app/referrals.h"
+#include "data/binning.h"
 #include "deciding/breach_dialogs.h"
 #include "referrals/decision_part.h"
 #include "referrals/referral_detail.h"
@@ -123,7 +124,9 @@ void ReferralsPage::build() {
   m_start = onDecision(tr("Start the &placement…"), &DecisionActs::start, &Navigator::startPlacement);
   m_confirm = onDecision(tr("Con&firm the decision in writing…"), &DecisionActs::confirm, &Navigator::confirmDecision);
   m_amend = onDecision(tr("&Amend the decision…"), &DecisionActs::amend, &Navigator::amendDecision);
-  m_actions << m_start << m_confirm << m_amend << m_breaches << m_withdraw << m_detail->callActions();
+  m_bin = new QAction(tr("Put the referral in the bin…"), this);
+  connect(m_bin, &QAction::triggered, this, &ReferralsPage::putAway);
+  m_actions << m_start << m_confirm << m_amend << m_breaches << m_withdraw << m_bin << m_detail->callActions();
 }
 
 ReferralId ReferralsPage::current() const {
@@ -175,6 +178,7 @@ void ReferralsPage::showCurrent() {
   m_amend->setEnabled(acts.amend.has_value());
   m_amend->setStatusTip(acts.amend ? QString() : tr("There is no decision on the last choice"));
   m_withdraw->setEnabled(open && !m_workspace.readOnly());
+  m_bin->setEnabled(line != nullptr && !m_workspace.readOnly());
   m_withdraw->setStatusTip(open ? QString() : tr("Only a referral that is still open can be withdrawn"));
 }
 
@@ -204,6 +208,15 @@ void ReferralsPage::withdraw() {
       [this, id](const std::string& reason) { return app::withdrawReferral(m_workspace, id, reason); }, this);
   if (dialog.exec() != QDialog::Accepted) return;
   emit saved(tr("%1 was withdrawn").arg(q(entry->referral.number)));
+  refresh();
+}
+
+void ReferralsPage::putAway() {
+  const app::ReferralLine* line = m_model->line(m_sorted->mapToSource(m_table->currentIndex()).row());
+  if (line == nullptr || m_workspace.readOnly()) return;
+  const QString number = q(line->number);
+  if (!putInBin(m_workspace, app::Binnable::referral, line->id.value, number, this)) return;
+  emit saved(tr("%1 is in the bin").arg(number));
   refresh();
 }
 

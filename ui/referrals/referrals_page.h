@@ -44,6 +44,7 @@ class ReferralsPage : public Page {
   void showCurrent();
   void breaches();
   void withdraw();
+  void putAway();
   [[nodiscard]] ReferralId current() const;
   app::Workspace& m_workspace;
   Navigator& m_navigator;
@@ -62,6 +63,7 @@ class ReferralsPage : public Page {
   QAction* m_confirm = nullptr;
   QAction* m_amend = nullptr;
   QAction* m_withdraw = nullptr;
+  QAction* m_bin = nullptr;
   QList<QAction*> m_actions;
 };
 

@@ -309,6 +309,7 @@ void MainWindow::setPerson(const QString& person) {
   m_person->setAccessibleName(tr("You are %1").arg(person));
   m_person->setVisible(!person.isEmpty());
 }
+QPoint MainWindow::belowPerson() const { return m_person->mapToGlobal(QPoint(0, m_person->height())); }
 void MainWindow::setBare(bool bare) {
   m_rail->setVisible(!bare);
   menuBar()->cornerWidget()->setVisible(!bare);

@@ -60,6 +60,7 @@ class MainWindow : public QMainWindow {
   /// Asks about work that runs, then every page that is open.
   [[nodiscard]] bool mayLeave() const;
   void setPerson(const QString& person);                        ///< "M. Fennel, placement officer"
+  [[nodiscard]] QPoint belowPerson() const;                     ///< where a menu of people opens, on the screen
   void setDemo(bool demo);                                      ///< shows the fictional-data banner
   void setSaved(const QString& text);                           ///< "Saved 14:20"
   [[nodiscard]] int told() const { return m_told; }             ///< how often something was told like this
