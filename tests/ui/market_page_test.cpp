@@ -97,7 +97,7 @@ TEST_CASE("Every control of the market and of the weekly report has a name") {
   CHECK(nameless(report).join("; ").toStdString().empty());
 }
 
-TEST_CASE("Alt+Left goes a week back and Alt+Right returns, never beyond this week") {
+TEST_CASE("Alt+Left goes a week back and Alt+Right returns, and goes on into weeks to come, never beyond the last that is counted") {
   const Demo demo;
   WeeklyReportPage page(*demo.workspace, demo.nowhere);
   page.show();
@@ -110,5 +110,8 @@ TEST_CASE("Alt+Left goes a week back and Alt+Right returns, never beyond this we
   page.menuActions().at(1)->trigger();
   CHECK(page.week() == now);
   page.menuActions().at(1)->trigger();
-  CHECK(page.week() == now);
+  CHECK(page.week() == next(now));
+  page.showWeek(page.lastWeek());
+  page.menuActions().at(1)->trigger();
+  CHECK(page.week() == page.lastWeek());
 }
