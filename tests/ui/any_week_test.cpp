@@ -60,6 +60,9 @@ TEST_CASE("Alt+W takes a day, and the report is of its week; a year ahead is the
   CHECK(reports.page.week() == next(isoWeek(date(2026, 7, 14))));
   CHECK(isoWeek(fromQDate(reports.page.findChild<QDateEdit*>()->date())) == reports.page.week());
 
+  hands.press(Qt::Key_Home, Qt::AltModifier);
+  CHECK(reports.page.week() == isoWeek(reports.today()));
+
   const IsoWeek ahead = isoWeek(reports.today() + std::chrono::days{70});
   reports.page.showWeek(ahead);
   CHECK(reports.page.week() == ahead);
@@ -96,5 +99,4 @@ TEST_CASE("Who came and who went in the week stands on the page, and opens") {
                    hands.press(Qt::Key_Escape);
                  });
   }
-  CHECK(reports.said().contains("Placements that ended"));
 }

@@ -85,8 +85,6 @@ void WeeklyReportPage::buildHead() {
   auto* before = makeButton({}, ButtonKind::plain, QStringLiteral("chevron-left"));
   before->setAccessibleName(tr("The week before"));
   before->setToolTip(tr("The week before (Alt+Left)"));
-  m_weekButton = makeButton(tr("Week"), ButtonKind::plain);
-  m_weekButton->setToolTip(tr("Back to this week"));
   m_next = makeButton({}, ButtonKind::plain, QStringLiteral("chevron-right"));
   m_next->setAccessibleName(tr("The week after"));
   m_next->setToolTip(tr("The week after (Alt+Right)"));
@@ -101,12 +99,12 @@ void WeeklyReportPage::buildHead() {
   auto* ofDay = new QLabel(tr("&Week of"));
   ofDay->setBuddy(m_day);
   auto* look = makeButton(tr("&Preview"), ButtonKind::plain);
-  auto* csv = makeButton(tr("&CSV..."), ButtonKind::plain);
-  auto* xlsx = makeButton(tr("&XLSX..."), ButtonKind::plain);
-  auto* pdf = makeButton(tr("P&DF for finance..."), ButtonKind::primary);
-  for (QWidget* control : {static_cast<QWidget*>(before), static_cast<QWidget*>(m_weekButton), static_cast<QWidget*>(m_next),
-                           static_cast<QWidget*>(ofDay), static_cast<QWidget*>(m_day), static_cast<QWidget*>(look),
-                           static_cast<QWidget*>(csv), static_cast<QWidget*>(xlsx), static_cast<QWidget*>(pdf)})
+  auto* csv = makeButton(tr("&CSV…"), ButtonKind::plain);
+  auto* xlsx = makeButton(tr("&XLSX…"), ButtonKind::plain);
+  auto* pdf = makeButton(tr("P&DF for finance…"), ButtonKind::primary);
+  for (QWidget* control :
+       {static_cast<QWidget*>(before), static_cast<QWidget*>(ofDay), static_cast<QWidget*>(m_day), static_cast<QWidget*>(m_next),
+        static_cast<QWidget*>(look), static_cast<QWidget*>(csv), static_cast<QWidget*>(xlsx), static_cast<QWidget*>(pdf)})
     m_head->addAction(control);
   layout()->addWidget(m_head);
   m_trouble = new Banner(Banner::Kind::problem);
@@ -114,7 +112,6 @@ void WeeklyReportPage::buildHead() {
   layout()->addWidget(m_trouble);
   connect(before, &QPushButton::clicked, this, [this] { showWeek(previous(m_week)); });
   connect(m_next, &QPushButton::clicked, this, [this] { showWeek(next(m_week)); });
-  connect(m_weekButton, &QPushButton::clicked, this, [this] { showWeek(isoWeek(m_workspace.today())); });
   connect(m_day, &QDateEdit::dateChanged, this, [this](QDate day) {
     if (const IsoWeek wanted = isoWeek(fromQDate(day)); wanted != m_week) showWeek(wanted);
   });
@@ -161,7 +158,7 @@ void WeeklyReportPage::buildPanes() {
   m_line = new WeeksChart;
 
   const auto head = [](const QString& title) { return new SectionHead(title); };
-  m_groupsHead = head(tr("Cost of the week"));
+  m_groupsHead = head(tr("Cost"));
   m_groupings = new FilterChips;
   fillGroupings();
   m_groupsHead->addRight(m_groupings);
@@ -229,6 +226,7 @@ void WeeklyReportPage::buildActions() {
   add(tr("The week after"), QKeySequence(Qt::ALT | Qt::Key_Right), [this] {
     if (m_next->isEnabled()) showWeek(next(m_week));
   });
+  add(tr("Back to this week"), QKeySequence(Qt::ALT | Qt::Key_Home), [this] { showWeek(isoWeek(m_workspace.today())); });
   add(tr("Preview..."), QKeySequence(Qt::CTRL | Qt::Key_P), [this] { preview(); });
   add(tr("Export as PDF..."), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { save(QStringLiteral("pdf")); });
   add(tr("Export as PDF with every placement..."), {}, [this] { save(QStringLiteral("pdf"), Appendix::printed); });
@@ -241,7 +239,7 @@ void WeeklyReportPage::buildActions() {
 
 QWidget* WeeklyReportPage::firstFocus() { return m_groupView; }
 QList<QWidget*> WeeklyReportPage::panes() {
-  return {m_groupView, m_changes->currentWidget() == m_changesView ? static_cast<QWidget*>(m_changesView) : m_weekButton, m_highView};
+  return {m_groupView, m_changes->currentWidget() == m_changesView ? static_cast<QWidget*>(m_changesView) : m_day, m_highView};
 }
 
 bool WeeklyReportPage::doPrimary() {
@@ -273,7 +271,6 @@ void WeeklyReportPage::count() {
   m_head->setSubtitle(q(m_report->report.period));
   m_head->setNote(asAtText(m_report->report.asAt) + QStringLiteral("\n") +
                   (m_report->report.filters.empty() ? tr("no filter") : q(m_report->report.filters)));
-  m_weekButton->setText(tr("Week %1").arg(m_week.week));
   m_next->setEnabled(m_week < lastWeek());
   m_next->setToolTip(m_next->isEnabled() ? tr("The week after (Alt+Right)")
                                          : tr("Later weeks are not counted: more than a year ahead contracts say little"));
@@ -329,10 +326,9 @@ void WeeklyReportPage::fillTables() {
   const bool byGroup = m_grouping == "bySettingType" || m_grouping == "byProviderType" || m_grouping == "byTeam";
   const auto* table = tableOf(m_report->report, m_grouping);
   if (table != nullptr) m_groups->setTable(*table, byGroup ? std::optional(ReportTableModel::Bar{3, 4}) : std::nullopt);
-  const auto rows = static_cast<std::int64_t>(m_groups->table().rows.size());
+  // The chips say what is shown; the head is no wider than they leave it at large text.
   const bool comings = m_grouping == "starts" || m_grouping == "ends";
-  m_groupsHead->setTitle(comings && table != nullptr ? q(table->title) : tr("Cost of the week"));
-  m_groupsHead->setWords(!comings ? plural(rows, tr("row"), tr("rows")) : rows == 0 ? tr("nobody this week") : QString());
+  m_groupsHead->setWords(comings && m_groups->table().rows.empty() ? tr("nobody") : QString());
   const auto* high = tableOf(m_report->report, "highCost");
   if (high == nullptr) return;
   m_high->setTable(*high);

@@ -84,7 +84,6 @@ class WeeklyReportPage : public Page {
   std::optional<app::WeekReport> m_report;
   std::string m_grouping = "bySettingType";
   PageHead* m_head = nullptr;
-  QPushButton* m_weekButton = nullptr;
   QPushButton* m_next = nullptr;
   QDateEdit* m_day = nullptr;
   Banner* m_trouble = nullptr;

@@ -51,9 +51,8 @@ class ChipButton : public QPushButton {
     setFocusPolicy(Qt::StrongFocus);
   }
   [[nodiscard]] QSize sizeHint() const override {
-    const QFontMetrics one(typeFont(Type::second));
     const QFontMetrics two(typeFont(Type::second, true));
-    int width = one.horizontalAdvance(m_words) + px(20);
+    int width = two.horizontalAdvance(m_words) + px(20);  // as wide as when it is on
     if (m_checkedWide || m_count >= 0) width += px(7) + two.horizontalAdvance(QString::number(std::max(m_count, 0)));
     if (m_filter) width += px(16);
     return {width + px(4), px(24)};
