@@ -5,6 +5,7 @@
 #include "app/deciding.h"
 #include "app/referral_stage.h"
 #include "app/referrals.h"
+#include "app/whose_case.h"
 #include "support/text.h"
 #include "wording/wording.h"
 
@@ -87,8 +88,11 @@ Result<void> mayBeChosen(Workspace& workspace, const RankedReferral& ranked, Opt
 Result<ChoiceDraft> proposeChoice(Workspace& workspace, ReferralId referral) {
   const auto ranked = rankOffers(workspace, referral);
   if (!ranked) return failed(ranked);
-  const auto stored = workspace.file().referrals().get(referral);
-  if (!stored) return failed(stored);
+  const auto entry = referralCase(workspace, referral);
+  if (!entry) return failed(entry);
+  const auto people = workspace.file().people().people();
+  if (!people) return failed(people);
+  const Referral& stored = entry->referral;
   const matching::Problem& problem = (*ranked)->assessment().problem();
   const matching::Shortlist best = matching::shortlist(problem, problem.weights, workspace.policy().similarityPenalty);
   ChoiceDraft draft;
@@ -97,10 +101,10 @@ Result<ChoiceDraft> proposeChoice(Workspace& workspace, ReferralId referral) {
     draft.options.push_back((*ranked)->name(candidate).option.value_or(OptionId{}));
     draft.reasons.push_back(reasonFor(**ranked, candidate, best.candidates));
   }
-  if (stored->socialWorker) draft.sendTo = *stored->socialWorker;
+  if (const auto worker = socialWorkerOf(stored, entry->children, *people)) draft.sendTo = *worker;
   draft.decideBy = workspace.calendar().after(workspace.today(), daysToDecide);
-  if (stored->urgency == Urgency::sameDay) draft.decideBy = workspace.today();
-  draft.fewerThanThree = stored->fewerThanThree;
+  if (stored.urgency == Urgency::sameDay) draft.decideBy = workspace.today();
+  draft.fewerThanThree = stored.fewerThanThree;
   return draft;
 }
 

@@ -8,6 +8,7 @@
 #include "app/referrals.h"
 #include "app/residence.h"
 #include "app/return_codes.h"
+#include "app/whose_case.h"
 #include "costing/whole_cost.h"
 #include "support/text.h"
 #include "wording/wording.h"
@@ -127,6 +128,8 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
   if (!groups) return failed(groups);
   const auto rules = rulesBroken(workspace, id, start);
   if (!rules) return failed(rules);
+  const auto people = file.people().people();
+  if (!people) return failed(people);
 
   return workspace.change([&](store::Transaction& in) -> Result<std::vector<PlacementId>> {
     // Where they lived until now is over before anybody moves in: somebody may come back to the same setting.
@@ -148,7 +151,7 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
         placement.provider = provider->id;
         placement.referral = entry->referral.id;
         placement.decision = id;
-        placement.team = child.team ? child.team : entry->referral.team;
+        placement.team = teamOf(child, entry->referral, entry->children, *people);
         placement.stay.from = start;
         if (entry->referral.neededDays) placement.plannedEnd = start + std::chrono::days{*entry->referral.neededDays};
         placement.placeCode = placeCode(*setting, child);
