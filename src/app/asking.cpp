@@ -65,6 +65,58 @@ Result<void> logContact(Workspace& workspace, ApproachId id, CallOutcome outcome
   return {};
 }
 
+Result<void> takeBackContact(Workspace& workspace, ApproachId id, std::size_t at) {
+  auto& file = workspace.file();
+  auto approach = file.offers().approach(id);
+  if (!approach) return failed(approach);
+  if (at >= approach->log.size()) return fail(ErrorCode::notFound, "log", "This call is no longer in the log. Open it again.");
+  const CallOutcome taken = approach->log[at].outcome;
+  approach->log.erase(approach->log.begin() + static_cast<std::ptrdiff_t>(at));
+  const bool byThisCall = (taken == CallOutcome::saidYes && approach->state == ApproachState::answered) ||
+                          (taken == CallOutcome::saidNo && approach->state == ApproachState::declined);
+  if (byThisCall) {
+    const auto offers = file.offers().offers(approach->referral);
+    if (!offers) return failed(offers);
+    const bool offered = std::any_of(offers->begin(), offers->end(), [&](const Offer& offer) { return offer.approach == id; });
+    // A yes that is left still stands; of a no that is left nobody knows the reason any more.
+    const bool yes = std::any_of(approach->log.begin(), approach->log.end(),
+                                 [](const ContactEntry& entry) { return entry.outcome == CallOutcome::saidYes; });
+    approach->state = offered || yes ? ApproachState::answered : ApproachState::asked;
+    approach->declined.reset();
+  }
+  const auto saved = workspace.change([&](store::Transaction& in) { return file.offers().saveApproach(in, *approach); });
+  if (!saved) return failed(saved);
+  return {};
+}
+
+Result<void> changeApproach(Workspace& workspace, const Approach& changed) {
+  if (changed.state == ApproachState::declined && !changed.declined)
+    return fail(ErrorCode::invalid, "declined", "Choose why they said no: it is counted, and it helps the next search.");
+  auto& file = workspace.file();
+  auto approach = file.offers().approach(changed.id);
+  if (!approach) return failed(approach);
+  if (changed.answerDue && *changed.answerDue < approach->askedAt)
+    return fail(ErrorCode::invalid, "answerDue", "The answer would be due before they were asked. Choose a later time.");
+  approach->version = changed.version;
+  approach->answerDue = changed.answerDue;
+  approach->state = changed.state;
+  approach->declined = changed.state == ApproachState::declined ? changed.declined : std::nullopt;
+  const auto saved = workspace.change([&](store::Transaction& in) { return file.offers().saveApproach(in, *approach); });
+  if (!saved) return failed(saved);
+  return {};
+}
+
+Result<void> closeApproaches(Workspace& workspace, store::Transaction& in, ReferralId referral) {
+  const auto approaches = workspace.file().offers().approaches(referral);
+  if (!approaches) return failed(approaches);
+  for (Approach approach : *approaches) {
+    if (approach.state != ApproachState::asked) continue;
+    approach.state = ApproachState::withdrawn;
+    if (const auto saved = workspace.file().offers().saveApproach(in, approach); !saved) return failed(saved);
+  }
+  return {};
+}
+
 Result<std::vector<ApproachLine>> approachLines(Workspace& workspace, ReferralId referral) {
   const auto approaches = workspace.file().offers().approaches(referral);
   if (!approaches) return failed(approaches);
@@ -72,10 +124,11 @@ Result<std::vector<ApproachLine>> approachLines(Workspace& workspace, ReferralId
   if (!market) return failed(market);
   std::vector<ApproachLine> lines;
   for (const Approach& approach : *approaches) {
-    ApproachLine line{approach, {}, {}, {}, false};
+    ApproachLine line{approach, {}, {}, {}, {}, false};
     if (const Provider* provider = (*market)->provider(approach.provider)) {
       line.provider = provider->name;
       line.telephone = provider->telephone;
+      line.outOfHours = provider->outOfHoursTelephone;
     }
     const Setting* setting = approach.setting ? (*market)->setting(*approach.setting) : nullptr;
     if (setting != nullptr) {

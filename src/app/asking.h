@@ -21,11 +21,20 @@ struct Ask {
 /// A call or message with its outcome; a "no" carries its coded reason and closes the approach.
 [[nodiscard]] Result<void> logContact(Workspace& workspace, ApproachId approach, CallOutcome outcome, const std::string& note,
                                       std::optional<DeclineReason> declined = std::nullopt);
+/// A call that was logged by mistake: it leaves the log (the history keeps it), and the approach stands again as the calls that are left
+/// say. `at` is its place in the log.
+[[nodiscard]] Result<void> takeBackContact(Workspace& workspace, ApproachId approach, std::size_t at);
+/// Changes until when an answer is due and how the approach stands; its log stays. A "no" needs its coded reason.
+[[nodiscard]] Result<void> changeApproach(Workspace& workspace, const Approach& changed);
+/// Approaches that nobody has answered are asked no longer, in the transaction in which their referral ends.
+[[nodiscard]] Result<void> closeApproaches(Workspace& workspace, store::Transaction& in, ReferralId referral);
+
 struct ApproachLine {
   Approach approach;
   std::string provider;
   std::string setting;
   std::string telephone;
+  std::string outOfHours;  ///< by which the provider is reached while offices are closed; empty: not known
   bool overdue = false;
 };
 [[nodiscard]] Result<std::vector<ApproachLine>> approachLines(Workspace& workspace, ReferralId referral);

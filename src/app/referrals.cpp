@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/asking.h"
 #include "support/text.h"
 
 namespace homeward::app {
@@ -58,11 +59,17 @@ Result<ChildId> putChild(store::ChildStore store, store::Transaction& in, const 
   return child.id;
 }
 
-Result<Referral> changed(Workspace& workspace, ReferralId id, const std::function<Result<void>(Referral&)>& edit) {
+/// `besides` happens in the same transaction.
+Result<Referral> changed(Workspace& workspace, ReferralId id, const std::function<Result<void>(Referral&)>& edit,
+                         const std::function<Result<void>(store::Transaction&)>& besides = {}) {
   auto referral = workspace.file().referrals().get(id);
   if (!referral) return referral;
   if (const auto done = edit(*referral); !done) return failed(done);
-  const auto version = workspace.change([&](store::Transaction& in) { return workspace.file().referrals().save(in, *referral); });
+  const auto version = workspace.change([&](store::Transaction& in) -> Result<std::int64_t> {
+    if (besides)
+      if (const auto done = besides(in); !done) return failed(done);
+    return workspace.file().referrals().save(in, *referral);
+  });
   if (!version) return failed(version);
   referral->version = *version;
   return referral;
@@ -183,12 +190,13 @@ Result<ReferralCase> saveReferral(Workspace& workspace, ReferralCase entry, Draf
 
 Result<void> withdrawReferral(Workspace& workspace, ReferralId id, const std::string& reason) {
   if (trimmed(reason).empty()) return fail(ErrorCode::invalid, "reason", "Say why the referral is withdrawn.");
-  const auto done = changed(workspace, id, [&](Referral& referral) -> Result<void> {
+  const auto withdraw = [&](Referral& referral) -> Result<void> {
     if (!isOpen(referral.stage)) return fail(ErrorCode::refused, "stage", "This referral is no longer open.");
     referral.stage = homeward::Stage::withdrawn;
     referral.withdrawal = Withdrawal{std::string(trimmed(reason)), workspace.user().id, workspace.today()};
     return {};
-  });
+  };
+  const auto done = changed(workspace, id, withdraw, [&](store::Transaction& in) { return closeApproaches(workspace, in, id); });
   if (!done) return failed(done);
   return {};
 }

@@ -47,6 +47,7 @@ struct ReferralLine {
 /// referral is entered. Answers the case as it now stands. Findings that stop it come back as ErrorCode::invalid, the first one's words.
 /// The draft that it was typed in goes with it, in the same transaction.
 [[nodiscard]] Result<ReferralCase> saveReferral(Workspace& workspace, ReferralCase entry, DraftMark typedIn = {});
+/// With its reason; whoever was asked and has not answered is asked no longer.
 [[nodiscard]] Result<void> withdrawReferral(Workspace& workspace, ReferralId id, const std::string& reason);
 [[nodiscard]] Result<void> markOwedDone(Workspace& workspace, ReferralId id, const std::string& what, bool done);
 /// Sets a failed local gate of one candidate aside. Only essential gates; law, registration and willingness are refused.
