@@ -1,6 +1,7 @@
 // Keeping people, children, providers and settings: checked before they are written.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "app/market_data.h"
 #include "app/open_case.h"
@@ -96,6 +97,60 @@ Result<Setting> saveSetting(Workspace& workspace, Setting setting) {
   });
   if (!id) return failed(id);
   return market.setting(*id);
+}
+
+Result<Setting> saveHomeTold(Workspace& workspace, ProviderId provider, const HomeTold& told) {
+  const auto homes = homesOfProvider(workspace, provider);
+  if (!homes) return failed(homes);
+  const std::string name = collapsed(told.name);
+  if (name.empty()) return fail(ErrorCode::invalid, "name", "Enter what the home is called: a name that the provider uses for it.");
+  for (const Setting& home : *homes)
+    if (lowered(collapsed(home.name)) == lowered(name))
+      return fail(ErrorCode::invalid, "name", "This provider has a home of that name already. Choose it above, or give another name.");
+  Setting setting;
+  setting.provider = provider;
+  setting.name = name;
+  setting.type = told.type;
+  if (!trimmed(told.postcode).empty()) {
+    if (!standardPostcode(told.postcode))
+      return fail(ErrorCode::invalid, "postcode", "This is no postcode like ZZ5 2AB. Correct it, or leave it empty.");
+    const auto place = workspace.placeOf(told.postcode);
+    if (!place) return failed(place);
+    setting.place = *place;
+  }
+  if (setting.place.authority.empty()) setting.place.authority = told.authority;
+  setting.source = "told";
+  return saveSetting(workspace, std::move(setting));
+}
+
+Result<std::vector<Setting>> homesOfProvider(Workspace& workspace, ProviderId provider) {
+  const auto market = workspace.market();
+  if (!market) return failed(market);
+  if ((*market)->provider(provider) == nullptr) return fail(ErrorCode::notFound, "provider", "This provider is no longer in the market.");
+  std::vector<Setting> homes;
+  for (const Setting& setting : (*market)->settings)
+    if (setting.provider == provider) homes.push_back(setting);
+  std::ranges::stable_sort(homes, {}, &Setting::name);
+  return homes;
+}
+
+Result<std::vector<FeatureCode>> featureCodesInUse(Workspace& workspace) {
+  const auto children = workspace.file().children().all();
+  if (!children) return failed(children);
+  const auto market = workspace.market();
+  if (!market) return failed(market);
+  std::set<FeatureCode> codes;
+  for (const Child& child : *children) {
+    codes.insert(child.identity.begin(), child.identity.end());
+    codes.insert(child.medicalExclusions.begin(), child.medicalExclusions.end());
+    for (const Wish& wish : child.wishes) codes.insert(wish.feature);
+  }
+  for (const Setting& setting : (*market)->settings)
+    for (const auto& [code, has] : setting.features) codes.insert(code);
+  std::vector<FeatureCode> withWord;
+  for (const FeatureCode& code : codes)
+    if (code.find(':') != std::string::npos) withWord.push_back(code);
+  return withWord;
 }
 
 Result<void> confirmVacancy(Workspace& workspace, SettingId id, int places, Date freeFrom) {

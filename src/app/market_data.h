@@ -16,6 +16,19 @@ namespace homeward::app {
 [[nodiscard]] Result<Child> saveChild(Workspace& workspace, Child child, const SiblingGroup& group);
 [[nodiscard]] Result<Provider> saveProvider(Workspace& workspace, Provider provider);
 [[nodiscard]] Result<Setting> saveSetting(Workspace& workspace, Setting setting);
+/// A home as its provider told of it on the telephone. Where it lies may be known to its postcode, to its authority or not yet at all.
+struct HomeTold {
+  std::string name;
+  SettingType type = SettingType::fosteringHousehold;
+  std::string postcode;
+  std::string authority;  ///< ONS code; where the postcode tells the authority, that one counts
+};
+/// Adds the home to those of its provider. A name that the provider has already is refused.
+[[nodiscard]] Result<Setting> saveHomeTold(Workspace& workspace, ProviderId provider, const HomeTold& told);
+/// Those of a provider, by name.
+[[nodiscard]] Result<std::vector<Setting>> homesOfProvider(Workspace& workspace, ProviderId provider);
+/// Every "language:…", "faith:…" and the like that a child or a home of the case file has: what both sides should write alike.
+[[nodiscard]] Result<std::vector<FeatureCode>> featureCodesInUse(Workspace& workspace);
 /// "The place is still free, said today."
 [[nodiscard]] Result<void> confirmVacancy(Workspace& workspace, SettingId setting, int places, Date freeFrom);
 [[nodiscard]] Result<Person> savePerson(Workspace& workspace, Person person);

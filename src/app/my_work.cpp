@@ -306,7 +306,7 @@ void vacanciesNotConfirmed(Desk& desk) {
     item.key = "vacancy:" + std::to_string(provider.id.value) + ":" + isoWeekText(isoWeek(desk.today));
     item.kind = WorkKind::vacancy;
     item.due = desk.today + std::chrono::days{7};
-    item.mayBeMarkedDone = true;
+    item.provider = provider.id;
     item.act = {"work.vacancy", {provider.name, places}};
     item.why = oldest ? Fact{"work.vacancy.why", {*oldest}} : Fact{"work.vacancy.never", {}};
     desk.add(std::move(item));

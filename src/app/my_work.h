@@ -35,6 +35,7 @@ struct WorkItem {
   std::optional<ReferralId> referral;
   std::optional<PlacementId> placement;
   std::optional<SettingId> setting;
+  std::optional<ProviderId> provider;  ///< whose free places nobody has confirmed: done when each is confirmed
   std::optional<ApproachId> approach;
   std::optional<ChoiceId> choice;      ///< that waits for its decision
   std::optional<DecisionId> decision;  ///< to confirm, or to start
