@@ -237,6 +237,11 @@ void Desktop::openProvider(ProviderId provider) {
   m_market->editProvider(provider);
 }
 
+void Desktop::openVacancies(ProviderId provider) {
+  m_market->showUnconfirmed(provider);
+  openSection(market);
+}
+
 void Desktop::openPlacement(PlacementId placement) {
   openSection(placements);
   m_placements->show(placement);
@@ -314,11 +319,13 @@ void Desktop::buildPages() {
   m_work = add(work, tr("My work"), "my-work", new WorkPage(*m_workspace, *this));
   m_referrals = add(referrals, tr("Referrals"), "referrals", new ReferralsPage(*m_workspace, *this));
   connect(m_referrals, &ReferralsPage::offerWanted, m_offers, &OfferDesk::record);
+  connect(m_referrals, &ReferralsPage::homeWanted, m_offers, &OfferDesk::recordOf);
   connect(m_referrals, &ReferralsPage::offerOpened, m_offers, &OfferDesk::change);
   connect(m_referrals, &ReferralsPage::combineWanted, m_offers, &OfferDesk::combine);
   m_children = add(children, tr("Children"), "children", new ChildrenPage(*m_workspace, *this));
   m_market = add(market, tr("Market"), "market", new MarketPage(*m_workspace, *this));
   connect(m_market, &MarketPage::offerWanted, m_offers, &OfferDesk::record);
+  connect(m_market, &MarketPage::homeWanted, m_offers, &OfferDesk::recordOf);
   m_placements = add(placements, tr("Placements"), "placements", new PlacementsPage(*m_workspace, *this));
   add(reports, tr("Reports"), "reports", new WeeklyReportPage(*m_workspace, *this));
   m_data = add(data, tr("Data"), "data", new DataPage(*m_workspace, m_window->jobs()));

@@ -45,6 +45,7 @@ class Desktop : public QObject, public Navigator {
   void openChild(ChildId child) override;
   void openSetting(SettingId setting) override;
   void openProvider(ProviderId provider) override;
+  void openVacancies(ProviderId provider) override;
   void openPlacement(PlacementId placement) override;
 
   /// Parts of the rail, in its order.

@@ -244,6 +244,24 @@ TEST_CASE("An act that nobody answers is not offered", "[choice][page]") {
   CHECK(shown("Choice pack…"));
 }
 
+TEST_CASE("A question that our own records answer is not put to a provider, and says so", "[choice][page]") {
+  ChoiceView view = reweighted(wrensChoice(), wellbeingAt280());
+  REQUIRE(view.ask);
+  const auto asks = [](ChoicePage& page) {
+    for (auto* button : page.findChildren<QPushButton*>())
+      if (button->text().startsWith("Ask ")) return button;
+    return static_cast<QPushButton*>(nullptr);
+  };
+  ChoicePage page;
+  page.setView(view);
+  REQUIRE(asks(page) != nullptr);
+  CHECK(asks(page)->isEnabled());
+  view.options[view.ask->candidate].criteria[view.ask->criterion].ours = true;
+  page.setView(view);
+  CHECK_FALSE(asks(page)->isEnabled());
+  CHECK(asks(page)->toolTip().contains("Our own records"));
+}
+
 TEST_CASE("A choice without offers says who was asked and offers one act", "[choice][page]") {
   ChoicePage page;
   page.setEmpty("Choice for Wren Tansy", "Nine providers were asked; answers are due on 27 November at 16:00.", "Ask again");

@@ -21,6 +21,7 @@ class Nowhere : public ui::Navigator {
   void openChild(ChildId) override {}
   void openSetting(SettingId) override {}
   void openProvider(ProviderId) override {}
+  void openVacancies(ProviderId) override {}
   void openPlacement(PlacementId) override {}
 };
 

@@ -315,11 +315,11 @@ TEST_CASE("A question is logged in its own words while names are hidden, and non
 TEST_CASE("A question says where its answer belongs") {
   OpenQuestion question;
   question.question = {"ask.postcode", {std::string("Larch household")}};
-  CHECK(answeredIn(question) == AnswerPlace::setting);
+  CHECK(answeredIn(question.question) == AnswerPlace::setting);
   question.question = {"ask.homePostcode", {std::string("Wren")}};
-  CHECK(answeredIn(question) == AnswerPlace::referral);
+  CHECK(answeredIn(question.question) == AnswerPlace::referral);
   question.question = {"ask.minutesToSchool", {}};
-  CHECK(answeredIn(question) == AnswerPlace::offer);
+  CHECK(answeredIn(question.question) == AnswerPlace::offer);
   question.criterion = "need:12:leisure";
   CHECK(needAsked(question) == NeedDomain::leisure);
 }

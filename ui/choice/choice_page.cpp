@@ -397,8 +397,12 @@ void ChoicePage::showAsk() {
       question.isEmpty() ? tr("%1, %2: not known.").arg(option.name, m_view->criterionLabels[m_view->ask->criterion]) : question,
       askEffect(*m_view)));
   const QString& before = option.criteria[m_view->ask->criterion].asked;
-  if (!before.isEmpty()) m_askedBefore->setText(tr("%1; no answer is recorded yet.").arg(before));
-  m_askedBefore->setVisible(!before.isEmpty());
+  const bool ours = option.criteria[m_view->ask->criterion].ours;
+  const QString whose = tr("Our own records answer this, not the provider: record the answer.");
+  m_askedBefore->setText(ours ? whose : tr("%1; no answer is recorded yet.").arg(before));
+  m_askedBefore->setVisible(ours || !before.isEmpty());
+  m_askProvider->setEnabled(!ours);
+  m_askProvider->setToolTip(ours ? whose : QString());
   m_askProvider->setText(tr("Ask %1…").arg(option.provider));
   m_askProvider->setAccessibleName(m_askProvider->text());
 }

@@ -215,8 +215,12 @@ void ChoiceParts::cellMenu(std::size_t which, const QPoint& at) {
   if (m_acts.evidence)
     connect(menu.addAction(tr("Open the &evidence")), &QAction::triggered, this,
             [=, this] { emit opened(option, static_cast<ChoicePart>(which), *entry); });
-  if (m_acts.question && which == 1 && !one.criteria[*entry].question.isEmpty())
-    connect(menu.addAction(tr("&Ask %1…").arg(one.provider)), &QAction::triggered, this, [=, this] { emit askAsked(option, *entry); });
+  if (m_acts.question && which == 1 && !one.criteria[*entry].question.isEmpty()) {
+    const bool ours = one.criteria[*entry].ours;
+    QAction* ask = menu.addAction(ours ? tr("Our own records answer this, not %1").arg(one.provider) : tr("&Ask %1…").arg(one.provider));
+    ask->setEnabled(!ours);
+    connect(ask, &QAction::triggered, this, [=, this] { emit askAsked(option, *entry); });
+  }
   if (m_acts.answer && which == 1)
     connect(menu.addAction(tr("&Record an answer…")), &QAction::triggered, this, [=, this] { emit answerAsked(option, *entry); });
   if (m_acts.offer) connect(menu.addAction(tr("Open the &offer…")), &QAction::triggered, this, [=, this] { emit offerAsked(option); });

@@ -27,9 +27,10 @@ struct GateCell {
 
 struct CriterionCell {
   matching::Interval value;
-  QString sentence;  ///< "Stays; 8.9 miles by car"
-  QString question;  ///< where it is not wholly known: what to ask
-  QString asked;     ///< "Asked 26 November 2026, 14:20": when that was last put to the provider
+  QString sentence;   ///< "Stays; 8.9 miles by car"
+  QString question;   ///< where it is not wholly known: what to ask
+  QString asked;      ///< "Asked 26 November 2026, 14:20": when that was last put to the provider
+  bool ours = false;  ///< our own records answer the question, not the provider
 };
 
 struct CostCell {

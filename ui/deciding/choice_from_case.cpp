@@ -10,6 +10,7 @@
 #include "app/market_data.h"
 #include "app/referrals.h"
 #include "deciding/waiving.h"
+#include "offers/open_question.h"
 #include "shared/format.h"
 #include "wording/wording.h"
 
@@ -131,7 +132,8 @@ ChoiceOption optionOf(const app::RankedReferral& ranked, std::size_t candidate, 
   option.approvals = approvals.join(QStringLiteral(", "));
   for (const matching::CriterionAnswer& criterion : explained.criteria)
     option.criteria.push_back({criterion.value, sentence(criterion.why), sentence(criterion.question),
-                               lastAsked(lines, ranked.assessment().facts(candidate), criterion.question)});
+                               lastAsked(lines, ranked.assessment().facts(candidate), criterion.question),
+                               answeredIn(openIn(criterion)) == AnswerPlace::referral});
   if (explained.cost) {
     option.wholeCost = explained.cost->aWeek;
     for (const QuoteItem item : items) option.costs.push_back(costCell(*explained.cost, item));

@@ -1,5 +1,7 @@
 #include "market/ask_dialog.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -9,6 +11,7 @@
 #include <QTimeEdit>
 #include <QVBoxLayout>
 
+#include "market/reach_words.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
 
@@ -51,12 +54,15 @@ Instant usualAnswerDue(Urgency urgency, Instant now, const WorkingDays& calendar
   return englandMoment(calendar.after(today, 3), 17 * 60);
 }
 
-AskDialog::AskDialog(const MarketModel& model, const std::vector<int>& rows, Instant now, Instant due, QWidget* parent)
-    : EntryDialog(parent), m_now(now) {
+AskDialog::AskDialog(const app::Workspace& workspace, const MarketModel& model, const std::vector<int>& rows, Instant due,
+                     Deidentified deidentified, QWidget* parent)
+    : EntryDialog(parent), m_words(std::move(deidentified)), m_now(workspace.now()) {
   setWindowTitle(tr("Ask providers"));
   auto* page = new QVBoxLayout(this);
-  auto* intro =
-      new TextLabel(tr("Each of these is sent the de-identified referral. Who was asked already is left out."), Type::text, Ink::text2);
+  auto* intro = new TextLabel(
+      tr("An approach is recorded for each of these, with your name and the time. Nothing is sent from here: ring them, or send "
+         "them the de-identified referral yourself. Who was asked already is left out."),
+      Type::text, Ink::text2);
   intro->setWrapped(true);
   page->addWidget(intro);
   auto* whom = new QLabel(tr("&Whom to ask"));
@@ -72,6 +78,7 @@ AskDialog::AskDialog(const MarketModel& model, const std::vector<int>& rows, Ins
     QString words;
     const auto stop = hindrance(model, row, words);
     auto text = line.setting != nullptr ? tr("%1, %2").arg(MarketModel::name(line), q(line.provider->name)) : MarketModel::name(line);
+    if (const auto ring = numberToRing(workspace, line.setting, line.provider); !ring.isEmpty()) text += QStringLiteral(" · ") + ring;
     if (stop != Hindrance::none) text += QStringLiteral("\n") + words;
     auto* item = new QListWidgetItem(text, m_list);
     item->setFlags(stop == Hindrance::firm ? Qt::ItemIsSelectable : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
@@ -86,7 +93,7 @@ AskDialog::AskDialog(const MarketModel& model, const std::vector<int>& rows, Ins
   m_day = new QDateEdit(toQDate(englandDay(due)));
   m_day->setCalendarPopup(true);
   m_day->setDisplayFormat(QStringLiteral("d MMMM yyyy"));
-  m_day->setMinimumDate(toQDate(englandDay(now)));
+  m_day->setMinimumDate(toQDate(englandDay(m_now)));
   m_day->setAccessibleName(tr("Day by which an answer is due"));
   dayLabel->setBuddy(m_day);
   auto* timeLabel = new QLabel(tr("a&t"));
@@ -102,6 +109,16 @@ AskDialog::AskDialog(const MarketModel& model, const std::vector<int>& rows, Ins
   when->addStretch(1);
   page->addLayout(when);
 
+  auto* copying = new QHBoxLayout;
+  auto* copy = makeButton(tr("Cop&y the de-identified referral"), ButtonKind::outlined, QStringLiteral("copy"));
+  copy->setToolTip(tr("Age instead of day of birth, levels in words, whereabouts only; no name, number or school"));
+  m_copied = new TextLabel({}, Type::second, Ink::text2);
+  m_copied->setWrapped(true);
+  copying->addWidget(copy);
+  copying->addWidget(m_copied, 1);
+  page->addLayout(copying);
+  connect(copy, &QPushButton::clicked, this, &AskDialog::copyWords);
+
   m_problem = new TextLabel({}, Type::text, Ink::no);
   m_problem->setWrapped(true);
   m_problem->hide();
@@ -114,6 +131,13 @@ AskDialog::AskDialog(const MarketModel& model, const std::vector<int>& rows, Ins
   connect(m_time, &QTimeEdit::timeChanged, this, &AskDialog::follow);
   follow();
   m_list->setFocus();
+}
+
+void AskDialog::copyWords() {
+  const auto words = m_words(answerDue());
+  if (!words) return setProblem(q(words.error().detail));
+  QApplication::clipboard()->setText(q(*words));
+  m_copied->setText(tr("Copied, for a minute. Read it before you send it."));
 }
 
 std::vector<app::Ask> AskDialog::asks() const {

@@ -1,9 +1,11 @@
 // Asking several providers at once: whom, and by when they are to answer.
 //
-// It decides nothing by itself: `asks()` and `answerDue()` are what the caller sends. A line that fails a check of law, registration or
-// willingness is not offered to be asked; one that fails an essential criterion is offered unticked, with the reason.
+// Nothing is sent from here: an approach is recorded for each, and the officer rings them or sends them the de-identified text, which can
+// be copied. The dialog decides nothing by itself: `asks()` and `answerDue()` are what the caller records. A line that fails a check of
+// law, registration or willingness is not offered to be asked; one that fails an essential criterion is offered unticked, with the reason.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "app/asking.h"
@@ -29,7 +31,10 @@ class TextLabel;
 class AskDialog : public EntryDialog {
   Q_OBJECT
  public:
-  AskDialog(const MarketModel& model, const std::vector<int>& rows, Instant now, Instant due, QWidget* parent = nullptr);
+  /// What a provider may read of the referral, with the moment by which an answer is due.
+  using Deidentified = std::function<Result<std::string>(Instant due)>;
+  AskDialog(const app::Workspace& workspace, const MarketModel& model, const std::vector<int>& rows, Instant due, Deidentified words,
+            QWidget* parent = nullptr);
   [[nodiscard]] std::vector<app::Ask> asks() const;
   [[nodiscard]] Instant answerDue() const;
   /// What went wrong when it was sent; the dialog stays open and keeps what was entered.
@@ -40,12 +45,15 @@ class AskDialog : public EntryDialog {
 
  private:
   void follow();
+  void copyWords();
   std::vector<app::Ask> m_whom;
+  Deidentified m_words;
   Instant m_now;
   QListWidget* m_list;
   QDateEdit* m_day;
   QTimeEdit* m_time;
   TextLabel* m_problem;
+  TextLabel* m_copied;
   QPushButton* m_send;
 };
 

@@ -109,19 +109,26 @@ CandidateCard::CandidateCard(QWidget* parent) : Surface(Ground::base, parent) {
   m_free = new TextLabel({}, Type::second, Ink::text2);
   m_cost->setWrapped(true);
   m_free->setWrapped(true);
+  m_facts = new TextLabel({}, Type::second, Ink::text2);
+  m_facts->setWrapped(true);
   page->addWidget(m_cost);
   page->addWidget(m_free);
+  page->addWidget(m_facts);
   auto* acts = new QVBoxLayout;  // side by side they would ask for more width than the pane has at large text
   m_ask = makeButton(tr("Ask this provider..."), ButtonKind::outlined);
   m_offer = makeButton(tr("Record an &offer..."), ButtonKind::plain);
+  m_stillFree = makeButton(tr("Still free, said &today"), ButtonKind::outlined, QStringLiteral("tick"));
+  m_notFree = makeButton(tr("Not free any more"), ButtonKind::plain);
   acts->addWidget(m_ask);
   acts->addWidget(m_offer);
+  acts->addWidget(m_stillFree);
+  acts->addWidget(m_notFree);
   acts->addStretch(1);
   page->addLayout(acts);
   page->addStretch(1);
 }
 
-void CandidateCard::show(const MarketModel& model, int row) {
+void CandidateCard::show(const MarketModel& model, int row, const QStringList& facts) {
   while (auto* item = m_lines->takeAt(0)) {
     delete item->widget();
     delete item;
@@ -160,11 +167,14 @@ void CandidateCard::show(const MarketModel& model, int row) {
   m_free->setText(line.setting == nullptr ? tr("Its homes are known only when it tells us")
                                           : tr("Free: %1 · last confirmed: %2").arg(free.data().toString(), confirmed));
 
+  m_facts->setText(facts.join(QLatin1Char('\n')));
+  m_facts->setVisible(!facts.isEmpty());
+
   m_ask->setText(line.provider != nullptr ? tr("&Ask %1...").arg(q(line.provider->name).replace(QLatin1Char('&'), QLatin1String("&&")))
                                           : tr("&Ask..."));
   m_ask->setAccessibleName(m_ask->text().remove(QLatin1Char('&')));
   m_ask->setVisible(matched);
-  m_offer->setVisible(matched && line.setting != nullptr);
+  m_offer->setVisible(matched && (line.setting != nullptr || line.provider != nullptr));
   m_open->setAccessibleName(tr("Open %1").arg(MarketModel::name(line)));
 }
 

@@ -27,11 +27,13 @@ class CandidateCard : public Surface {
   Q_OBJECT
  public:
   explicit CandidateCard(QWidget* parent = nullptr);
-  /// -1: nothing to show.
-  void show(const MarketModel& model, int row);
+  /// -1: nothing to show. `facts` are said as they are: telephone, areas.
+  void show(const MarketModel& model, int row, const QStringList& facts = {});
   [[nodiscard]] QPushButton* ask() { return m_ask; }
   [[nodiscard]] QPushButton* offer() { return m_offer; }
   [[nodiscard]] QPushButton* open() { return m_open; }
+  [[nodiscard]] QPushButton* stillFree() { return m_stillFree; }
+  [[nodiscard]] QPushButton* notFree() { return m_notFree; }
 
  private:
   TextLabel* m_name;
@@ -40,9 +42,12 @@ class CandidateCard : public Surface {
   QVBoxLayout* m_lines;
   TextLabel* m_cost;
   TextLabel* m_free;
+  TextLabel* m_facts;
   QPushButton* m_ask;
   QPushButton* m_offer;
   QPushButton* m_open;
+  QPushButton* m_stillFree;
+  QPushButton* m_notFree;
 };
 
 }  // namespace homeward::ui

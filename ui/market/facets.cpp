@@ -113,6 +113,32 @@ Draft freeGroup(Date day) {
           [day](const MarketRow& row) { return static_cast<std::size_t>(freeBy(row.setting, day)); }};
 }
 
+/// Of places that somebody said are free, when that was last heard.
+Draft confirmedGroup(Date today) {
+  return {{QStringLiteral("confirmed"),
+           say("Free place confirmed"),
+           {{QStringLiteral("lately"), say("In the last four weeks")},
+            {QStringLiteral("old"), say("Longer ago, or never"), Sign::unknown},
+            {QStringLiteral("none"), say("No place said to be free")}}},
+          [today](const MarketRow& row) -> std::size_t {
+            if (row.setting == nullptr || !row.setting->vacancy || row.setting->vacancy->places <= 0) return 2;
+            return confirmationIsOld(*row.setting, today) ? 1 : 0;
+          }};
+}
+
+/// Whether its provider lists our area among those that it serves.
+Draft areaGroup(const std::string& ours) {
+  return {{QStringLiteral("area"),
+           say("Serves our area"),
+           {{QStringLiteral("yes"), say("Yes")},
+            {QStringLiteral("notKnown"), say("Not known"), Sign::unknown},
+            {QStringLiteral("no"), say("Lists other areas")}}},
+          [ours](const MarketRow& row) -> std::size_t {
+            if (row.provider == nullptr || row.provider->areas.empty()) return 1;
+            return std::find(row.provider->areas.begin(), row.provider->areas.end(), ours) != row.provider->areas.end() ? 0 : 2;
+          }};
+}
+
 Draft needGroup(NeedDomain domain, int level) {
   const auto key = text(domain);
   return {{QStringLiteral("need:") + q(key),
@@ -135,7 +161,7 @@ std::map<NeedDomain, int> essentialNeeds(const matching::Request& request) {
 
 }  // namespace
 
-Facets::Facets(const MarketLines& lines, Date today) {
+Facets::Facets(const MarketLines& lines, Date today, const std::string& ours) {
   std::vector<Draft> drafts;
   const auto* request = lines.request();
   if (request != nullptr) drafts.push_back(statusGroup());
@@ -143,6 +169,8 @@ Facets::Facets(const MarketLines& lines, Date today) {
   drafts.push_back(providerGroup(lines));
   if (request != nullptr) drafts.push_back(distanceGroup(*request));
   drafts.push_back(freeGroup(request != nullptr ? request->referral.neededBy : today));
+  if (request == nullptr) drafts.push_back(confirmedGroup(today));
+  if (!ours.empty()) drafts.push_back(areaGroup(ours));
   if (request != nullptr)
     for (const auto& [domain, level] : essentialNeeds(*request)) drafts.push_back(needGroup(domain, level));
 
@@ -198,6 +226,12 @@ void Facets::count() {
 void Facets::tick(std::size_t group, std::size_t value, bool ticked) {
   m_groups[group].values[value].ticked = ticked;
   count();
+}
+
+void Facets::tick(const QString& group, const QString& value) {
+  for (std::size_t g = 0; g < m_groups.size(); ++g)
+    for (std::size_t v = 0; v < m_groups[g].values.size(); ++v)
+      if (m_groups[g].key == group && m_groups[g].values[v].key == value) tick(g, v, true);
 }
 
 void Facets::clear(std::size_t group) {

@@ -23,7 +23,7 @@ struct FacetValue {
 };
 
 struct Facet {
-  QString key;  ///< "status", "type", "provider", "distance", "free", "need:emotionalHealth"
+  QString key;  ///< "status", "type", "provider", "distance", "free", "confirmed", "area", "need:emotionalHealth"
   QString title;
   std::vector<FacetValue> values;
 };
@@ -31,12 +31,14 @@ struct Facet {
 class Facets {
  public:
   Facets() = default;
-  /// `today` decides "free by" where there is no referral.
-  Facets(const MarketLines& lines, Date today);
+  /// `today` decides "free by" where there is no referral, and which confirmations are old; `ours` is our own authority's code.
+  Facets(const MarketLines& lines, Date today, const std::string& ours = {});
 
   [[nodiscard]] const std::vector<Facet>& groups() const { return m_groups; }
   [[nodiscard]] bool passes(std::size_t row) const;
   void tick(std::size_t group, std::size_t value, bool ticked);
+  /// Ticks a value by its keys; nothing where there is none.
+  void tick(const QString& group, const QString& value);
   /// Takes all ticks of a group away.
   void clear(std::size_t group);
   /// What is ticked, as "group=value", to be kept and put back.

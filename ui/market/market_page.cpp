@@ -9,8 +9,11 @@
 #include <QUndoStack>
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "app/asking.h"
+#include "app/authorities.h"
+#include "app/deidentified.h"
 #include "app/market_data.h"
 #include "app/referrals.h"
 #include "market/ask_dialog.h"
@@ -128,6 +131,8 @@ void MarketPage::showReferral(std::optional<ReferralId> referral) {
   const bool other = m_referral != referral;
   m_referral = referral;
   if (other) m_model->clearTicks();
+  // What the page typed itself goes with what it was typed for.
+  if (other && !m_narrowedTo.isEmpty() && m_find->text() == std::exchange(m_narrowedTo, {})) m_find->clear();
   fillReferrals();
   m_facets = {};
   rank();
@@ -154,7 +159,7 @@ void MarketPage::rank() {
   const auto ticks = m_facets.ticks();
   m_following = true;
   m_filter->setFacets(nullptr);
-  m_facets = Facets(lines, m_workspace.today());
+  m_facets = Facets(lines, m_workspace.today(), m_workspace.authority().code);
   if (first)
     m_facets.tickDefaults();
   else
@@ -243,9 +248,10 @@ void MarketPage::followSelection() {
   if (m_following) return;
   const int row = currentRow();
   m_map->setCurrentRow(row >= 0 ? std::optional(static_cast<std::size_t>(row)) : std::nullopt);
-  m_card->show(*m_model, row);
+  m_card->show(*m_model, row, row >= 0 ? factsOf(m_model->line(row)) : QStringList());
   // A button that nobody answers would be a promise that is not kept.
   if (!isSignalConnected(QMetaMethod::fromSignal(&MarketPage::offerWanted))) m_card->offer()->hide();
+  followVacancy(row);
 }
 
 bool MarketPage::eventFilter(QObject* watched, QEvent* event) {
@@ -282,9 +288,9 @@ void MarketPage::askAbout(const std::vector<SettingId>& whom) {
 
 void MarketPage::ask(const std::vector<int>& rows) {
   if (!m_referral || rows.empty() || rows.front() < 0) return;
-  const auto now = m_workspace.now();
-  const auto due = usualAnswerDue(m_model->lines().request()->referral.urgency, now, m_workspace.calendar());
-  AskDialog dialog(*m_model, rows, now, due, this);
+  const auto due = usualAnswerDue(m_model->lines().request()->referral.urgency, m_workspace.now(), m_workspace.calendar());
+  const auto words = [this](Instant answerDue) { return app::deidentifiedText(m_workspace, *m_referral, answerDue); };
+  AskDialog dialog(m_workspace, *m_model, rows, due, words, this);
   connect(&dialog, &AskDialog::sendWanted, &dialog, [&] {
     const auto sent = app::askProviders(m_workspace, *m_referral, dialog.asks(), dialog.answerDue());
     if (!sent) return dialog.setProblem(q(sent.error().detail));

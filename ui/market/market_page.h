@@ -58,6 +58,8 @@ class MarketPage : public Page {
   [[nodiscard]] std::optional<ReferralId> referral() const { return m_referral; }
   /// The dialog that asks these settings for the referral that is shown.
   void askAbout(const std::vector<SettingId>& whom);
+  /// The whole market, narrowed to places of that provider that somebody said are free, and that nobody has confirmed for four weeks.
+  void showUnconfirmed(ProviderId provider);
   /// Opens the editor of a setting or a provider.
   void editSetting(SettingId setting);
   void editProvider(ProviderId provider);
@@ -65,6 +67,8 @@ class MarketPage : public Page {
  signals:
   /// An offer of this setting is to be recorded for the referral.
   void offerWanted(ReferralId referral, SettingId setting);
+  /// The same of somebody to ask: which home is not known yet.
+  void homeWanted(ReferralId referral, ProviderId provider);
 
  private:
   void buildHead();
@@ -82,6 +86,11 @@ class MarketPage : public Page {
   void whyOut();
   void open(int row);
   void trouble(const QString& words);
+  /// How the line's people are reached and where they say that they offer.
+  [[nodiscard]] QStringList factsOf(const MarketRow& row);
+  void followVacancy(int row);
+  /// "Still free, said today", or "not free any more", of the current row.
+  void confirmVacancy(bool free);
   bool eventFilter(QObject* watched, QEvent* event) override;
 
   app::Workspace& m_workspace;
@@ -91,6 +100,7 @@ class MarketPage : public Page {
   bool m_namesHidden = false;
   bool m_following = false;
   int m_listening = 0;
+  QString m_narrowedTo;  // typed into the filter by `showUnconfirmed`
   Facets m_facets;
   PageHead* m_head = nullptr;
   SearchCombo* m_which = nullptr;
@@ -114,6 +124,8 @@ class MarketPage : public Page {
   CandidateCard* m_card = nullptr;
   QScrollArea* m_cardScroll = nullptr;
   QList<QAction*> m_actions;
+  QAction* m_stillFree = nullptr;
+  QAction* m_notFree = nullptr;
 };
 
 }  // namespace homeward::ui

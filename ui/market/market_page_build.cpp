@@ -188,8 +188,13 @@ void MarketPage::buildBody() {
   connect(m_card->open(), &QPushButton::clicked, this, [this] { open(currentRow()); });
   connect(m_card->offer(), &QPushButton::clicked, this, [this] {
     const int row = currentRow();
-    if (row >= 0 && m_referral && m_model->line(row).setting != nullptr) emit offerWanted(*m_referral, m_model->line(row).setting->id);
+    if (row < 0 || !m_referral) return;
+    const auto& line = m_model->line(row);
+    if (line.setting != nullptr) return emit offerWanted(*m_referral, line.setting->id);
+    if (line.provider != nullptr) emit homeWanted(*m_referral, line.provider->id);
   });
+  connect(m_card->stillFree(), &QPushButton::clicked, this, [this] { confirmVacancy(true); });
+  connect(m_card->notFree(), &QPushButton::clicked, this, [this] { confirmVacancy(false); });
 }
 
 void MarketPage::buildActions() {
@@ -197,10 +202,19 @@ void MarketPage::buildActions() {
     auto* action = new QAction(text, this);
     connect(action, &QAction::triggered, this, act);
     m_actions << action;
+    return action;
   };
   add(tr("Ask selected providers..."), [this] { askSelected(); });
   add(tr("Why is a setting out?"), [this] { whyOut(); });
   add(tr("Open the setting"), [this] { open(currentRow()); });
+  m_stillFree = add(tr("Still free, said today"), [this] { confirmVacancy(true); });
+  m_stillFree->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+F")));
+  m_notFree = add(tr("Not free any more"), [this] { confirmVacancy(false); });
+  m_notFree->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+X")));
+  for (auto* act : {m_stillFree, m_notFree}) {
+    act->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(act);
+  }
   add(tr("New setting..."), [this] { editSetting(SettingId{}); });
   add(tr("New provider..."), [this] { editProvider(ProviderId{}); });
 }

@@ -2,11 +2,13 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "app/market_data.h"
 #include "data/binning.h"
+#include "market/authority_fields.h"
 #include "market/registration_fields.h"
 #include "shared/page_parts.h"
 
@@ -22,7 +24,7 @@ ProviderEditor::ProviderEditor(app::Workspace& workspace, Provider provider, QWi
       m_framework(new QLineEdit(q(m_provider.framework))),
       m_toAsk(new QCheckBox(tr("Its homes are known only when it tells us: ask the provider itself"))),
       m_asksFor(new EnumCombo<SettingType>("settingType", tr("What it would offer"), true)),
-      m_areas(new QLineEdit),
+      m_areas(new AuthorityList(workspace, tr("Areas it lists"))),
       m_telephone(new QLineEdit(q(m_provider.telephone))),
       m_outOfHours(new QLineEdit(q(m_provider.outOfHoursTelephone))),
       m_email(new QLineEdit(q(m_provider.email))),
@@ -34,18 +36,20 @@ ProviderEditor::ProviderEditor(app::Workspace& workspace, Provider provider, QWi
   page->addWidget(m_errors);
   auto* form = new QFormLayout;
   page->addLayout(form);
-  addField(*form, tr("&Name"), m_name);
+  m_notes.add(*form, "name", tr("&Name"), m_name);
   addField(*form, tr("&Sector"), m_sector);
   addField(*form, tr("&Framework and tier"), m_framework);
   m_framework->setPlaceholderText(tr("none; tier 1, specialist lot, spot"));
   form->addRow(m_toAsk);
-  addField(*form, tr("&What it would offer"), m_asksFor);
-  addField(*form, tr("Areas it &lists"), m_areas);
-  m_areas->setPlaceholderText(tr("codes of authorities, with commas between; empty: not known"));
-  addField(*form, tr("&Telephone"), m_telephone);
-  addField(*form, tr("&Out of hours"), m_outOfHours);
-  addField(*form, tr("&E-mail"), m_email);
+  m_notes.add(*form, "asksFor", tr("&What it would offer"), m_asksFor);
+  auto* areas = new QLabel(tr("Areas it &lists"));
+  areas->setBuddy(m_areas->field());
+  form->addRow(areas, m_notes.noted("areas", m_areas->field(), m_areas));
+  m_notes.add(*form, "telephone", tr("&Telephone"), m_telephone);
+  m_notes.add(*form, "outOfHoursTelephone", tr("&Out of hours"), m_outOfHours);
+  m_notes.add(*form, "email", tr("E-ma&il"), m_email);
   form->addRow(m_embargoed);
+  m_registration->tell(m_notes);
   page->addWidget(m_registration);
   page->addStretch(1);
   m_sector->set(m_provider.sector);
@@ -53,9 +57,7 @@ ProviderEditor::ProviderEditor(app::Workspace& workspace, Provider provider, QWi
   m_asksFor->set(m_provider.asksFor);
   m_asksFor->setEnabled(m_provider.toAsk);
   connect(m_toAsk, &QCheckBox::toggled, m_asksFor, &QWidget::setEnabled);
-  QStringList areas;
-  for (const auto& area : m_provider.areas) areas << q(area);
-  m_areas->setText(areas.join(QStringLiteral(", ")));
+  m_areas->setCodes(m_provider.areas);
   m_embargoed->setChecked(m_provider.embargoed);
   m_registration->set(m_provider.registration);
   auto* saveButton = makeButton(tr("Sa&ve"), ButtonKind::primary);
@@ -74,9 +76,7 @@ Provider ProviderEditor::entered() const {
   provider.framework = utf8(m_framework->text().trimmed());
   provider.toAsk = m_toAsk->isChecked();
   provider.asksFor = provider.toAsk ? m_asksFor->value() : std::nullopt;
-  provider.areas.clear();
-  for (const auto& area : m_areas->text().split(QLatin1Char(','), Qt::SkipEmptyParts))
-    if (!area.trimmed().isEmpty()) provider.areas.push_back(utf8(area.trimmed()));
+  provider.areas = m_areas->codes();
   provider.telephone = utf8(m_telephone->text().trimmed());
   provider.outOfHoursTelephone = utf8(m_outOfHours->text().trimmed());
   provider.email = utf8(m_email->text().trimmed());
@@ -87,18 +87,17 @@ Provider ProviderEditor::entered() const {
 }
 
 void ProviderEditor::save() {
+  std::vector<FieldNotes::Problem> problems;
   if (auto* field = m_registration->unreadable())
-    return m_errors->setErrors({{tr("%1: write the day as 27/11/2026, or leave it empty.").arg(field->accessibleName()), field}});
+    problems.push_back({tr("%1: write the day as 27/11/2026, or leave it empty.").arg(field->accessibleName()), field});
   const auto provider = entered();
-  QVector<ErrorSummary::Line> lines;
-  for (const auto& finding : check(provider, m_workspace.today()))
-    lines.push_back({q(finding.message), finding.field == "name" ? m_name : nullptr});
-  if (lines.isEmpty()) {
+  m_notes.join(problems, check(provider, m_workspace.today()));
+  if (problems.empty()) {
     const auto saved = app::saveProvider(m_workspace, provider);
     if (saved) return accept();
-    lines.push_back({q(saved.error().detail), nullptr});
+    problems.push_back({q(saved.error().detail), m_notes.field(saved.error().subject)});
   }
-  m_errors->setErrors(lines);
+  m_notes.show(problems, *m_errors);
 }
 
 }  // namespace homeward::ui

@@ -3,12 +3,14 @@
 
 #include "app/workspace.h"
 #include "market/editor_fields.h"
+#include "market/field_notes.h"
 #include "shared/entry_dialog.h"
 
 class QCheckBox;
 
 namespace homeward::ui {
 
+class AuthorityList;
 class ErrorSummary;
 class RegistrationFields;
 
@@ -25,12 +27,13 @@ class ProviderEditor : public EntryDialog {
   app::Workspace& m_workspace;
   Provider m_provider;
   ErrorSummary* m_errors;
+  FieldNotes m_notes;
   QLineEdit* m_name;
   EnumCombo<Sector>* m_sector;
   QLineEdit* m_framework;
   QCheckBox* m_toAsk;
   EnumCombo<SettingType>* m_asksFor;
-  QLineEdit* m_areas;
+  AuthorityList* m_areas;
   QLineEdit* m_telephone;
   QLineEdit* m_outOfHours;
   QLineEdit* m_email;

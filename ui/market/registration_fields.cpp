@@ -58,6 +58,14 @@ std::optional<Registration> RegistrationFields::value() const {
   return own;
 }
 
+void RegistrationFields::tell(FieldNotes& notes) const {
+  notes.also("registration", m_status);
+  notes.also("registration.places", m_places);
+  notes.also("registration.suspendedFrom", m_suspended);
+  notes.also("registration.status", m_status);
+  notes.also("registration.inspection", m_grade);
+}
+
 QWidget* RegistrationFields::unreadable() const {
   if (!m_known->isChecked()) return nullptr;
   const std::array<MaybeDay*, 3> days{m_since, m_suspended, m_inspected};

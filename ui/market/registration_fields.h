@@ -3,6 +3,7 @@
 
 #include "domain/provider.h"
 #include "market/editor_fields.h"
+#include "market/field_notes.h"
 
 class QCheckBox;
 
@@ -16,6 +17,8 @@ class RegistrationFields : public QWidget {
   [[nodiscard]] std::optional<Registration> value() const;
   /// The first field that cannot be read.
   [[nodiscard]] QWidget* unreadable() const;
+  /// Its fields by the names of their findings ("registration.places").
+  void tell(FieldNotes& notes) const;
 
  private:
   void follow();

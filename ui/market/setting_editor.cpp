@@ -8,9 +8,11 @@
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/market_data.h"
 #include "data/binning.h"
+#include "market/authority_fields.h"
 #include "market/registration_fields.h"
 #include "shared/fields.h"
 #include "shared/page_parts.h"
@@ -23,6 +25,15 @@ ChildNumbers childNumbers(app::Workspace& workspace) {
   if (const auto lines = app::childLines(workspace))
     for (const auto& line : *lines) numbers.emplace(q(line.child.number).toUpper(), line.child.id);
   return numbers;
+}
+
+/// What is ticked; what was on record before keeps its place, so that an editor that was only looked at changes nothing.
+template <class E>
+void tickedOf(const std::vector<QCheckBox*>& boxes, std::vector<E>& values) {
+  const auto ticked = [&](E value) { return boxes[static_cast<std::size_t>(value)]->isChecked(); };
+  std::erase_if(values, [&](E value) { return !ticked(value); });
+  for (const E value : all<E>())
+    if (ticked(value) && std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
 }
 
 }  // namespace
@@ -39,8 +50,9 @@ SettingEditor::SettingEditor(app::Workspace& workspace, Setting setting, QWidget
   m_leaves->addTab(freeLeaf(), tr("&Place free"));
   m_leaves->addTab(termsLeaf(), tr("Whom it ta&kes"));
   m_capabilities = new CapabilityList(m_setting.capabilities);
-  m_leaves->addTab(m_capabilities, tr("What it can &meet"));
+  m_leaves->addTab(m_notes.noted("capabilities", m_capabilities), tr("What it can &meet"));
   m_features = new FeatureList(m_setting.features);
+  if (const auto codes = app::featureCodesInUse(m_workspace)) m_features->setKnown(*codes);
   m_leaves->addTab(m_features, tr("What it h&as"));
   auto* who = new QWidget;
   auto* whoPage = new QVBoxLayout(who);
@@ -48,8 +60,8 @@ SettingEditor::SettingEditor(app::Workspace& workspace, Setting setting, QWidget
   m_residents = new ResidentList(m_setting.residents, numbers);
   m_exemptions = new ExemptionList(m_setting.exemptions, numbers);
   whoPage->addWidget(m_residentsKnown);
-  whoPage->addWidget(m_residents);
-  whoPage->addWidget(m_exemptions);
+  whoPage->addWidget(m_notes.noted("residents", m_residents));
+  whoPage->addWidget(m_notes.noted("exemptions", m_exemptions));
   m_leaves->addTab(who, tr("Who &lives there"));
   m_leaves->addTab(proofLeaf(), tr("Registration and &quality"));
   fill();
@@ -75,23 +87,26 @@ QWidget* SettingEditor::homeLeaf() {
   m_type = new EnumCombo<SettingType>("settingType", tr("Setting type"));
   m_arrangement = new EnumCombo<OtherArrangement>("arrangement", tr("Other arrangement"), true);
   m_postcode = new QLineEdit;
+  m_authority = new AuthorityCombo(m_workspace, tr("Authority"));
   m_telephone = new QLineEdit;
   m_carers = new MaybeNumber(10, tr("Foster carers in the household"));
   m_connected = new QCheckBox(tr("A relative, friend or other connected person"));
   m_ourApproval = new QCheckBox(tr("Approved by our own authority"));
   m_temporary = new MaybeDay(tr("Temporarily approved from"));
   m_rate = new MaybeMoney(tr("Core fee, £ a week"));
-  addField(*form, tr("&Name"), m_name);
-  addField(*form, tr("Provide&r"), m_provider);
-  addField(*form, tr("Setting t&ype"), m_type);
-  addField(*form, tr("Other arrangement"), m_arrangement);
-  addField(*form, tr("Post&code"), m_postcode);
-  addField(*form, tr("Telephone"), m_telephone);
-  addField(*form, tr("Foster carers in the household"), m_carers);
+  m_notes.add(*form, "name", tr("&Name"), m_name);
+  m_notes.add(*form, "provider", tr("Provide&r"), m_provider);
+  m_notes.add(*form, "type", tr("Setting t&ype"), m_type);
+  m_notes.add(*form, "arrangement", tr("Other arrangement"), m_arrangement);
+  m_notes.add(*form, "place", tr("Post&code"), m_postcode);
+  m_notes.add(*form, "authority", tr("A&uthority"), m_authority);
+  m_notes.add(*form, "telephone", tr("Telephone"), m_telephone);
+  m_notes.add(*form, "carers", tr("Foster carers in the household"), m_carers);
   form->addRow(m_connected);
   form->addRow(m_ourApproval);
-  addField(*form, tr("Temporarily approved from"), m_temporary);
-  addField(*form, tr("Rate card: core fee, £ a week"), m_rate);
+  m_notes.add(*form, "temporaryApprovalFrom", tr("Temporarily approved from"), m_temporary);
+  m_notes.add(*form, "weeklyRate", tr("Rate card: core fee, £ a week"), m_rate);
+  connect(m_postcode, &QLineEdit::editingFinished, this, &SettingEditor::followPostcode);
   connect(m_type, &QComboBox::currentIndexChanged, this,
           [this] { m_arrangement->setEnabled(m_type->value() == SettingType::otherArrangement); });
   return leaf;
@@ -109,17 +124,17 @@ QWidget* SettingEditor::freeLeaf() {
   m_willing = new EnumCombo<Willing>("willing", tr("Willing"));
   m_notUntil = new MaybeDay(tr("Not taking until"));
   m_said = new QLineEdit;
-  addField(*form, tr("Places that are free"), m_places);
-  addField(*form, tr("Free from"), m_freeFrom);
-  addField(*form, tr("Last confirmed"), m_confirmed);
+  m_notes.add(*form, "places", tr("Places that are free"), m_places);
+  m_notes.add(*form, "freeFrom", tr("Free from"), m_freeFrom);
+  m_notes.add(*form, "vacancy", tr("Last confirmed"), m_confirmed);
   auto* today = makeButton(tr("Still free, said to&day"), ButtonKind::plain, QStringLiteral("tick"));
   form->addRow(today);
   connect(today, &QPushButton::clicked, this, &SettingEditor::confirmToday);
   addField(*form, tr("A bedroom of the child’s own"), m_ownBedroom);
   addField(*form, tr("A written sharing assessment"), m_sharing);
-  addField(*form, tr("Would offer, days"), m_offersDays);
+  m_notes.add(*form, "offersDays", tr("Would offer, days"), m_offersDays);
   addField(*form, tr("Willing"), m_willing);
-  addField(*form, tr("Not taking until"), m_notUntil);
+  m_notes.add(*form, "willingness", tr("Not taking until"), m_notUntil);
   addField(*form, tr("What was said"), m_said);
   return leaf;
 }
@@ -138,7 +153,7 @@ QWidget* SettingEditor::termsLeaf() {
   m_termsWords = new QPlainTextEdit;
   m_termsWords->setTabChangesFocus(true);
   form->addRow(m_limitsKnown);
-  addField(*form, tr("From age"), m_ageFrom);
+  m_notes.add(*form, "terms.age", tr("From age"), m_ageFrom);
   addField(*form, tr("To age"), m_ageTo);
   auto* sexes = new QHBoxLayout;
   for (const auto sex : all<Sex>()) {
@@ -147,7 +162,7 @@ QWidget* SettingEditor::termsLeaf() {
   }
   sexes->addStretch(1);
   form->addRow(tr("Only (none ticked: any)"), sexes);
-  addField(*form, tr("Children at once"), m_children);
+  m_notes.add(*form, "terms.children", tr("Children at once"), m_children);
   for (auto* box : {m_shortBreaks, m_parentAndChild, m_solo, m_emergencies}) form->addRow(box);
   auto* risks = new QGroupBox(tr("Risks that its Statement of Purpose rules out"));
   auto* grid = new QGridLayout(risks);
@@ -161,6 +176,7 @@ QWidget* SettingEditor::termsLeaf() {
   addField(*form, tr("The terms as written"), m_termsWords);
   auto* scroll = new QScrollArea;
   scroll->setWidgetResizable(true);
+  scroll->setFocusPolicy(Qt::NoFocus);
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setWidget(leaf);
   return scroll;
@@ -170,6 +186,7 @@ QWidget* SettingEditor::proofLeaf() {
   auto* leaf = new QWidget;
   auto* page = new QVBoxLayout(leaf);
   m_registration = new RegistrationFields;
+  m_registration->tell(m_notes);
   page->addWidget(m_registration);
   auto* form = new QFormLayout;
   page->addLayout(form);
@@ -181,10 +198,10 @@ QWidget* SettingEditor::proofLeaf() {
   m_lasted = new QSpinBox;
   m_placements->setRange(0, 10000);
   m_lasted->setRange(0, 10000);
-  addField(*form, tr("Form B, verified on a visit, 0 to 4"), m_formB);
+  m_notes.add(*form, "proof", tr("Form B, verified on a visit, 0 to 4"), m_formB);
   addField(*form, tr("Form C, practitioners and children, 0 to 4"), m_formC);
   addField(*form, tr("Feedback, 0 to 4"), m_feedback);
-  addField(*form, tr("Placements that ended"), m_placements);
+  m_notes.add(*form, "record", tr("Placements that ended"), m_placements);
   addField(*form, tr("of them lasted as planned"), m_lasted);
   return leaf;
 }
@@ -197,6 +214,8 @@ void SettingEditor::fill() {
   m_arrangement->set(own.arrangement);
   m_arrangement->setEnabled(own.type == SettingType::otherArrangement);
   m_postcode->setText(q(own.place.postcode));
+  m_authority->setCode(own.place.authority);
+  followPostcode();
   m_telephone->setText(q(own.telephone));
   m_carers->set(own.carers);
   m_connected->setChecked(own.connectedPerson);
@@ -239,6 +258,32 @@ void SettingEditor::confirmToday() {
   m_confirmed->set(m_workspace.today());
 }
 
+Place SettingEditor::placeNow() const {
+  const auto typed = utf8(m_postcode->text().trimmed());
+  if (typed == m_setting.place.postcode) {
+    Place place = m_setting.place;
+    if (!place.point || place.authority.empty()) place.authority = m_authority->code();
+    return place;
+  }
+  Place place;
+  if (!typed.empty())
+    if (const auto found = m_workspace.placeOf(typed)) place = *found;
+  if (place.authority.empty()) place.authority = m_authority->code();
+  return place;
+}
+
+void SettingEditor::followPostcode() {
+  const auto typed = utf8(m_postcode->text().trimmed());
+  bool told = false;
+  if (typed == m_setting.place.postcode)
+    told = m_setting.place.point.has_value() && !m_setting.place.authority.empty();
+  else if (const auto place = typed.empty() ? Result<Place>(Place{}) : m_workspace.placeOf(typed))
+    told = !place->authority.empty();
+  if (told) m_authority->setCode(placeNow().authority);
+  m_authority->setEnabled(!told);
+  m_authority->setToolTip(told ? tr("The postcode tells it") : QString());
+}
+
 Setting SettingEditor::entered() const {
   Setting own = m_setting;
   own.name = utf8(m_name->text().trimmed());
@@ -251,11 +296,7 @@ Setting SettingEditor::entered() const {
   own.approvedByResponsibleAuthority = m_ourApproval->isChecked();
   own.temporaryApprovalFrom = m_temporary->day();
   own.weeklyRate = m_rate->amount();
-  const auto typed = utf8(m_postcode->text().trimmed());
-  if (typed.empty())
-    own.place.postcode.clear(), own.place.point.reset();
-  else if (typed != m_setting.place.postcode)
-    if (const auto place = m_workspace.placeOf(typed)) own.place = *place;
+  own.place = placeNow();
   own.vacancy.reset();
   if (const auto places = m_places->number()) own.vacancy = Vacancy{*places, m_freeFrom->day(), m_confirmed->day()};
   own.ownBedroom = m_ownBedroom->value();
@@ -266,17 +307,13 @@ Setting SettingEditor::entered() const {
   terms.limitsKnown = m_limitsKnown->isChecked();
   terms.ageFrom = m_ageFrom->number();
   terms.ageTo = m_ageTo->number();
-  terms.sexes.clear();
-  for (const auto sex : all<Sex>())
-    if (m_sexes[static_cast<std::size_t>(sex)]->isChecked()) terms.sexes.push_back(sex);
+  tickedOf(m_sexes, terms.sexes);
   terms.children = m_children->number();
   terms.shortBreaksOnly = m_shortBreaks->isChecked();
   terms.parentAndChild = m_parentAndChild->isChecked();
   terms.solo = m_solo->isChecked();
   terms.emergencies = m_emergencies->isChecked();
-  terms.excludes.clear();
-  for (const auto risk : all<RiskKind>())
-    if (m_excludes[static_cast<std::size_t>(risk)]->isChecked()) terms.excludes.push_back(risk);
+  tickedOf(m_excludes, terms.excludes);
   terms.words = utf8(m_termsWords->toPlainText().trimmed());
   own.capabilities = m_capabilities->value();
   own.features = m_features->value();
@@ -302,21 +339,20 @@ QWidget* SettingEditor::unreadable() const {
 }
 
 void SettingEditor::save() {
-  QVector<ErrorSummary::Line> lines;
+  std::vector<FieldNotes::Problem> problems;
   if (auto* field = unreadable())
-    lines.push_back(
+    problems.push_back(
         {tr("%1: “%2” cannot be read. Correct it, or leave it empty.").arg(field->accessibleName(), static_cast<QLineEdit*>(field)->text()),
          field});
-  if (!m_provider->value().isValid()) lines.push_back({tr("Choose the provider."), m_provider});
+  if (!m_provider->value().isValid()) problems.push_back({tr("Choose the provider."), m_provider});
   const auto setting = entered();
-  for (const auto& finding : check(setting, m_workspace.today()))
-    lines.push_back({q(finding.message), finding.field == "name" ? m_name : nullptr});
-  if (lines.isEmpty()) {
+  m_notes.join(problems, check(setting, m_workspace.today()));
+  if (problems.empty()) {
     const auto saved = app::saveSetting(m_workspace, setting);
     if (saved) return accept();
-    lines.push_back({q(saved.error().detail), nullptr});
+    problems.push_back({q(saved.error().detail), m_notes.field(saved.error().subject)});
   }
-  m_errors->setErrors(lines);
+  m_notes.show(problems, *m_errors);
 }
 
 }  // namespace homeward::ui

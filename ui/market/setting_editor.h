@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/workspace.h"
+#include "market/field_notes.h"
 #include "market/setting_lists.h"
 #include "shared/entry_dialog.h"
 
@@ -12,6 +13,7 @@ class QTabWidget;
 
 namespace homeward::ui {
 
+class AuthorityCombo;
 class ErrorSummary;
 class RegistrationFields;
 class SearchCombo;
@@ -20,7 +22,8 @@ class SettingEditor : public EntryDialog {
   Q_OBJECT
  public:
   SettingEditor(app::Workspace& workspace, Setting setting, QWidget* parent = nullptr);
-  /// What the fields say now. A postcode is looked up; the place is kept as it was while the postcode is unchanged.
+  /// What the fields say now. A postcode is looked up and tells the authority; where the case file does not know it, or there is none, the
+  /// authority that was chosen stands. The place is kept as it was while the postcode is unchanged.
   [[nodiscard]] Setting entered() const;
   /// Saves and closes; what stands in the way is shown and everything entered is kept.
   void save();
@@ -32,17 +35,22 @@ class SettingEditor : public EntryDialog {
   QWidget* proofLeaf();
   void fill();
   void confirmToday();
+  /// The authority follows a postcode that tells it.
+  void followPostcode();
+  [[nodiscard]] Place placeNow() const;
   [[nodiscard]] QWidget* unreadable() const;
 
   app::Workspace& m_workspace;
   Setting m_setting;
   ErrorSummary* m_errors = nullptr;
   QTabWidget* m_leaves = nullptr;
+  FieldNotes m_notes;
   SearchCombo* m_provider = nullptr;
   QLineEdit* m_name = nullptr;
   EnumCombo<SettingType>* m_type = nullptr;
   EnumCombo<OtherArrangement>* m_arrangement = nullptr;
   QLineEdit* m_postcode = nullptr;
+  AuthorityCombo* m_authority = nullptr;
   QLineEdit* m_telephone = nullptr;
   MaybeNumber* m_carers = nullptr;
   QCheckBox* m_connected = nullptr;

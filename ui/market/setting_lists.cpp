@@ -1,14 +1,18 @@
 #include "market/setting_lists.h"
 
+#include <QCompleter>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "shared/fields.h"
 #include "shared/page_parts.h"
+#include "support/text.h"
 #include "wording/catalogue.h"
 
 namespace homeward::ui {
@@ -25,11 +29,12 @@ std::optional<ChildId> childOf(const ChildNumbers& numbers, const QString& numbe
   return at == numbers.end() ? std::nullopt : std::optional(at->second);
 }
 
-/// Features that stand for themselves; "language", "faith" and their like want a word of their own and come with the setting.
-std::vector<FeatureCode> plainFeatures() {
+/// Features that stand for themselves, or those that want a word of their own: "language", "faith" and their like.
+std::vector<FeatureCode> listedFeatures(bool withWord) {
   std::vector<FeatureCode> codes;
   for (const auto key : wording::Catalogue::builtIn().keys())
-    if (key.rfind("feature.", 0) == 0 && wording::pattern(key).find("{0}") == std::string_view::npos) codes.emplace_back(key.substr(8));
+    if (key.rfind("feature.", 0) == 0 && (wording::pattern(key).find("{0}") != std::string_view::npos) == withWord)
+      codes.emplace_back(key.substr(8));
   return codes;
 }
 
@@ -91,13 +96,15 @@ FeatureList::FeatureList(const std::map<FeatureCode, bool>& features, const std:
   const auto join = [&codes](const FeatureCode& code) {
     if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
   };
-  for (const auto& code : plainFeatures()) join(code);
+  for (const auto& code : listedFeatures(false)) join(code);
   for (const auto& [code, has] : features) join(code);
   for (std::size_t i = 0; i < codes.size(); ++i) {
     const auto at = features.find(codes[i]);
     add(codes[i], at == features.end() ? std::nullopt : std::optional(at->second), i < first.size());
   }
   m_tree->installEventFilter(this);
+  buildMore();
+  setKnown(codes);
   if (m_tree->topLevelItemCount() > 0) m_tree->setCurrentItem(m_tree->topLevelItem(0));
 }
 
@@ -121,7 +128,81 @@ void FeatureList::goTo(const FeatureCode& code) {
   }
 }
 
+void FeatureList::buildMore() {
+  auto* row = new QHBoxLayout;
+  m_kind = new QComboBox;
+  m_kind->setAccessibleName(tr("What is to be added"));
+  for (const auto& kind : listedFeatures(true)) m_kind->addItem(q(wording::sentence({"feature." + kind, {utf8(tr("…"))}})), q(kind));
+  m_which = new QLineEdit;
+  m_which->setAccessibleName(tr("Which one is to be added"));
+  m_which->setPlaceholderText(tr("which one"));
+  m_which->installEventFilter(this);
+  m_more = makeButton(tr("Add to the list"), ButtonKind::plain, QStringLiteral("plus"));
+  auto* label = new QLabel(tr("Anothe&r"));
+  label->setBuddy(m_kind);
+  row->addWidget(label);
+  row->addWidget(m_kind);
+  row->addWidget(m_which, 1);
+  row->addWidget(m_more);
+  static_cast<QVBoxLayout*>(layout())->addLayout(row);
+  connect(m_more, &QPushButton::clicked, this, &FeatureList::addTyped);
+  connect(m_kind, &QComboBox::currentIndexChanged, this, &FeatureList::offerKnown);
+  const auto follow = [this] {
+    const bool empty = m_which->text().trimmed().isEmpty();
+    m_more->setEnabled(!empty);
+    m_more->setToolTip(empty ? tr("Type which one first") : QString());
+  };
+  connect(m_which, &QLineEdit::textChanged, this, follow);
+  follow();
+}
+
+void FeatureList::setKnown(const std::vector<FeatureCode>& codes) {
+  for (const auto& code : codes)
+    if (code.find(':') != std::string::npos && std::find(m_known.begin(), m_known.end(), code) == m_known.end()) m_known.push_back(code);
+  offerKnown();
+}
+
+void FeatureList::offerKnown() {
+  const std::string kind = utf8(m_kind->currentData().toString()) + ":";
+  QStringList words;
+  for (const auto& code : m_known)
+    if (code.starts_with(kind)) words << q(code.substr(kind.size()));
+  words.sort(Qt::CaseInsensitive);
+  delete m_which->completer();
+  auto* search = new QCompleter(words, m_which);
+  search->setCaseSensitivity(Qt::CaseInsensitive);
+  m_which->setCompleter(search);
+}
+
+void FeatureList::addTyped() {
+  const std::string word = collapsed(utf8(m_which->text()));
+  if (word.empty()) return;
+  FeatureCode code = utf8(m_kind->currentData().toString()) + ":" + word;
+  // Written as it is elsewhere: "welsh" would not be what a child asks for as "Welsh".
+  for (const auto& known : m_known)
+    if (q(known).compare(q(code), Qt::CaseInsensitive) == 0) code = known;
+  setKnown({code});
+  QTreeWidgetItem* there = nullptr;
+  for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
+    if (m_tree->topLevelItem(i)->data(0, Qt::UserRole).toString() == q(code)) there = m_tree->topLevelItem(i);
+  if (there == nullptr) {
+    add(code, true, false);
+    emit changed();
+  } else {
+    static_cast<TriState*>(m_tree->itemWidget(there, 1))->set(true);
+  }
+  m_which->clear();
+  goTo(code);
+}
+
 bool FeatureList::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_which && event->type() == QEvent::KeyPress && !m_which->text().trimmed().isEmpty()) {
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {  // adds, and does not save the dialog
+      addTyped();
+      return true;
+    }
+  }
   const bool space = watched == m_tree && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
   if (!space || m_tree->currentItem() == nullptr) return QWidget::eventFilter(watched, event);
   auto* answer = static_cast<TriState*>(m_tree->itemWidget(m_tree->currentItem(), 1));

@@ -7,6 +7,7 @@
 #include "domain/provider.h"
 #include "market/editor_fields.h"
 
+class QPushButton;
 class QTreeWidget;
 
 namespace homeward::ui {
@@ -28,6 +29,9 @@ class FeatureList : public QWidget {
   /// `first` stand before all others: what somebody asks for.
   explicit FeatureList(const std::map<FeatureCode, bool>& features, const std::vector<FeatureCode>& first = {}, QWidget* parent = nullptr);
   [[nodiscard]] std::map<FeatureCode, bool> value() const;
+  /// Languages, faiths and the like that are used elsewhere ("language:Welsh"): offered while one is typed, so that both sides say the
+  /// same.
+  void setKnown(const std::vector<FeatureCode>& codes);
   /// Brings the keyboard to that feature.
   void goTo(const FeatureCode& code);
 
@@ -39,7 +43,14 @@ class FeatureList : public QWidget {
 
  private:
   void add(const FeatureCode& code, std::optional<bool> has, bool asked);
+  void buildMore();
+  void addTyped();
+  void offerKnown();
   QTreeWidget* m_tree;
+  QComboBox* m_kind = nullptr;
+  QLineEdit* m_which = nullptr;
+  QPushButton* m_more = nullptr;
+  std::vector<FeatureCode> m_known;
 };
 
 class ResidentList : public RowsEditor {

@@ -5,6 +5,7 @@
 #include "app/asking.h"
 #include "market/setting_editor.h"
 #include "offers/combine_dialog.h"
+#include "offers/home_dialog.h"
 #include "offers/offer_editor.h"
 #include "offers/open_question.h"
 #include "offers/question_dialog.h"
@@ -23,6 +24,14 @@ void OfferDesk::record(ReferralId referral, SettingId setting) {
   if (!draft) return m_window.setTrouble(tr("The offer cannot be recorded."), q(draft.error().detail));
   OfferEditor editor(m_workspace, *std::move(draft), m_window.namesHidden(), &m_window);
   if (editor.exec() == QDialog::Accepted) m_window.setSaved(tr("The offer was recorded"));
+}
+
+void OfferDesk::recordOf(ReferralId referral, ProviderId id) {
+  const auto market = m_workspace.market();
+  const Provider* provider = market ? (*market)->provider(id) : nullptr;
+  if (provider == nullptr) return m_window.setTrouble(tr("The offer cannot be recorded."), tr("This provider is no longer in the market."));
+  HomeDialog dialog(m_workspace, *provider, &m_window);
+  if (dialog.exec() == QDialog::Accepted) record(referral, dialog.home());
 }
 
 void OfferDesk::change(OfferId id) {
@@ -62,7 +71,7 @@ void OfferDesk::ask(ReferralId referral, OptionId option, std::size_t criterion)
   const auto open = openQuestion(m_workspace, referral, option, criterion);
   const auto offer = open ? m_workspace.file().offers().offer(open->offer) : Result<Offer>(tl::unexpected<Error>(open.error()));
   if (!offer) return m_window.setTrouble(tr("The question cannot be logged."), q(offer.error().detail));
-  if (answeredIn(*open) == AnswerPlace::referral)
+  if (answeredIn(open->question) == AnswerPlace::referral)
     return m_window.setTrouble(
         tr("No provider can answer this: our own records do."),
         tr("%1 Press “Record an answer…” and enter it in the referral, or with the child.").arg(sentence(open->question)));
@@ -75,7 +84,7 @@ void OfferDesk::answer(ReferralId referral, OptionId option, std::size_t criteri
   if (!open) return m_window.setTrouble(tr("The answer cannot be recorded."), q(open.error().detail));
   const auto market = m_workspace.market();
   const Setting* home = market ? (*market)->setting(open->setting) : nullptr;
-  switch (answeredIn(*open)) {
+  switch (answeredIn(open->question)) {
     case AnswerPlace::referral:
       return m_navigator.editReferral(referral);
     case AnswerPlace::setting: {

@@ -16,6 +16,8 @@ class OfferDesk : public QObject {
  public:
   OfferDesk(app::Workspace& workspace, Navigator& navigator, MainWindow& window, QObject* parent = nullptr);
   void record(ReferralId referral, SettingId setting);
+  /// The same of somebody who was asked as a whole, after asking which home.
+  void recordOf(ReferralId referral, ProviderId provider);
   void change(OfferId offer);
   /// The offer of an option; where it has several, after asking which.
   void changeOption(ReferralId referral, OptionId option);

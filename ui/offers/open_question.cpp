@@ -65,9 +65,15 @@ Result<OpenQuestion> openQuestion(app::Workspace& workspace, ReferralId referral
 
 QString optionGone() { return QObject::tr("This option no longer stands. Open the choice again."); }
 
-AnswerPlace answeredIn(const OpenQuestion& question) {
-  if (isOneOf(aboutTheHome, question.question.key)) return AnswerPlace::setting;
-  return isOneOf(aboutUs, question.question.key) ? AnswerPlace::referral : AnswerPlace::offer;
+AnswerPlace answeredIn(const Fact& question) {
+  if (isOneOf(aboutTheHome, question.key)) return AnswerPlace::setting;
+  return isOneOf(aboutUs, question.key) ? AnswerPlace::referral : AnswerPlace::offer;
+}
+
+const Fact& openIn(const matching::CriterionAnswer& criterion) {
+  for (const matching::ChildAnswer& one : criterion.children)
+    if (!one.question.empty()) return one.question;
+  return criterion.question;
 }
 
 std::optional<NeedDomain> needAsked(const OpenQuestion& question) {

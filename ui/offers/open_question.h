@@ -24,7 +24,9 @@ struct OpenQuestion {
 
 /// Where the answer belongs: with what the provider offers, with what is on record about the home, or with what we ourselves say.
 enum class AnswerPlace { offer, setting, referral };
-[[nodiscard]] AnswerPlace answeredIn(const OpenQuestion& question);
+[[nodiscard]] AnswerPlace answeredIn(const Fact& question);
+/// Of what a criterion leaves open the question about the first child for whom it does.
+[[nodiscard]] const Fact& openIn(const matching::CriterionAnswer& criterion);
 
 /// The need that a criterion is about; none for all other criteria.
 [[nodiscard]] std::optional<NeedDomain> needAsked(const OpenQuestion& question);

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "market/reach_words.h"
 #include "shared/format.h"
 #include "shared/names.h"
 #include "shared/page_parts.h"
@@ -23,9 +24,7 @@ QuestionDialog::QuestionDialog(app::Workspace& workspace, const Offer& offer, co
   auto* page = new QVBoxLayout(this);
   auto* form = new QFormLayout;
   form->addRow(tr("About"), new TextLabel(home == nullptr ? tr("the offer") : q(home->name)));
-  QString telephone = home != nullptr ? q(home->telephone) : QString();
-  if (telephone.isEmpty() && provider != nullptr) telephone = q(provider->telephone);
-  form->addRow(tr("Telephone"), new TextLabel(telephone.isEmpty() ? tr("not known") : telephone));
+  form->addRow(tr("Telephone"), new TextLabel(numbersToRing(workspace, home, provider)));
   auto* label = new QLabel(tr("&Question"));
   label->setBuddy(m_question);
   m_question->setAccessibleName(tr("The question"));

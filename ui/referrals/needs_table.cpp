@@ -99,9 +99,20 @@ void NeedsTable::addRisk() {
   for (QWidget* widget : std::initializer_list<QWidget*>{label, risk.kind, risk.level, risk.evidence})
     m_riskRows->addWidget(widget, row, column++);
   m_riskRows->setColumnStretch(3, 1);
-  connect(risk.kind, &QComboBox::currentIndexChanged, this, &NeedsTable::changed);
+  connect(risk.kind, &QComboBox::currentIndexChanged, this, [this, kind = risk.kind](int chosen) {
+    // The last line is taken: another one waits below it, until every kind of risk has its own.
+    if (chosen > 0 && kind == m_risks.back().kind && m_risks.size() < all<RiskKind>().size()) {
+      addRisk();
+      emit riskAdded();
+    }
+    emit changed();
+  });
   connect(risk.level, &LevelEdit::levelChanged, this, &NeedsTable::changed);
   m_risks.push_back(risk);
+}
+
+void NeedsTable::makeRoomFor(std::size_t risks) {
+  while (m_risks.size() < std::min(risks + 1, all<RiskKind>().size())) addRisk();
 }
 
 void NeedsTable::buildFacts(QGridLayout& grid) {
@@ -146,7 +157,7 @@ void NeedsTable::read(const Child& child) {
 }
 
 void NeedsTable::readFacts(const Child& child) {
-  while (m_risks.size() < child.risks.size() + 1) addRisk();
+  makeRoomFor(child.risks.size());
   for (std::size_t i = 0; i < m_risks.size(); ++i) {
     const bool there = i < child.risks.size();
     m_risks[i].kind->setCurrentIndex(there ? m_risks[i].kind->findData(static_cast<int>(child.risks[i].kind)) : 0);
@@ -197,6 +208,7 @@ void NeedsTable::writeFacts(Child& child) const {
   else if (!words.empty())
     child.wishes.push_back({words, WishKind::wordsOnly, {}, {}, 0.0});
   const std::string sees = utf8(m_contact->text().trimmed());
+  if (sees.empty() && !child.contacts.empty()) child.contacts.erase(child.contacts.begin());
   if (!sees.empty()) {
     if (child.contacts.empty()) child.contacts.emplace_back();
     Contact& contact = child.contacts.front();

@@ -29,6 +29,9 @@ class NeedsTable : public QWidget {
   void write(Child& child) const;
   /// The field that mends a finding ("needs", "needs.behaviour", "risks", "strengths", "wishes", "contacts", "identity"); none: not here.
   [[nodiscard]] QWidget* field(const std::string& name) const;
+  /// Lines for so many risks and one more.
+  void makeRoomFor(std::size_t risks);
+  [[nodiscard]] std::size_t riskLines() const { return m_risks.size(); }
   /// What a starting referral needs first, in the order of the keyboard: levels, risk; then all else.
   [[nodiscard]] std::vector<QWidget*> firstFields() const;
   [[nodiscard]] std::vector<QWidget*> laterFields() const;
@@ -38,6 +41,8 @@ class NeedsTable : public QWidget {
 
  signals:
   void changed();
+  /// A line for one more risk: the order of the keyboard is another.
+  void riskAdded();
 
  private:
   struct NeedLine {

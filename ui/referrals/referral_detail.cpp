@@ -1,11 +1,9 @@
 #include "referrals/referral_detail.h"
 
-#include <QAction>
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QKeyEvent>
+#include <QLineEdit>
 #include <QListWidget>
-#include <QMenu>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -16,6 +14,7 @@
 #include "matching/assess.h"
 #include "referrals/decision_part.h"
 #include "shared/format.h"
+#include "shared/names.h"
 #include "shared/page_parts.h"
 #include "shared/saved_change.h"
 #include "wording/wording.h"
@@ -23,24 +22,10 @@
 namespace homeward::ui {
 namespace {
 
-struct CallKey {
-  int key;
-  CallOutcome outcome;
-};
-constexpr std::array callKeys{CallKey{Qt::Key_N, CallOutcome::noAnswer}, CallKey{Qt::Key_B, CallOutcome::callBack},
-                              CallKey{Qt::Key_Y, CallOutcome::saidYes},  CallKey{Qt::Key_X, CallOutcome::saidNo},
-                              CallKey{Qt::Key_Q, CallOutcome::question}, CallKey{Qt::Key_S, CallOutcome::sent}};
-
 TextLabel* words(const QString& text, Ink ink = Ink::text) {
   auto* label = new TextLabel(text, Type::text, ink);
   label->setWrapped(true);
   return label;
-}
-
-QString lastContact(const Approach& approach) {
-  if (approach.log.empty()) return {};
-  const ContactEntry& last = approach.log.back();
-  return ReferralDetail::tr("%1 at %2").arg(q(wording::word("callOutcome", text(last.outcome))), timeText(last.at));
 }
 
 }  // namespace
@@ -49,27 +34,19 @@ ReferralDetail::ReferralDetail(app::Workspace& workspace, Navigator& navigator, 
     : Surface(Ground::base, parent), m_workspace(workspace), m_navigator(navigator), m_rows(new QVBoxLayout(this)) {
   m_rows->setContentsMargins(px(20), px(12), px(20), px(12));
   m_undo = new QUndoStack(this);
-  m_asked = new QListWidget(this);
-  m_asked->setAccessibleName(tr("Who was asked. C, then a letter, records a call"));
-  m_asked->setFrameShape(QFrame::NoFrame);
-  m_asked->installEventFilter(this);
-  m_asked->hide();
+  buildAsked();
   m_offered = new QListWidget(this);
   m_offered->setAccessibleName(tr("Offers. Enter opens one"));
   m_offered->setFrameShape(QFrame::NoFrame);
   m_offered->hide();
   connect(m_offered, &QListWidget::itemActivated, this, &ReferralDetail::openOffer);
-  for (const CallKey& call : callKeys) {
-    auto* act = new QAction(tr("Call: %1").arg(q(wording::word("callOutcome", text(call.outcome)))) + "\tC, " + QChar(call.key), this);
-    connect(act, &QAction::triggered, this, [this, outcome = call.outcome] { log(outcome); });
-    m_calls << act;
-  }
 }
 
 QWidget* ReferralDetail::firstFocus() { return m_lines.empty() && !m_offers.empty() ? m_offered : m_asked; }
 
 void ReferralDetail::setNamesHidden(bool hidden) {
   m_namesHidden = hidden;
+  coverFields(*this);
   build();
 }
 
@@ -78,21 +55,17 @@ void ReferralDetail::show(ReferralId referral) {
   build();
 }
 
-const app::ApproachLine* ReferralDetail::selected() const {
-  const int row = m_asked->currentRow();
-  return row < 0 || static_cast<std::size_t>(row) >= m_lines.size() ? nullptr : &m_lines[static_cast<std::size_t>(row)];
-}
-
 void ReferralDetail::build() {
   const QWidget* held = window()->focusWidget();
   const bool hadKeyboard = held != nullptr && isAncestorOf(held);
   while (QLayoutItem* old = m_rows->takeAt(0)) {
-    if (old->widget() != m_asked && old->widget() != m_offered) delete old->widget();  // the lists stay, and with them the keyboard
+    // The lists stay, and with them the keyboard; so does a note that nobody has logged yet.
+    const QList<QWidget*> stay{m_asked, m_note, m_offered};
+    if (!stay.contains(old->widget())) delete old->widget();
     delete old;
   }
   if (!m_referral.stored()) {
-    m_asked->hide();
-    m_offered->hide();
+    for (QWidget* widget : QList<QWidget*>{m_asked, m_note, m_offered}) widget->hide();
     return;
   }
   addHead();
@@ -201,35 +174,6 @@ void ReferralDetail::addOwed() {
   }
 }
 
-void ReferralDetail::addAsked() {
-  auto lines = app::approachLines(m_workspace, m_referral);
-  m_rows->addWidget(new SectionHead(tr("Who was asked"), tr("C, then N B Y X Q S, records a call")));
-  m_lines = lines ? *std::move(lines) : std::vector<app::ApproachLine>{};
-  const int before = m_asked->currentRow();
-  m_asked->clear();
-  m_asked->setVisible(!m_lines.empty());
-  if (m_lines.empty()) return m_rows->addWidget(words(tr("Nobody has been asked yet."), Ink::text2));
-  for (const app::ApproachLine& line : m_lines) {
-    QStringList parts{q(line.setting.empty() ? line.provider : line.setting + " (" + line.provider + ")"), q(line.telephone),
-                      q(wording::word("approachState", text(line.approach.state)))};
-    if (line.approach.declined) parts << q(wording::word("declineReason", text(*line.approach.declined)));
-    if (const QString last = lastContact(line.approach); !last.isEmpty()) parts << last;
-    if (line.overdue) parts << tr("overdue");
-    parts.removeAll(QString());
-    m_asked->addItem(parts.join(" · "));
-  }
-  m_asked->setCurrentRow(std::clamp(before, 0, m_asked->count() - 1));
-  m_asked->setFixedHeight(std::min(8, m_asked->count()) * (m_asked->sizeHintForRow(0) + 2) + 4);
-  m_rows->addWidget(m_asked);
-  auto* record = makeButton(tr("Record the &offer of the home that is selected…"), ButtonKind::outlined, "plus");
-  connect(record, &QPushButton::clicked, this, [this] {
-    const app::ApproachLine* line = selected();
-    if (line != nullptr && line->approach.setting) return emit offerWanted(m_referral, *line->approach.setting);
-    emit changed(tr("Select a home that was asked: an offer names the home."));
-  });
-  m_rows->addWidget(record, 0, Qt::AlignLeft);
-}
-
 void ReferralDetail::addOffers() {
   auto offers = app::offersOf(m_workspace, m_referral);
   const auto entry = app::referralCase(m_workspace, m_referral);
@@ -294,45 +238,6 @@ void ReferralDetail::openNext() {
   const auto offers = app::offersOf(m_workspace, m_referral);
   if (offers && !offers->empty()) return m_navigator.openChoice(m_referral);
   m_navigator.openMarketFor(m_referral);
-}
-
-void ReferralDetail::log(CallOutcome outcome, std::optional<DeclineReason> declined) {
-  const app::ApproachLine* line = selected();
-  if (line == nullptr) return;
-  if (outcome == CallOutcome::saidNo && !declined) return askWhy();
-  const auto logged = app::logContact(m_workspace, line->approach.id, outcome, {}, declined);
-  const QString who = q(line->setting.empty() ? line->provider : line->setting);
-  emit changed(logged ? tr("%1: %2").arg(who, q(wording::word("callOutcome", text(outcome)))) : q(logged.error().detail));
-  m_asked->setFocus();
-}
-
-void ReferralDetail::askWhy() {
-  auto* menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  menu->setAccessibleName(tr("Why they said no"));
-  for (const DeclineReason reason : all<DeclineReason>()) {
-    QAction* act = menu->addAction(q(wording::word("declineReason", text(reason))));
-    connect(act, &QAction::triggered, this, [this, reason] { log(CallOutcome::saidNo, reason); });
-  }
-  menu->setActiveAction(menu->actions().front());
-  menu->popup(m_asked->mapToGlobal(m_asked->visualItemRect(m_asked->currentItem()).bottomLeft()));
-}
-
-bool ReferralDetail::eventFilter(QObject* watched, QEvent* event) {
-  if (watched != m_asked || event->type() != QEvent::KeyPress) return Surface::eventFilter(watched, event);
-  const int key = static_cast<QKeyEvent*>(event)->key();
-  if (static_cast<QKeyEvent*>(event)->modifiers() != Qt::NoModifier) return false;
-  if (!m_callBegun) {
-    m_callBegun = key == Qt::Key_C;
-    return m_callBegun;
-  }
-  m_callBegun = false;
-  for (const CallKey& call : callKeys)
-    if (call.key == key) {
-      log(call.outcome);
-      return true;
-    }
-  return false;
 }
 
 }  // namespace homeward::ui

@@ -1,6 +1,7 @@
 // One referral as it stands: its people, quality, what is owed, who was asked with the log of calls, and the offers that came back.
 //
-// A call's outcome takes two keys on a row of those asked: C, then N no answer, B call back, Y said yes, X said no, Q a question, S sent.
+// A call's outcome takes two keys on a row of those asked: C, then N no answer, B call back, Y said yes, X said no, Q a question, S sent;
+// what stands in the line for a note goes with it. Enter opens the calls, to be read and mended.
 #pragma once
 
 #include <optional>
@@ -11,6 +12,7 @@
 #include "shell/navigator.h"
 
 class QAction;
+class QLineEdit;
 class QListWidget;
 class QUndoStack;
 class QVBoxLayout;
@@ -37,6 +39,8 @@ class ReferralDetail : public Surface {
  signals:
   void changed(const QString& what);
   void offerWanted(ReferralId referral, SettingId setting);
+  /// An offer of somebody who was asked as a whole: which home is to be said first.
+  void homeWanted(ReferralId referral, ProviderId provider);
   void offerOpened(OfferId offer);
   void combineWanted(ReferralId referral);
   void withdrawWanted();
@@ -51,7 +55,11 @@ class ReferralDetail : public Surface {
   bool addDecision();
   void addQuality();
   void addOwed();
+  void buildAsked();
   void addAsked();
+  void addAskedActs();
+  void openCalls();
+  void copyDeidentified();
   void addOffers();
   void addOfferActs();
   void openOffer();
@@ -65,6 +73,7 @@ class ReferralDetail : public Surface {
   bool m_callBegun = false;
   QVBoxLayout* m_rows = nullptr;
   QListWidget* m_asked = nullptr;
+  QLineEdit* m_note = nullptr;
   QListWidget* m_offered = nullptr;
   std::vector<app::ApproachLine> m_lines;
   std::vector<Offer> m_offers;

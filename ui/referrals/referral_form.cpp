@@ -16,6 +16,7 @@
 #include "app/market_data.h"
 #include "referrals/needs_table.h"
 #include "referrals/referral_form_child.h"
+#include "referrals/referral_more.h"
 #include "shared/fields.h"
 #include "shared/format.h"
 #include "shared/names.h"
@@ -130,6 +131,7 @@ void ReferralForm::addChild(const Child* child) {
   m_whose->addItem(row->called());
   connect(row, &ChildRow::changed, this, &ReferralForm::touched);
   connect(needs, &NeedsTable::changed, this, &ReferralForm::touched);
+  connect(needs, &NeedsTable::riskAdded, this, &ReferralForm::orderTabs);
   connect(row, &ChildRow::removed, this, [this, row] { removeChild(row); });
   connect(row, &ChildRow::found, this, [this, row, needs] {
     needs->read(row->stored());
@@ -210,6 +212,7 @@ void ReferralForm::read(const app::ReferralCase& stored) {
       if (!outcodes.contains(q(area.area))) outcodes << q(area.area);
   m_noGo->setText(outcodes.join(", "));
   m_plain->setPlainText(q(referral.inPlainWords));
+  m_more->read(referral);
   m_errors->setErrors({});
   m_needsStack->setCurrentIndex(0);
   orderTabs();
@@ -280,6 +283,7 @@ app::ReferralCase ReferralForm::entry() const {
   referral.withinMilesOfHome = number(*m_milesHome);
   referral.withinMilesOfSchool = number(*m_milesSchool);
   referral.inPlainWords = utf8(m_plain->toPlainText().trimmed());
+  m_more->write(referral);
   return made;
 }
 
@@ -301,6 +305,7 @@ std::vector<ReferralForm::Problem> ReferralForm::unreadable() const {
       found.push_back({tr("Enter a day like 3/11/2026 and visits as a number."), field, static_cast<int>(i)});
   }
   if (!m_time->text().trimmed().isEmpty() && !timeOf(*m_time).isValid()) found.push_back({tr("Enter the time like 20:00."), m_time});
+  if (const auto [words, field] = m_more->unreadable(); field != nullptr) found.push_back({words, field});
   for (QLineEdit* edit : {m_weeks, m_milesHome, m_milesSchool})
     if (isBadNumber(*edit)) found.push_back({tr("%1: enter a number above 0, or leave it empty.").arg(edit->accessibleName()), edit});
   return found;
@@ -327,7 +332,7 @@ QWidget* ReferralForm::fieldOf(const std::string& name, std::size_t child) const
   if (name == "leavingBecause") return m_because;
   if (name == "withinMilesOfHome") return m_milesHome;
   if (name == "withinMilesOfSchool") return m_milesSchool;
-  return nullptr;
+  return m_more->field(name);
 }
 
 std::size_t ReferralForm::firstLookedAfter(const app::ReferralCase& entry) {
@@ -366,6 +371,7 @@ void ReferralForm::showProblems(const std::vector<Problem>& problems) {
 
 void ReferralForm::focusOn(QWidget* field) {
   if (field == nullptr) return;
+  if (m_more->isAncestorOf(field)) m_more->open();
   for (std::size_t i = 0; i < m_needs.size(); ++i)
     if (m_needs[i]->isAncestorOf(field)) m_whose->setCurrentIndex(static_cast<int>(i)), m_needsStack->setCurrentIndex(static_cast<int>(i));
   field->setFocus(Qt::ShortcutFocusReason);

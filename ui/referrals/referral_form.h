@@ -24,6 +24,7 @@ namespace homeward::ui {
 
 class ChildRow;
 class NeedsTable;
+class ReferralMore;
 
 class ReferralForm : public Page {
   Q_OBJECT
@@ -132,6 +133,7 @@ class ReferralForm : public Page {
   QComboBox* m_whose = nullptr;
   QStackedWidget* m_needsStack = nullptr;
   QPlainTextEdit* m_plain = nullptr;
+  ReferralMore* m_more = nullptr;
   TextLabel* m_plainHidden = nullptr;
   QWidget* m_side = nullptr;
   QVBoxLayout* m_sideRows = nullptr;

@@ -15,6 +15,7 @@
 #include "referrals/needs_table.h"
 #include "referrals/referral_form.h"
 #include "referrals/referral_form_child.h"
+#include "referrals/referral_more.h"
 #include "shared/fields.h"
 #include "shared/format.h"
 #include "shared/list_and_detail.h"
@@ -138,6 +139,13 @@ void ReferralForm::build() {
   m_plainHidden->setWrapped(true);
   m_plainHidden->hide();
   rows->addWidget(m_plainHidden);
+  rows->addWidget(new Hairline);
+  m_more = new ReferralMore(m_workspace);
+  rows->addWidget(m_more);
+  connect(m_more, &ReferralMore::changed, this, &ReferralForm::touched);
+  connect(m_basis, &QComboBox::currentIndexChanged, this, [this] {
+    if (!m_reading) m_more->followBasis(static_cast<LegalBasis>(m_basis->currentData().toInt()));
+  });
   rows->addStretch();
 
   m_side = new Surface(Surface::Ground::base);
@@ -250,6 +258,7 @@ void ReferralForm::orderTabs() {
   for (QCheckBox* box : m_settings) order.push_back(box);
   add({m_milesHome, m_milesSchool, m_noGo});
   if (at < m_needs.size()) add(m_needs[at]->laterFields());
+  add(m_more->fields());
   add({m_draft, m_primary});
   for (std::size_t i = 1; i < order.size(); ++i) setTabOrder(order[i - 1], order[i]);
 }

@@ -118,7 +118,12 @@ void ReferralForm::takeUp(const app::Draft& draft) {
       m_rows.back()->kept(then);
     }
     typeAgain(m_rows.back()->fields(), one["fields"].toArray());
-    typeAgain(*m_needs.back(), one["needs"].toObject());
+    // Each risk that is typed again makes room for the next one.
+    NeedsTable& needs = *m_needs.back();
+    for (std::size_t lines = 0; lines != needs.riskLines();) {
+      lines = needs.riskLines();
+      typeAgain(needs, one["needs"].toObject());
+    }
   }
   if (m_rows.empty()) addChild(nullptr);
   QList<QWidget*> parts;

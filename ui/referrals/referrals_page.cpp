@@ -73,6 +73,7 @@ void ReferralsPage::build() {
 
   m_detail = new ReferralDetail(m_workspace, m_navigator);
   connect(m_detail, &ReferralDetail::offerWanted, this, &ReferralsPage::offerWanted);
+  connect(m_detail, &ReferralDetail::homeWanted, this, &ReferralsPage::homeWanted);
   connect(m_detail, &ReferralDetail::offerOpened, this, &ReferralsPage::offerOpened);
   connect(m_detail, &ReferralDetail::combineWanted, this, &ReferralsPage::combineWanted);
   connect(m_detail, &ReferralDetail::changed, this, [this](const QString& what) {
@@ -201,8 +202,8 @@ void ReferralsPage::withdraw() {
                                      [](const app::ApproachLine& line) { return line.approach.state == ApproachState::asked; });
   QString about = tr("%1 will no longer be searched for. It stays on record, with who withdrew it and why.").arg(q(entry->referral.number));
   if (waiting > 0)
-    about +=
-        QLatin1Char(' ') + tr("%1 asked and not answered yet: tell them.").arg(plural(waiting, tr("provider was"), tr("providers were")));
+    about += QLatin1Char(' ') + tr("%1 asked and has not been answered: they are asked no longer. Tell them.")
+                                    .arg(plural(waiting, tr("provider was"), tr("providers were")));
   ReasonDialog dialog(
       {tr("Withdraw %1").arg(q(entry->referral.number)), about, tr("Wh&y it is withdrawn"), tr("&Withdraw the referral")},
       [this, id](const std::string& reason) { return app::withdrawReferral(m_workspace, id, reason); }, this);

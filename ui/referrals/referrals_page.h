@@ -35,6 +35,8 @@ class ReferralsPage : public Page {
  signals:
   /// An offer of this home is to be recorded.
   void offerWanted(ReferralId referral, SettingId setting);
+  /// The same of somebody who was asked as a whole: which home is not known yet.
+  void homeWanted(ReferralId referral, ProviderId provider);
   void offerOpened(OfferId offer);
   /// Offers that each take only some of the people are to be put together.
   void combineWanted(ReferralId referral);

@@ -1,5 +1,8 @@
 #include "shared/entry_dialog.h"
 
+#include <QLayout>
+#include <algorithm>
+
 #include "shared/question.h"
 #include "shared/typed.h"
 
@@ -13,6 +16,8 @@ bool isEmpty(const QJsonValue& value) { return value.toString().isEmpty() && !va
 
 void EntryDialog::showEvent(QShowEvent* event) {
   if (!m_asOpened) nothingEnteredYet();
+  // Words that wrap need more height than a dialog is given by itself: fields below would lie over one another.
+  if (layout() != nullptr && layout()->hasHeightForWidth()) resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
   QDialog::showEvent(event);
 }
 

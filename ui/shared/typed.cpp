@@ -34,6 +34,7 @@ QJsonValue valueOf(const QWidget& field) {
   if (const auto* list = qobject_cast<const QComboBox*>(&field)) return list->currentIndex() < 0 ? QString() : list->currentText();
   if (const auto* day = qobject_cast<const QDateEdit*>(&field)) return day->date().toString(Qt::ISODate);
   if (const auto* time = qobject_cast<const QTimeEdit*>(&field)) return time->time().toString(Qt::ISODate);
+  if (const auto* moment = qobject_cast<const QDateTimeEdit*>(&field)) return moment->dateTime().toString(Qt::ISODate);
   if (const auto* number = qobject_cast<const QSpinBox*>(&field)) return number->value();
   if (const auto* number = qobject_cast<const QDoubleSpinBox*>(&field)) return number->value();
   if (const auto* box = qobject_cast<const QAbstractButton*>(&field); box != nullptr && box->isCheckable()) return box->isChecked();
@@ -47,6 +48,7 @@ void put(QWidget& field, const QJsonValue& value) {
   if (auto* list = qobject_cast<QComboBox*>(&field)) return list->setCurrentIndex(list->findText(value.toString()));
   if (auto* day = qobject_cast<QDateEdit*>(&field)) return day->setDate(QDate::fromString(value.toString(), Qt::ISODate));
   if (auto* time = qobject_cast<QTimeEdit*>(&field)) return time->setTime(QTime::fromString(value.toString(), Qt::ISODate));
+  if (auto* moment = qobject_cast<QDateTimeEdit*>(&field)) return moment->setDateTime(QDateTime::fromString(value.toString(), Qt::ISODate));
   if (auto* number = qobject_cast<QSpinBox*>(&field)) return number->setValue(value.toInt(number->value()));
   if (auto* number = qobject_cast<QDoubleSpinBox*>(&field)) return number->setValue(value.toDouble(number->value()));
   if (auto* box = qobject_cast<QAbstractButton*>(&field)) return box->setChecked(value.toBool());

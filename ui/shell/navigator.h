@@ -24,6 +24,7 @@ class Navigator {
   virtual void openChild(ChildId child) = 0;
   virtual void openSetting(SettingId setting) = 0;
   virtual void openProvider(ProviderId provider) = 0;
+  virtual void openVacancies(ProviderId provider) = 0;  ///< the market with that provider's free places that nobody has confirmed lately
   virtual void openPlacement(PlacementId placement) = 0;
 };
 

@@ -257,6 +257,7 @@ void WorkPage::openCurrent() {
     return m_navigator.openChoice(*item->referral);
   if (item->referral) return m_navigator.openReferral(*item->referral);
   if (item->placement) return m_navigator.openPlacement(*item->placement);
+  if (item->provider) return m_navigator.openVacancies(*item->provider);
   if (item->setting) return m_navigator.openSetting(*item->setting);
 }
 

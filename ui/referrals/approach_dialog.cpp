@@ -1,0 +1,153 @@
+#include "referrals/approach_dialog.h"
+
+#include <QCheckBox>
+#include <QDateTimeEdit>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListWidget>
+#include <QPushButton>
+#include <map>
+
+#include "app/market_data.h"
+#include "market/reach_words.h"
+#include "shared/names.h"
+#include "shared/page_parts.h"
+#include "shared/question.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr int logRows = 6;
+
+QDateTime shownMoment(Instant at) {
+  const Instant local = at + englandOffset(at);
+  const Date day = std::chrono::floor<std::chrono::days>(local);
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(local - Instant{day}).count();
+  return {toQDate(day), QTime(0, 0).addSecs(static_cast<int>(seconds))};
+}
+Instant momentOf(const QDateTime& at) {
+  const Instant asIfUtc = Instant{fromQDate(at.date())} + std::chrono::seconds{QTime(0, 0).secsTo(at.time())};
+  return asIfUtc - englandOffset(asIfUtc);
+}
+
+}  // namespace
+
+ApproachDialog::ApproachDialog(app::Workspace& workspace, const app::ApproachLine& line, QWidget* parent)
+    : ActDialog(tr("%1: calls and answer").arg(q(line.setting.empty() ? line.provider : line.setting)), tr("&Save the change"), parent),
+      m_workspace(workspace),
+      m_approach(line.approach),
+      m_log(new QListWidget),
+      m_takeBack(makeButton(tr("Take the selected call &back…"), ButtonKind::quiet)),
+      m_isDue(new QCheckBox(tr("An answer is &due by"))),
+      m_due(new QDateTimeEdit),
+      m_state(new EnumCombo<ApproachState>("approachState", tr("How it stands"))),
+      m_declined(new EnumCombo<DeclineReason>("declineReason", tr("Why they said no"), true)) {
+  sayFirst(tr("%1. Asked on %2. Telephone: %3")
+               .arg(q(line.provider), momentText(line.approach.askedAt), numbersToRing(workspace, line.telephone, line.outOfHours)));
+  setMinimumWidth(px(620));
+  m_log->setWordWrap(true);
+  m_log->setFixedHeight(m_log->fontMetrics().lineSpacing() * logRows + px(20));
+  m_log->installEventFilter(this);
+  addField(tr("&Calls"), m_log);
+  form()->addRow(QString(), m_takeBack);
+  m_due->setAccessibleName(tr("Day and time by which an answer is due"));
+  m_due->setDisplayFormat(QStringLiteral("d MMMM yyyy HH:mm"));
+  m_due->setCalendarPopup(true);
+  form()->addRow(m_isDue, m_due);
+  addField(tr("How it s&tands"), m_state);
+  addField(tr("&Why they said no"), m_declined);
+  connect(m_takeBack, &QPushButton::clicked, this, &ApproachDialog::takeBack);
+  connect(m_log, &QListWidget::currentRowChanged, this, &ApproachDialog::follow);
+  connect(m_isDue, &QCheckBox::toggled, this, &ApproachDialog::follow);
+  connect(m_state, &QComboBox::currentIndexChanged, this, &ApproachDialog::follow);
+  read();
+  m_log->setFocus();
+}
+
+void ApproachDialog::read() {
+  const auto people = app::people(m_workspace);
+  const auto by = [&](PersonId id) {
+    if (people)
+      for (const Person& person : *people)
+        if (person.id == id) return q(person.name);
+    return tr("somebody");
+  };
+  m_log->clear();
+  for (const ContactEntry& entry : m_approach.log) {
+    QString words = tr("%1 · %2 · %3").arg(momentText(entry.at), q(wording::word("callOutcome", text(entry.outcome))), by(entry.by));
+    if (!entry.note.empty()) words += QStringLiteral("\n") + shown(q(entry.note));
+    m_log->addItem(words);
+  }
+  if (m_log->count() == 0) {
+    auto* none = new QListWidgetItem(tr("No call has been logged yet."), m_log);
+    none->setFlags(Qt::NoItemFlags);
+  } else {
+    m_log->setCurrentRow(m_log->count() - 1);
+  }
+  m_isDue->setChecked(m_approach.answerDue.has_value());
+  m_due->setDateTime(shownMoment(m_approach.answerDue.value_or(m_workspace.now())));
+  m_state->set(m_approach.state);
+  m_declined->set(m_approach.declined);
+  follow();
+  nothingEnteredYet();
+}
+
+void ApproachDialog::follow() {
+  m_due->setEnabled(m_isDue->isChecked());
+  m_declined->setEnabled(m_state->value() == ApproachState::declined);
+  m_declined->setToolTip(m_declined->isEnabled() ? QString() : tr("Asked only where it stands as “said no”"));
+  const bool any = !m_approach.log.empty() && m_log->currentRow() >= 0;
+  m_takeBack->setEnabled(any && !m_workspace.readOnly());
+  m_takeBack->setToolTip(m_workspace.readOnly() ? tr("The case file is open for reading only")
+                         : any                  ? tr("For a call that was logged by mistake; Delete")
+                                                : tr("No call has been logged yet"));
+  actButton()->setEnabled(!m_workspace.readOnly());
+  actButton()->setToolTip(m_workspace.readOnly() ? tr("The case file is open for reading only") : QString());
+}
+
+void ApproachDialog::takeBack() {
+  const int row = m_log->currentRow();
+  if (row < 0 || static_cast<std::size_t>(row) >= m_approach.log.size()) return;
+  const ContactEntry& entry = m_approach.log[static_cast<std::size_t>(row)];
+  if (!agreesTo(this, {tr("Take the call back"),
+                       tr("“%1” of %2 leaves the log, and with it the answer that it gave. The history of the case file keeps it.")
+                           .arg(q(wording::word("callOutcome", text(entry.outcome))), momentText(entry.at)),
+                       tr("&Leave it"), tr("&Take it back")}))
+    return;
+  const auto gone = app::takeBackContact(m_workspace, m_approach.id, static_cast<std::size_t>(row));
+  const auto fresh = gone ? m_workspace.file().offers().approach(m_approach.id) : Result<Approach>(tl::unexpected<Error>(gone.error()));
+  if (!fresh) return sayFirst(q(fresh.error().detail));
+  m_approach = *fresh;
+  m_tookBack = true;
+  read();
+  m_log->setFocus();
+}
+
+bool ApproachDialog::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_log && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
+    if (m_takeBack->isEnabled()) takeBack();
+    return true;
+  }
+  return ActDialog::eventFilter(watched, event);
+}
+
+Result<void> ApproachDialog::done() {
+  Approach changed = m_approach;
+  const Instant typed = momentOf(m_due->dateTime());
+  // The field shows minutes: what nobody touched keeps its seconds.
+  const bool same = m_approach.answerDue && shownMoment(*m_approach.answerDue) == m_due->dateTime();
+  if (!m_isDue->isChecked())
+    changed.answerDue.reset();
+  else if (!same)
+    changed.answerDue = typed;
+  changed.state = m_state->value().value_or(m_approach.state);
+  changed.declined = m_declined->value();
+  return app::changeApproach(m_workspace, changed);
+}
+
+QWidget* ApproachDialog::fieldOf(const std::string& subject) const {
+  if (subject == "answerDue") return m_due;
+  return subject == "declined" ? m_declined : nullptr;
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,266 @@
+#include "referrals/referral_more.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTime>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/market_data.h"
+#include "market/editor_fields.h"
+#include "shared/icons.h"
+#include "shared/page_parts.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr std::chrono::hours policeProtectionLasts{72};
+constexpr std::chrono::days emergencyOrderLasts{8};
+enum Connected { nobodyLooked, found, foundNobody };
+
+QTime timeOf(const QLineEdit& edit) {
+  for (const char* format : {"H:mm", "HHmm", "H.mm", "H"})
+    if (const QTime time = QTime::fromString(edit.text().trimmed(), format); time.isValid()) return time;
+  return {};
+}
+
+Instant shownBy(Instant moment) { return std::chrono::floor<std::chrono::minutes>(moment); }
+
+template <class Id>
+QVariant valueOf(const std::optional<Id>& id) {
+  return QVariant::fromValue<qint64>(id ? id->value : 0);
+}
+template <class Id>
+std::optional<Id> chosen(const QComboBox& box) {
+  const qint64 value = box.currentData().toLongLong();
+  return value > 0 ? std::optional(Id{value}) : std::nullopt;
+}
+/// Whoever is in no list any more stays in sight.
+template <class Id>
+void choose(QComboBox& box, const std::optional<Id>& id, const QString& unlisted) {
+  if (box.findData(valueOf(id)) < 0) box.addItem(unlisted, valueOf(id));
+  box.setCurrentIndex(box.findData(valueOf(id)));
+}
+
+}  // namespace
+
+ReferralMore::ReferralMore(app::Workspace& workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
+  build();
+  setOpen(false);
+}
+
+void ReferralMore::build() {
+  auto* rows = new QVBoxLayout(this);
+  rows->setContentsMargins(0, 0, 0, 0);
+  auto* head = new QHBoxLayout;
+  m_toggle = makeButton(tr("&More about this referral"), ButtonKind::quiet, "chevron-right");
+  m_toggle->setCheckable(true);
+  m_short = new TextLabel({}, Type::second, Ink::text2);
+  m_short->setElided(true);
+  head->addWidget(m_toggle);
+  head->addWidget(m_short, 1);
+  rows->addLayout(head);
+  m_body = new QWidget;
+  auto* grid = new QGridLayout(m_body);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setColumnStretch(1, 1);
+  rows->addWidget(m_body);
+  const auto row = [&](const QString& label, const std::vector<QWidget*>& fields) {
+    const int at = grid->rowCount();
+    auto* words = new QLabel(label);
+    words->setMinimumWidth(px(100));
+    words->setBuddy(fields.front());
+    grid->addWidget(words, at, 0);
+    auto* box = new QHBoxLayout;
+    for (QWidget* field : fields) box->addWidget(field);
+    box->addStretch();
+    grid->addLayout(box, at, 1);
+  };
+  const auto tick = [&](const QString& words) {
+    auto* box = new QCheckBox(words);
+    connect(box, &QCheckBox::toggled, this, &ReferralMore::changed);
+    return box;
+  };
+  m_endsOn = new MaybeDay(tr("Day on which the legal basis ends"));
+  m_endsOn->setPlaceholderText(tr("day/month/year"));
+  m_endsAt = new QLineEdit;
+  m_endsAt->setAccessibleName(tr("Time at which the legal basis ends"));
+  m_endsAt->setPlaceholderText(tr("14:20"));
+  m_endsAt->setMaximumWidth(px(70));
+  m_endsOn->setMaximumWidth(px(180));
+  m_withdrawn = tick(tr("Section 20 consent was withdrawn"));
+  row(tr("Basis ends"), {m_endsOn, m_endsAt, m_withdrawn});
+  m_connected = new QComboBox;
+  m_connected->setAccessibleName(tr("Somebody whom they know who might care"));
+  m_connected->addItems({tr("nobody has looked yet"), tr("somebody was found"), tr("looked, and found nobody")});
+  m_connectedNote = new QLineEdit;
+  m_connectedNote->setAccessibleName(tr("What became of asking them"));
+  m_connectedNote->setPlaceholderText(tr("what became of asking them"));
+  m_connectedNote->setMinimumWidth(px(260));
+  row(tr("Family, friends"), {m_connected, m_connectedNote});
+  m_solo = tick(tr("No other child may live there"));
+  m_keepSchool = tick(tr("They should stay at the school that they go to"));
+  row(tr("The home"), {m_solo, m_keepSchool});
+  std::vector<QWidget*> kinds;
+  for (const SettingType type : {SettingType::secureHome, SettingType::residentialSchool, SettingType::familyCentre,
+                                 SettingType::withParents, SettingType::otherArrangement}) {
+    m_kinds.emplace_back(type, tick(q(wording::label("settingType", text(type)))));
+    kinds.push_back(m_kinds.back().second);
+  }
+  auto* kindsHolder = new QWidget;
+  auto* kindRows = new QGridLayout(kindsHolder);
+  kindRows->setContentsMargins(0, 0, 0, 0);
+  for (std::size_t i = 0; i < kinds.size(); ++i) kindRows->addWidget(kinds[i], static_cast<int>(i) / 3, static_cast<int>(i) % 3);
+  auto* kindsLabel = new QLabel(tr("Ask also"));
+  kindsLabel->setBuddy(kinds.front());
+  const int kindsAt = grid->rowCount();
+  grid->addWidget(kindsLabel, kindsAt, 0, Qt::AlignTop);
+  grid->addWidget(kindsHolder, kindsAt, 1, Qt::AlignLeft);
+  m_socialWorker = new QComboBox;
+  m_socialWorker->setAccessibleName(tr("Social worker who decides"));
+  m_socialWorker->addItem(tr("as on record of the children"), qint64{0});
+  m_owner = new QComboBox;
+  m_owner->setAccessibleName(tr("Owner of the referral"));
+  m_owner->addItem(tr("whoever enters it"), qint64{0});
+  if (const auto people = app::people(m_workspace))
+    for (const Person& person : *people) {
+      if (!person.active) continue;
+      const QString words = tr("%1, %2").arg(q(person.name), q(wording::word("role", text(person.role))));
+      (mayDecide(person.role) ? m_socialWorker : m_owner)->addItem(words, qint64{person.id.value});
+    }
+  m_team = new QComboBox;
+  m_team->setAccessibleName(tr("Team"));
+  m_team->addItem(tr("as on record of the children"), qint64{0});
+  if (const auto teams = app::teams(m_workspace))
+    for (const Team& team : *teams) m_team->addItem(q(team.name), qint64{team.id.value});
+  row(tr("Decides"), {m_socialWorker, new QLabel(tr("of the team")), m_team});
+  row(tr("Owner"), {m_owner});
+  connect(m_toggle, &QPushButton::toggled, this, &ReferralMore::setOpen);
+  for (QLineEdit* edit : std::initializer_list<QLineEdit*>{m_endsOn, m_endsAt, m_connectedNote})
+    connect(edit, &QLineEdit::textChanged, this, &ReferralMore::changed);
+  for (QComboBox* box : {m_connected, m_socialWorker, m_team, m_owner})
+    connect(box, &QComboBox::currentIndexChanged, this, &ReferralMore::changed);
+  connect(this, &ReferralMore::changed, this, &ReferralMore::sayShort);
+}
+
+void ReferralMore::setOpen(bool open) {
+  m_toggle->setChecked(open);
+  ui::setIcon(*m_toggle, open ? "chevron-down" : "chevron-right");
+  m_toggle->setAccessibleDescription(open ? tr("open; Space closes it") : tr("closed; Space opens it"));
+  m_body->setVisible(open);
+  sayShort();
+}
+
+/// While it is closed: what of it is said.
+void ReferralMore::sayShort() {
+  QStringList parts;
+  if (const auto at = ends()) parts << tr("the basis ends %1").arg(momentText(*at));
+  if (m_withdrawn->isChecked()) parts << m_withdrawn->text();
+  if (m_connected->currentIndex() != nobodyLooked) parts << m_connected->currentText();
+  for (const QCheckBox* box : {m_solo, m_keepSchool})
+    if (box->isChecked()) parts << box->text();
+  if (m_socialWorker->currentIndex() > 0) parts << tr("decided by %1").arg(m_socialWorker->currentText());
+  m_short->setText(m_toggle->isChecked() ? QString() : parts.join(QStringLiteral(" · ")));
+}
+
+void ReferralMore::setEnds(std::optional<Instant> ends) {
+  m_endsOn->set(ends ? std::optional(englandDay(*ends)) : std::nullopt);
+  m_endsAt->setText(ends ? timeText(*ends) : QString());
+}
+
+std::optional<Instant> ReferralMore::ends() const {
+  const auto day = m_endsOn->day();
+  if (!day) return std::nullopt;
+  const QTime time = timeOf(*m_endsAt);
+  constexpr int lastMinute = 24 * 60 - 1;
+  const int minutes = time.isValid() ? time.hour() * 60 + time.minute() : lastMinute;
+  const Instant asIfUtc = Instant{*day} + std::chrono::minutes{minutes};
+  return asIfUtc - englandOffset(asIfUtc);
+}
+
+void ReferralMore::read(const Referral& referral) {
+  m_read = referral;
+  m_preset.reset();
+  setEnds(referral.authorisation.basisEnds);
+  m_withdrawn->setChecked(referral.authorisation.consentWithdrawn);
+  m_connected->setCurrentIndex(!referral.connectedPersonFound ? nobodyLooked : *referral.connectedPersonFound ? found : foundNobody);
+  m_connectedNote->setText(q(referral.connectedPersonNote));
+  m_solo->setChecked(referral.soloRequired);
+  m_keepSchool->setChecked(referral.schoolShouldBeKept);
+  bool others = false;
+  for (const auto& [type, box] : m_kinds) {
+    box->setChecked(std::ranges::find(referral.settingTypes, type) != referral.settingTypes.end());
+    others = others || box->isChecked();
+  }
+  const auto called = [&](const std::optional<PersonId>& id) {
+    const auto person = id ? m_workspace.file().people().person(*id) : Result<Person>(Person{});
+    return person ? tr("%1, no longer in the list").arg(q(person->name)) : tr("somebody");
+  };
+  choose(*m_socialWorker, referral.socialWorker, called(referral.socialWorker));
+  choose(*m_owner, referral.owner, called(referral.owner));
+  choose(*m_team, referral.team, tr("a team that is no longer listed"));
+  setOpen(referral.authorisation.basisEnds || referral.authorisation.consentWithdrawn || referral.connectedPersonFound ||
+          !referral.connectedPersonNote.empty() || referral.soloRequired || referral.schoolShouldBeKept || others ||
+          referral.socialWorker || referral.team);
+}
+
+void ReferralMore::write(Referral& referral) const {
+  const auto now = ends();
+  const auto& before = m_read.authorisation.basisEnds;
+  referral.authorisation.basisEnds = now && before && shownBy(*before) == *now ? before : now;
+  referral.authorisation.consentWithdrawn = m_withdrawn->isChecked();
+  referral.connectedPersonFound =
+      m_connected->currentIndex() == nobodyLooked ? std::nullopt : std::optional(m_connected->currentIndex() == found);
+  referral.connectedPersonNote = utf8(m_connectedNote->text().trimmed());
+  referral.soloRequired = m_solo->isChecked();
+  referral.schoolShouldBeKept = m_keepSchool->isChecked();
+  for (const auto& [type, box] : m_kinds) {
+    const bool there = std::ranges::find(referral.settingTypes, type) != referral.settingTypes.end();
+    if (there && !box->isChecked()) std::erase(referral.settingTypes, type);
+    if (!there && box->isChecked()) referral.settingTypes.push_back(type);
+  }
+  referral.socialWorker = chosen<PersonId>(*m_socialWorker);
+  referral.owner = chosen<PersonId>(*m_owner);
+  referral.team = chosen<TeamId>(*m_team);
+}
+
+void ReferralMore::followBasis(LegalBasis basis) {
+  const auto now = ends();
+  if (now && now != m_preset) return;  // somebody said until when
+  const Instant from = shownBy(m_workspace.now());
+  m_preset.reset();
+  if (basis == LegalBasis::policeProtection) m_preset = from + policeProtectionLasts;
+  if (basis == LegalBasis::emergencyProtectionOrder) m_preset = from + emergencyOrderLasts;
+  setEnds(m_preset);
+}
+
+std::vector<QWidget*> ReferralMore::fields() const {
+  std::vector<QWidget*> fields{m_toggle, m_endsOn, m_endsAt, m_withdrawn, m_connected, m_connectedNote, m_solo, m_keepSchool};
+  for (const auto& [type, box] : m_kinds) fields.push_back(box);
+  fields.insert(fields.end(), {m_socialWorker, m_team, m_owner});
+  return fields;
+}
+
+QWidget* ReferralMore::field(const std::string& finding) const {
+  if (finding == "connectedPersonNote") return m_connectedNote;
+  if (finding == "connectedPersonFound") return m_connected;
+  if (finding == "owner") return m_owner;
+  if (finding == "socialWorker") return m_socialWorker;
+  if (finding == "team") return m_team;
+  if (finding == "authorisation.basisEnds") return m_endsOn;
+  return nullptr;
+}
+
+std::pair<QString, QWidget*> ReferralMore::unreadable() const {
+  if (!m_endsOn->readable()) return {tr("Enter the day on which the legal basis ends like 30/11/2026, or leave it empty."), m_endsOn};
+  if (!m_endsAt->text().trimmed().isEmpty() && !timeOf(*m_endsAt).isValid())
+    return {tr("Enter the time at which the legal basis ends like 14:20."), m_endsAt};
+  if (!m_endsAt->text().trimmed().isEmpty() && m_endsOn->text().trimmed().isEmpty())
+    return {tr("Enter the day on which the legal basis ends too, or clear its time."), m_endsOn};
+  return {};
+}
+
+}  // namespace homeward::ui
