@@ -57,6 +57,7 @@ TEST_CASE("What is less often said is entered by keys, kept, and read again to t
   app::ReferralCase fresh = typed.planned();
   fresh.referral.inPlainWords = "Keeps bees.";
   fresh.referral.socialWorker.reset();
+  fresh.referral.settingTypes = {SettingType::fosteringHousehold, SettingType::childrensHome};
   const auto saved = app::saveReferral(*typed.workspace, fresh);
   REQUIRE(saved);
   typed.form->edit(saved->referral.id);

@@ -273,13 +273,13 @@ app::ReferralCase ReferralForm::entry() const {
   referral.leavingBecause = utf8(m_because->currentData().toString());
   const auto weeks = number(*m_weeks);
   referral.neededDays = weeks ? std::optional{static_cast<int>(*weeks * daysAWeek + 0.5)} : std::nullopt;
-  std::vector<SettingType> others;  // kinds that have no box here stay
-  for (const SettingType type : referral.settingTypes)
-    if (std::ranges::none_of(m_settings, [type](const QCheckBox* box) { return box->property("type").toInt() == static_cast<int>(type); }))
-      others.push_back(type);
-  referral.settingTypes = std::move(others);
-  for (const QCheckBox* box : m_settings)
-    if (box->isChecked() && box->isEnabled()) referral.settingTypes.push_back(static_cast<SettingType>(box->property("type").toInt()));
+  for (const QCheckBox* box : m_settings) {  // kinds that have no box here, and the order of those that stay, are kept
+    const auto type = static_cast<SettingType>(box->property("type").toInt());
+    const bool there = std::ranges::find(referral.settingTypes, type) != referral.settingTypes.end();
+    const bool ticked = box->isChecked() && box->isEnabled();
+    if (there && !ticked) std::erase(referral.settingTypes, type);
+    if (!there && ticked) referral.settingTypes.push_back(type);
+  }
   referral.withinMilesOfHome = number(*m_milesHome);
   referral.withinMilesOfSchool = number(*m_milesSchool);
   referral.inPlainWords = utf8(m_plain->toPlainText().trimmed());
