@@ -68,7 +68,7 @@ AskDialog::AskDialog(const app::Workspace& workspace, const MarketModel& model, 
   auto* whom = new QLabel(tr("&Whom to ask"));
   m_list = new QListWidget;
   m_list->setAccessibleName(tr("Whom to ask"));
-  m_list->setMinimumSize(px(460), px(200));
+  m_list->setMinimumSize(px(460), px(120));
   whom->setBuddy(m_list);
   page->addWidget(whom);
   page->addWidget(m_list, 1);

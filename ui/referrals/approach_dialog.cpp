@@ -46,7 +46,8 @@ ApproachDialog::ApproachDialog(app::Workspace& workspace, const app::ApproachLin
                .arg(q(line.provider), momentText(line.approach.askedAt), numbersToRing(workspace, line.telephone, line.outOfHours)));
   setMinimumWidth(px(620));
   m_log->setWordWrap(true);
-  m_log->setFixedHeight(m_log->fontMetrics().lineSpacing() * logRows + px(20));
+  m_log->setMinimumHeight(m_log->fontMetrics().lineSpacing() * (logRows / 2) + px(20));
+  m_log->setMaximumHeight(m_log->fontMetrics().lineSpacing() * logRows + px(20));
   m_log->installEventFilter(this);
   addField(tr("&Calls"), m_log);
   form()->addRow(QString(), m_takeBack);
