@@ -171,8 +171,9 @@ Result<void> changeTerm(Workspace& workspace, TermId id, Money amount, Date from
   auto beside = workspace.file().placements().terms(term->placement);
   if (!beside) return failed(beside);
   std::erase_if(*beside, [id](const ContractTerm& one) { return one.id == id; });
-  // Only the amount and a new name can be wrong: the days are those of the old price.
-  if (const auto sound = soundTerm(after, after.valid, *beside); !sound) return sound;
+  const auto placement = workspace.file().placements().get(term->placement);
+  if (!placement) return failed(placement);
+  if (const auto sound = soundTerm(after, placement->stay, *beside); !sound) return sound;
   auto store = workspace.file().placements();
   return workspace.change([&](store::Transaction& in) -> Result<void> {
     if (auto corrected = store.correctTerm(in, before); !corrected) return corrected;
@@ -227,7 +228,9 @@ Result<void> changeFunding(Workspace& workspace, FundingId id, int basisPoints, 
   auto beside = workspace.file().placements().funding(share->placement);
   if (!beside) return failed(beside);
   std::erase_if(*beside, [id](const FundingShare& one) { return one.id == id; });
-  if (const auto sound = soundShare(after, after.valid, *beside); !sound) return sound;
+  const auto placement = workspace.file().placements().get(share->placement);
+  if (!placement) return failed(placement);
+  if (const auto sound = soundShare(after, placement->stay, *beside); !sound) return sound;
   auto store = workspace.file().placements();
   return workspace.change([&](store::Transaction& in) -> Result<void> {
     if (auto corrected = store.correctFunding(in, before); !corrected) return corrected;

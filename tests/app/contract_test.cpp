@@ -218,3 +218,15 @@ TEST_CASE("Shares of a day are the whole at most, also on a day to come, and a f
   REQUIRE(app::endFunding(workspace, changed->back().id, contract.today() + 2 * week));
   CHECK(contract.placements.funding(contract.id)->back().valid.to == contract.today() + 2 * week + std::chrono::days{1});
 }
+
+TEST_CASE("A new price or share from a day after the leaving is refused: it would never count") {
+  const Contract contract;
+  auto& workspace = *contract.workspace;
+  const auto health = app::addFunding(workspace, contract.share(Funder::health, 2500));
+  REQUIRE(health);
+  const Date left = contract.today() + std::chrono::days{1};
+  REQUIRE(app::endPlacement(workspace, contract.id, left, "CARPL", false));
+  CHECK(refusal(app::changeTerm(workspace, contract.fee.id, pounds(800), left, {})) == "from");
+  CHECK(refusal(app::changeFunding(workspace, *health, 3000, left)) == "from");
+  CHECK(app::changeTerm(workspace, contract.fee.id, pounds(800), left - std::chrono::days{1}, {}));
+}

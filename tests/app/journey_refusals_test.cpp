@@ -208,8 +208,11 @@ TEST_CASE("A new price changes no week before its day, and nothing of what was k
     const auto known = workspace.file().placements().asKnownNow();
     RC_ASSERT(known.has_value());
     std::vector<ContractTerm> open;
-    for (const ContractTerm& term : known->terms)
-      if (!term.once && !term.valid.to && term.valid.from + std::chrono::days{60} < journey.today()) open.push_back(term);
+    for (const ContractTerm& term : known->terms) {
+      const bool stays = std::any_of(known->placements.begin(), known->placements.end(),
+                                     [&](const Placement& one) { return one.id == term.placement && !one.stay.to; });
+      if (stays && !term.once && !term.valid.to && term.valid.from + std::chrono::days{60} < journey.today()) open.push_back(term);
+    }
     RC_ASSERT(!open.empty());
     const ContractTerm term = open[*rc::gen::inRange<std::size_t>(0, open.size())];
     const Date from = journey.today() - std::chrono::days{*rc::gen::inRange(0, 50)};
