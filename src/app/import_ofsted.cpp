@@ -18,6 +18,13 @@ struct Known {
   std::multimap<std::string, const Provider*> ownersByName;
 };
 
+/// What lies in the bin, by the same: it is not brought back behind the back of whoever put it there.
+struct PutAway {
+  std::set<std::string> settings;
+  std::set<std::string> providers;
+  std::set<std::string> owners;
+};
+
 std::string ownerKey(const std::string& name) { return lowered(collapsed(name)); }
 std::string ownerKey(const std::string& name, Sector sector) { return std::string(text(sector)) + "|" + ownerKey(name); }
 
@@ -64,6 +71,27 @@ Known known(const Market& market) {
   return found;
 }
 
+Result<PutAway> putAway(Workspace& workspace) {
+  PutAway away;
+  const auto things = workspace.file().work().bin();
+  if (!things) return failed(things);
+  for (const store::Binned& thing : *things) {
+    if (thing.what.entity == store::Entity::setting) {
+      const auto setting = workspace.file().market().setting(SettingId{thing.what.id});
+      if (!setting) return failed(setting);
+      if (setting->registration && !setting->registration->urn.empty()) away.settings.insert(setting->registration->urn);
+    } else if (thing.what.entity == store::Entity::provider) {
+      const auto provider = workspace.file().market().provider(ProviderId{thing.what.id});
+      if (!provider) return failed(provider);
+      if (provider->registration && !provider->registration->urn.empty())
+        away.providers.insert(provider->registration->urn);
+      else
+        away.owners.insert(ownerKey(provider->name, provider->sector));
+    }
+  }
+  return away;
+}
+
 /// The published facts over what is there: our own facts (areas, telephone, framework, embargo) stay.
 Provider merged(const Provider& stored, const Provider& published) {
   Provider provider = stored;
@@ -107,7 +135,7 @@ struct Plan {
   std::vector<bool> settingChanges;
 };
 
-Plan plan(const Market& market, const exchange::OfstedImport& list, const std::filesystem::path& file) {
+Plan plan(const Market& market, const PutAway& away, const exchange::OfstedImport& list, const std::filesystem::path& file) {
   const Known have = known(market);
   Plan plan;
   plan.preview.file = file;
@@ -129,6 +157,7 @@ Plan plan(const Market& market, const exchange::OfstedImport& list, const std::f
       ++plan.preview.unchanged;
     return !stored || differs;
   };
+  std::vector<bool> providerInBin;
   for (const Provider& published : list.providers) {
     const Provider* stored = nullptr;
     if (published.registration && !published.registration->urn.empty()) {
@@ -136,6 +165,16 @@ Plan plan(const Market& market, const exchange::OfstedImport& list, const std::f
         stored = found->second;
     } else {
       stored = owners.storedAs(published);
+    }
+    const bool registered = published.registration && !published.registration->urn.empty();
+    const bool inBin = stored == nullptr && (registered ? away.providers.contains(published.registration->urn)
+                                                        : away.owners.contains(ownerKey(published.name, published.sector)));
+    providerInBin.push_back(inBin);
+    if (inBin) {
+      if (published.registration) ++plan.preview.skipped;
+      plan.providers.push_back(published);
+      plan.providerChanges.push_back(false);
+      continue;
     }
     Provider provider = stored == nullptr ? published : merged(*stored, published);
     provider.source = stored == nullptr ? sourceName : provider.source;
@@ -145,26 +184,38 @@ Plan plan(const Market& market, const exchange::OfstedImport& list, const std::f
     plan.providers.push_back(std::move(provider));
     plan.providerChanges.push_back(write);
   }
+  std::vector<bool> wanted(list.providers.size());
   for (const exchange::OfstedSetting& published : list.settings) {
     const Setting* stored = nullptr;
     if (published.setting.registration)
       if (const auto found = have.settingByUrn.find(published.setting.registration->urn); found != have.settingByUrn.end())
         stored = found->second;
+    if (stored == nullptr && (providerInBin[published.provider] ||
+                              (published.setting.registration && away.settings.contains(published.setting.registration->urn)))) {
+      ++plan.preview.skipped;
+      continue;
+    }
+    wanted[published.provider] = true;
     Setting setting = stored == nullptr ? published.setting : merged(*stored, published.setting);
     if (stored == nullptr) setting.source = sourceName;
     const Provider& owner = plan.providers[published.provider];
     const bool moved = stored != nullptr && owner.id.stored() && stored->provider != owner.id;
-    const bool newOwner = stored != nullptr && !owner.id.stored();
+    const bool newOwner = stored != nullptr && !owner.id.stored() && !providerInBin[published.provider];
     plan.settingChanges.push_back(count(stored != nullptr, stored != nullptr && (setting != *stored || moved || newOwner)));
     plan.settings.emplace_back(published.provider, std::move(setting));
   }
+  // An owner whose homes all lie in the bin is not added for their sake.
+  for (std::size_t i = 0; i < plan.providers.size(); ++i)
+    if (!plan.providers[i].id.stored() && !plan.providers[i].registration && !wanted[i]) plan.providerChanges[i] = false;
   return plan;
 }
 
 Result<Plan> planned(Workspace& workspace, const exchange::OfstedImport& list, const std::filesystem::path& file) {
   const auto market = workspace.market();
   if (!market) return failed(market);
-  return plan(**market, list, file);
+  const auto away = putAway(workspace);
+  if (!away) return failed(away);
+  return plan(**market, *away, list, file);
 }
 
 }  // namespace
@@ -204,7 +255,8 @@ Result<ImportPreview> importOfsted(Workspace& workspace, const exchange::TextFil
       if (!progress.step(done++, total)) return fail(ErrorCode::cancelled, file.path.string(), "Stopped. Nothing was imported.");
       auto& [owner, setting] = made->settings[i];
       if (!made->settingChanges[i]) continue;
-      setting.provider = made->providers[owner].id;
+      // An owner in the bin does not take the home back from whoever has it here.
+      if (made->providers[owner].id.stored()) setting.provider = made->providers[owner].id;
       if (setting.id.stored()) {
         if (const auto saved = market.saveSetting(in, setting); !saved) return failed(saved);
       } else if (const auto id = market.addSetting(in, setting); !id) {

@@ -3,8 +3,10 @@
 
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include "app/app_case.h"
+#include "app/bin.h"
 #include "app/market_data.h"
 #include "support/cases.h"
 
@@ -38,6 +40,80 @@ void twice(DemoOnDisk& demo, const std::filesystem::path& list) {
 TEST_CASE("The same list of Ofsted's a second time changes nothing") {
   DemoOnDisk demo;
   twice(demo, sample());
+}
+
+TEST_CASE("What lies in the bin is left out of the next import, which adds and changes nothing") {
+  DemoOnDisk demo;
+  auto& workspace = *demo.workspace;
+  const auto first = app::importOfsted(workspace, sample());
+  REQUIRE(first);
+  auto market = workspace.file().market().market();
+  REQUIRE(market);
+  // A home of an owner that has no other, and an agency that is a row of the list itself.
+  std::map<ProviderId, int> homes;
+  for (const Setting& setting : market->settings) ++homes[setting.provider];
+  const auto home = std::find_if(market->settings.begin(), market->settings.end(), [&](const Setting& one) {
+    const auto owner = std::find_if(market->providers.begin(), market->providers.end(),
+                                    [&](const Provider& provider) { return provider.id == one.provider; });
+    return one.source == "ofsted" && owner != market->providers.end() && owner->source == "ofsted" && !owner->registration &&
+           homes[one.provider] == 1;
+  });
+  REQUIRE(home != market->settings.end());
+  const auto agency = std::find_if(market->providers.begin(), market->providers.end(),
+                                   [&](const Provider& one) { return one.source == "ofsted" && one.registration && homes[one.id] == 0; });
+  REQUIRE(agency != market->providers.end());
+  REQUIRE(app::putInBin(workspace, app::Binnable::setting, home->id.value, "Closed for good"));
+  std::int64_t rows = 1;
+  SECTION("the home alone") {}
+  SECTION("with its owner") { REQUIRE(app::putInBin(workspace, app::Binnable::provider, home->provider.value, "Closed for good")); }
+  SECTION("and an agency") {
+    REQUIRE(app::putInBin(workspace, app::Binnable::provider, agency->id.value, "Entered twice"));
+    ++rows;
+  }
+  market = workspace.file().market().market();
+  REQUIRE(market);
+  const auto shown = app::previewOfsted(workspace, sample());
+  REQUIRE(shown);
+  CHECK(shown->added == 0);
+  const auto second = app::importOfsted(workspace, sample());
+  REQUIRE(second);
+  CHECK(second->added == 0);
+  CHECK(second->changed == 0);
+  CHECK(second->unchanged == first->added - rows);
+  CHECK(second->skipped == first->skipped + rows);
+  const auto after = workspace.file().market().market();
+  REQUIRE(after);
+  CHECK(after->providers == market->providers);
+  CHECK(after->settings == market->settings);
+}
+
+TEST_CASE("A home that was given to another provider stays there when its published owner lies in the bin") {
+  DemoOnDisk demo;
+  auto& workspace = *demo.workspace;
+  REQUIRE(app::importOfsted(workspace, sample()));
+  const auto settings = workspace.file().market().settings();
+  REQUIRE(settings);
+  const auto home = std::find_if(settings->begin(), settings->end(),
+                                 [](const Setting& one) { return one.registration && one.registration->urn == "SC900005"; });
+  REQUIRE(home != settings->end());
+  const ProviderId owner = home->provider;
+  Provider fresh;
+  fresh.name = "Marram Homes";
+  const auto buyer = app::saveProvider(workspace, fresh);
+  REQUIRE(buyer);
+  Setting sold = *home;
+  sold.provider = buyer->id;
+  const auto saved = app::saveSetting(workspace, sold);
+  REQUIRE(saved);
+  REQUIRE(app::putInBin(workspace, app::Binnable::provider, owner.value, "Entered twice"));
+  const auto second = app::importOfsted(workspace, sample());
+  REQUIRE(second);
+  CHECK(second->added == 0);
+  CHECK(second->changed == 0);
+  CHECK(*workspace.file().market().setting(saved->id) == *saved);
+  REQUIRE(app::putBack(workspace, app::Binnable::provider, owner.value));
+  REQUIRE(app::importOfsted(workspace, sample()));
+  CHECK(workspace.file().market().setting(saved->id)->provider == owner);
 }
 
 TEST_CASE("Ofsted's published list a second time over the demo market changes nothing") {
