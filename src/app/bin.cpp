@@ -31,6 +31,12 @@ std::optional<Binnable> kindOf(store::Entity entity) {
 
 tl::unexpected<Error> refuse(std::string words) { return fail(ErrorCode::refused, "bin", std::move(words)); }
 
+bool exempts(const Setting& setting, ChildId id) {
+  return std::any_of(setting.exemptions.begin(), setting.exemptions.end(), [id](const LimitExemption& one) {
+    return std::find(one.children.begin(), one.children.end(), id) != one.children.end();
+  });
+}
+
 Result<void> mayGo(Workspace& workspace, ChildId id) {
   const auto child = workspace.file().children().get(id);
   if (!child) return failed(child);
@@ -43,6 +49,19 @@ Result<void> mayGo(Workspace& workspace, ChildId id) {
   if (!referrals->empty())
     return refuse(child->number + " is in the referral " + referrals->front().number +
                   ". Put that in the bin first, or take the child out of it.");
+  const auto settings = workspace.file().market().settings();
+  if (!settings) return failed(settings);
+  for (const Setting& setting : *settings) {
+    if (std::any_of(setting.residents.begin(), setting.residents.end(), [id](const Resident& one) { return one.child == id; }))
+      return refuse(child->number + " is listed as living at " + setting.name + ". Take the child off that list first.");
+    if (exempts(setting, id))
+      return refuse("An exemption of " + setting.name + " names " + child->number + ". Take the child out of it first.");
+  }
+  const auto children = workspace.file().children().all();
+  if (!children) return failed(children);
+  for (const Child& other : *children)
+    if (other.id != id && std::find(other.keepApartFrom.begin(), other.keepApartFrom.end(), id) != other.keepApartFrom.end())
+      return refuse(other.number + " is kept apart from " + child->number + ". Take that off the other child first.");
   return {};
 }
 
@@ -157,11 +176,24 @@ Result<void> mayComeBack(Workspace& workspace, const std::vector<store::Binned>&
     for (const ReferralMember& member : referral->members)
       if (lies(things, store::Entity::child, member.child.value)) return refuse("A child of it lies in the bin. Put the child back first.");
   }
+  if (kind == Binnable::child) {
+    const auto child = workspace.file().children().get(ChildId{id});
+    if (!child) return failed(child);
+    for (const ChildId other : child->keepApartFrom) {
+      if (!lies(things, store::Entity::child, other.value)) continue;
+      const auto apart = workspace.file().children().get(other);
+      if (!apart) return failed(apart);
+      return refuse(child->number + " is kept apart from " + apart->number + ", who lies in the bin. Put that child back first.");
+    }
+  }
   if (kind == Binnable::setting) {
     const auto setting = workspace.file().market().setting(SettingId{id});
     if (!setting) return failed(setting);
     if (lies(things, store::Entity::provider, setting->provider.value))
       return refuse("Its provider lies in the bin. Put the provider back first.");
+    for (const store::Binned& thing : things)
+      if (thing.what.entity == store::Entity::child && exempts(*setting, ChildId{thing.what.id}))
+        return refuse("A child whom its exemption names lies in the bin. Put the child back first.");
   }
   return {};
 }

@@ -24,10 +24,11 @@ struct BinLine {
 /// What lies there, the latest first.
 [[nodiscard]] Result<std::vector<BinLine>> bin(Workspace& workspace);
 
-/// A child goes when no placement and no referral is about them; a referral when nobody was asked and nothing was placed for it; a home
-/// when it was never asked about, offered or lived in; a provider when the same holds and none of its homes is outside the bin.
+/// A child goes when no placement and no referral is about them, and no home or other child names them; a referral when nobody was asked
+/// and nothing was placed for it; a home when it was never asked about, offered or lived in; a provider when the same holds and none of its
+/// homes is outside the bin.
 [[nodiscard]] Result<void> putInBin(Workspace& workspace, Binnable kind, std::int64_t id, const std::string& reason);
-/// Whoever it leans on comes back first: the children of a referral, the provider of a home.
+/// Whoever it leans on comes back first: the children of a referral, the provider of a home, a child from whom another is kept apart.
 [[nodiscard]] Result<void> putBack(Workspace& workspace, Binnable kind, std::int64_t id);
 
 }  // namespace homeward::app

@@ -128,3 +128,37 @@ TEST_CASE("The number of a child who lies in the bin is not given to another uns
   second.number.clear();
   CHECK(app::saveChild(workspace, second));
 }
+
+TEST_CASE("A child whom a home or another child names does not go in the bin") {
+  const Journey journey;
+  auto& workspace = *journey.workspace;
+  const auto child = app::saveChild(workspace, journey.planned().children.front());
+  REQUIRE(child);
+  const auto goes = [&] { return app::putInBin(workspace, Binnable::child, child->id.value, "Entered twice"); };
+  Setting home = journey.emergencyHousehold();
+  const auto becomes = [&] {
+    const auto saved = app::saveSetting(workspace, home);
+    REQUIRE(saved);
+    home = *saved;
+  };
+  home.residents.push_back({child->id, 10, child->sex, true});
+  becomes();
+  CHECK(refusal(goes()).find(home.name) != std::string::npos);
+  home.residents.clear();
+  home.exemptions.push_back({{child->id}, "the fostering panel", {journey.today(), std::nullopt}});
+  becomes();
+  CHECK(refusal(goes()).find(home.name) != std::string::npos);
+  home.exemptions.clear();
+  becomes();
+  Child afraid = journey.planned().children.front();
+  afraid.name = "Larch Meadow";
+  afraid.keepApartFrom = {child->id};
+  const auto saved = app::saveChild(workspace, afraid);
+  REQUIRE(saved);
+  CHECK(refusal(goes()).find(saved->number) != std::string::npos);
+  REQUIRE(app::putInBin(workspace, Binnable::child, saved->id.value, "Entered twice"));
+  REQUIRE(goes());
+  CHECK(refusal(app::putBack(workspace, Binnable::child, saved->id.value)).find(child->number) != std::string::npos);
+  REQUIRE(app::putBack(workspace, Binnable::child, child->id.value));
+  CHECK(app::putBack(workspace, Binnable::child, saved->id.value));
+}
