@@ -5,6 +5,36 @@
 namespace homeward::app {
 namespace {
 
+/// What a report as it was known before tells of and no list has any more, because it lies in the bin. What is gone for good is none.
+class PutAway {
+ public:
+  explicit PutAway(store::CaseFile& file) : m_file(file) {}
+  const Child* child(ChildId id) {
+    return kept(m_children, id, [&] { return m_file.children().get(id); });
+  }
+  const Setting* setting(SettingId id) {
+    return kept(m_settings, id, [&] { return m_file.market().setting(id); });
+  }
+  const Provider* provider(ProviderId id) {
+    return kept(m_providers, id, [&] { return m_file.market().provider(id); });
+  }
+
+ private:
+  template <class Id, class T, class Read>
+  static const T* kept(std::map<Id, std::optional<T>>& known, Id id, Read&& read) {
+    auto found = known.find(id);
+    if (found == known.end()) {
+      auto one = read();
+      found = known.emplace(id, one ? std::optional<T>(*std::move(one)) : std::nullopt).first;
+    }
+    return found->second ? &*found->second : nullptr;
+  }
+  store::CaseFile& m_file;
+  std::map<ChildId, std::optional<Child>> m_children;
+  std::map<SettingId, std::optional<Setting>> m_settings;
+  std::map<ProviderId, std::optional<Provider>> m_providers;
+};
+
 Result<std::vector<reports::PlacementFacts>> factsAt(Workspace& workspace, Instant moment) {
   auto& file = workspace.file();
   auto known = file.placements().asKnownAt(moment);
@@ -20,6 +50,7 @@ Result<std::vector<reports::PlacementFacts>> factsAt(Workspace& workspace, Insta
 
   std::map<ChildId, const Child*> childOf;
   for (const Child& child : *children) childOf[child.id] = &child;
+  PutAway away(file);
   std::map<TeamId, std::string> teamOf;
   for (const Team& team : *teams) teamOf[team.id] = team.name;
   std::map<PlacementId, std::size_t> at;
@@ -27,19 +58,24 @@ Result<std::vector<reports::PlacementFacts>> factsAt(Workspace& workspace, Insta
   facts.reserve(known->placements.size());
   for (Placement& placement : known->placements) {
     reports::PlacementFacts fact;
-    if (const auto child = childOf.find(placement.child); child != childOf.end()) {
-      fact.childNumber = child->second->number;
-      fact.childBorn = child->second->born;
+    const auto listed = childOf.find(placement.child);
+    const Child* child = listed != childOf.end() ? listed->second : away.child(placement.child);
+    if (child != nullptr) {
+      fact.childNumber = child->number;
+      fact.childBorn = child->born;
     }
-    if (const Setting* setting = (*market)->setting(placement.setting)) {
+    const Setting* setting = (*market)->setting(placement.setting);
+    if (setting == nullptr) setting = away.setting(placement.setting);
+    if (setting != nullptr) {
       fact.settingType = setting->type;
       fact.settingName = setting->name;
-      const auto child = childOf.find(placement.child);
-      if (child != childOf.end())
-        if (const auto miles = geography::distance(child->second->home, setting->place, **atlas); miles && miles->exact())
+      if (child != nullptr)
+        if (const auto miles = geography::distance(child->home, setting->place, **atlas); miles && miles->exact())
           fact.milesFromHome = miles->low;
     }
-    if (const Provider* provider = (*market)->provider(placement.provider)) {
+    const Provider* provider = (*market)->provider(placement.provider);
+    if (provider == nullptr) provider = away.provider(placement.provider);
+    if (provider != nullptr) {
       fact.providerName = provider->name;
       fact.sector = provider->sector;
     }

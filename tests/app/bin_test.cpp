@@ -162,3 +162,48 @@ TEST_CASE("A child whom a home or another child names does not go in the bin") {
   REQUIRE(app::putBack(workspace, Binnable::child, child->id.value));
   CHECK(app::putBack(workspace, Binnable::child, saved->id.value));
 }
+
+TEST_CASE("A report as it was known before tells of what lies in the bin since") {
+  const Journey journey;
+  auto& workspace = *journey.workspace;
+  const auto child = app::saveChild(workspace, journey.planned().children.front());
+  REQUIRE(child);
+  Provider fresh;
+  fresh.name = "Marram Homes";
+  fresh.sector = Sector::privateSector;
+  const auto provider = app::saveProvider(workspace, fresh);
+  REQUIRE(provider);
+  Setting home = journey.emergencyHousehold();
+  home.provider = provider->id;
+  REQUIRE(app::saveSetting(workspace, home));
+  app::PlacementEntry entry;
+  entry.placement.child = child->id;
+  entry.placement.setting = home.id;
+  entry.placement.stay.from = journey.today();
+  entry.terms.push_back({TermId{}, PlacementId{}, QuoteItem::coreFee, false, pounds(700), {journey.today(), std::nullopt}, "fee", {}});
+  const auto placed = app::enterPlacement(workspace, entry);
+  REQUIRE(placed);
+  const Instant then = workspace.now();
+  const auto told = [&] {
+    const auto report = app::weekReport(workspace, isoWeek(journey.today()), then);
+    REQUIRE(report);
+    const auto fact = std::find_if(report->facts.begin(), report->facts.end(),
+                                   [&](const reports::PlacementFacts& one) { return one.placement.id == *placed; });
+    REQUIRE(fact != report->facts.end());
+    return *fact;
+  };
+  const reports::PlacementFacts before = told();
+  REQUIRE(app::takeOutPlacement(workspace, *placed, "Entered twice"));
+  const std::string why = "Entered twice";
+  REQUIRE(app::putInBin(workspace, Binnable::child, child->id.value, why));
+  REQUIRE(app::putInBin(workspace, Binnable::setting, home.id.value, why));
+  REQUIRE(app::putInBin(workspace, Binnable::provider, provider->id.value, why));
+  const reports::PlacementFacts after = told();
+  CHECK(after.childNumber == child->number);
+  CHECK(after.childBorn == child->born);
+  CHECK(after.settingName == home.name);
+  CHECK(after.settingType == before.settingType);
+  CHECK(after.milesFromHome == before.milesFromHome);
+  CHECK(after.providerName == "Marram Homes");
+  CHECK(after.sector == Sector::privateSector);
+}
