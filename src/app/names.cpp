@@ -56,8 +56,26 @@ class Covered {
 }  // namespace
 
 Result<HiddenNames> hiddenNames(Workspace& workspace) {
-  const auto children = workspace.file().children().all();
+  auto children = workspace.file().children().all();
   if (!children) return failed(children);
+  const auto binned = workspace.file().work().bin();
+  if (!binned) return failed(binned);
+  HiddenNames names;
+  for (const store::Binned& thing : *binned) {
+    if (thing.what.entity == store::Entity::child) {
+      auto child = workspace.file().children().get(ChildId{thing.what.id});
+      if (!child) return failed(child);
+      children->push_back(*std::move(child));
+    } else if (thing.what.entity == store::Entity::setting) {
+      const auto setting = workspace.file().market().setting(SettingId{thing.what.id});
+      if (!setting) return failed(setting);
+      names.kept.push_back(setting->name);
+    } else if (thing.what.entity == store::Entity::provider) {
+      const auto provider = workspace.file().market().provider(ProviderId{thing.what.id});
+      if (!provider) return failed(provider);
+      names.kept.push_back(provider->name);
+    }
+  }
   const auto groups = workspace.file().children().siblingGroups();
   if (!groups) return failed(groups);
   const auto people = workspace.file().people().people();
@@ -82,7 +100,7 @@ Result<HiddenNames> hiddenNames(Workspace& workspace) {
   for (const Child& child : *children)
     for (const std::string& name : {child.name, child.knownAs}) covered.words(name, child.number, anyChild);
 
-  HiddenNames names{covered.all(), {}};
+  names.covered = covered.all();
   for (const Person& person : *people) names.kept.push_back(person.name);
   for (const Provider& provider : (*market)->providers) names.kept.push_back(provider.name);
   for (const Setting& setting : (*market)->settings) names.kept.push_back(setting.name);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/app_case.h"
+#include "app/bin.h"
 
 using namespace homeward;
 using namespace homeward::tests;
@@ -76,4 +77,24 @@ TEST_CASE("Two people of one name are a contact, and a child who is another's co
   CHECK(shown.at("Ann") == "a contact");
   CHECK(shown.at("Lark Burdock") == "C-2");
   CHECK(shown.at("Lark") == "C-2");
+}
+
+TEST_CASE("A child in the bin, and whoever knows them, is covered too") {
+  DemoOnDisk demo;
+  auto& workspace = *demo.workspace;
+  Contact aunt;
+  aunt.name = "Orlaith Quaking";
+  aunt.relationship = "aunt";
+  Child twice = called("Whinchat Sorrelby", "Whinny", {aunt});
+  twice.number = "C-9901";
+  twice.born = date(2015, 4, 1);
+  const auto id = workspace.change([&](store::Transaction& in) { return workspace.file().children().add(in, twice); });
+  REQUIRE(id);
+  REQUIRE(app::putInBin(workspace, app::Binnable::child, id->value, "Entered twice"));
+  const auto names = app::hiddenNames(workspace);
+  REQUIRE(names);
+  std::map<std::string, std::string> shown{names->covered.begin(), names->covered.end()};
+  CHECK(shown["Whinchat Sorrelby"] == "C-9901");
+  CHECK(shown["Whinny"] == "C-9901");
+  CHECK(shown["Orlaith Quaking"] == "aunt");
 }
