@@ -30,7 +30,7 @@ struct PlacementEntry {
 [[nodiscard]] Result<void> correctPlacement(Workspace& workspace, Placement placement, const std::string& reason);
 
 /// It never was: the placement goes with its prices and shares, and stays in what was known before. A referral that has no other is
-/// decided, not placed.
+/// decided, not placed, and what is on record as needed for its start stands again. The home's free places stay as they were confirmed.
 [[nodiscard]] Result<void> takeOutPlacement(Workspace& workspace, PlacementId placement, const std::string& reason);
 
 /// A rule of law that says no to a child in a home, with what the rule says.

@@ -50,16 +50,6 @@ Result<std::vector<Child>> parentsWith(Workspace& workspace, const Placement& pl
   return parents;
 }
 
-/// The home that was on record by mistake has the place again that this took from it, unless somebody has confirmed its places since.
-Result<void> giveBackPlace(Workspace& workspace, store::Transaction& in, SettingId id, Date arrived, std::size_t people) {
-  auto setting = workspace.file().market().setting(id);
-  if (!setting) return failed(setting);
-  if (!setting->vacancy || (setting->vacancy->confirmedOn && *setting->vacancy->confirmedOn > arrived)) return {};
-  setting->vacancy->places += static_cast<int>(people);
-  if (const auto saved = workspace.file().market().saveSetting(in, *setting); !saved) return failed(saved);
-  return {};
-}
-
 /// Whether the places that a setting confirmed last include the one that somebody has taken there since `day`.
 Result<TakesPlace> takesPlaceSince(Workspace& workspace, SettingId id, Date day) {
   const auto setting = workspace.file().market().setting(id);
@@ -83,6 +73,45 @@ Result<void> breachesOtherwise(Workspace& workspace, store::Transaction& in, con
     if (endedWithIt && after.stay.to != before.stay.to) {
       breach.endedOn.reset();
       if (after.stay.to) breach.endedOn = std::max(breach.from, *after.stay.to);
+    }
+    if (breach == was) continue;
+    if (const auto saved = store.saveBreach(in, breach); !saved) return failed(saved);
+  }
+  return {};
+}
+
+/// What was on record against a placement that never was: with a referral it is the referral's again, and lasts as long as that one has a
+/// placement or wants one; without, it ends.
+Result<void> breachesWithout(Workspace& workspace, store::Transaction& in, const Placement& gone) {
+  auto store = workspace.file().placements();
+  const auto breaches = store.breaches();
+  if (!breaches) return failed(breaches);
+  const auto placements = store.all();
+  if (!placements) return failed(placements);
+  bool others = false;
+  bool anywhere = false;
+  Date lastLeft{};
+  for (const Placement& other : *placements) {
+    if (other.id == gone.id || !gone.referral || other.referral != gone.referral) continue;
+    others = true;
+    anywhere = anywhere || !other.stay.to;
+    if (other.stay.to) lastLeft = std::max(lastLeft, *other.stay.to);
+  }
+  for (Breach breach : *breaches) {
+    const bool own = breach.placement == gone.id;
+    const bool ofReferral = !breach.placement && breach.referral && breach.referral == gone.referral;
+    if (!own && !ofReferral) continue;
+    const Breach was = breach;
+    if (own && gone.referral) {
+      breach.placement.reset();
+      breach.referral = gone.referral;
+    }
+    if (!gone.referral) {
+      if (!breach.endedOn) breach.endedOn = std::max(breach.from, workspace.today());
+    } else {
+      const bool endedWithIt = gone.stay.to && breach.endedOn == std::max(breach.from, *gone.stay.to);
+      if (endedWithIt && (own || !anywhere)) breach.endedOn.reset();
+      if (others && !anywhere && !breach.endedOn) breach.endedOn = std::max(breach.from, lastLeft);
     }
     if (breach == was) continue;
     if (const auto saved = store.saveBreach(in, breach); !saved) return failed(saved);
@@ -190,8 +219,6 @@ Result<void> residesOtherwise(Workspace& workspace, store::Transaction& in, cons
 
   if (lived && (!lives || elsewhere)) {
     if (auto left = moveOut(workspace, in, before, *others); !left) return left;
-    if (elsewhere)
-      if (auto given = giveBackPlace(workspace, in, before.setting, before.stay.from, joining.size()); !given) return given;
   }
   if (lives && (!lived || elsewhere)) {
     // Back in the same home only what was confirmed after the child was thought to have left counts the place as free.
@@ -202,11 +229,9 @@ Result<void> residesOtherwise(Workspace& workspace, store::Transaction& in, cons
   }
   if (lived && after && after->stay.to) {
     if (auto ended = endBreachesOf(workspace, in, before, *after->stay.to, *others); !ended) return ended;
-  } else if (lived && !after) {
-    if (auto ended = endBreachesOf(workspace, in, before, workspace.today(), *others); !ended) return ended;
   }
-  if (after)
-    if (auto said = breachesOtherwise(workspace, in, before, *after); !said) return said;
+  const auto said = after ? breachesOtherwise(workspace, in, before, *after) : breachesWithout(workspace, in, before);
+  if (!said) return said;
   return before.referral ? settleStage(workspace, in, *before.referral) : Result<void>{};
 }
 

@@ -1,4 +1,5 @@
 // What a breach on record opens and what it does not, what is asked of it, and when it ends.
+#include "app/placement_record.h"
 #include "three_offers.h"
 
 using namespace homeward;
@@ -209,6 +210,46 @@ TEST_CASE("A placement takes the breaches that its start needed; the others stay
   REQUIRE(app::endPlacement(workspace, placed->front(), left, "CARPL", false));
   CHECK(kept(workspace, *needed).endedOn == left);
   CHECK(kept(workspace, *other).endedOn == left);
+}
+
+TEST_CASE("A start that is taken out leaves on record what it needed, and is started again by it") {
+  ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  Setting home = three.homes[0];
+  home.terms.ageTo = 4;
+  REQUIRE(app::saveSetting(workspace, home));
+  const auto needed = app::recordBreach(workspace, breachOf(three, 15));
+  REQUIRE(needed);
+  const auto other = app::recordBreach(workspace, breachOf(three, 23));
+  REQUIRE(other);
+  const DecisionId decided = decidedForTheFirst(three);
+  REQUIRE(app::recordApproval(
+      workspace, {ApprovalId{}, three.referral, three.options[0], 6, three.journey.person("O. Harbour"), three.journey.today(), "seen"}));
+  const Date start = three.journey.today();
+  const auto placed = app::startPlacement(workspace, decided, start);
+  INFO((placed ? std::string{} : placed.error().detail));
+  REQUIRE(placed);
+  REQUIRE(kept(workspace, *needed).placement == placed->front());
+  SECTION("while the child is thought to live there") {
+    REQUIRE(app::takeOutPlacement(workspace, placed->front(), "Another day was meant"));
+  }
+  SECTION("when the child is thought to have left") {
+    three.journey.later(start + std::chrono::days{7});
+    auto& then = *three.journey.workspace;
+    REQUIRE(app::endPlacement(then, placed->front(), start + std::chrono::days{3}, "CARPL", false));
+    REQUIRE(kept(then, *needed).endedOn);
+    REQUIRE(app::takeOutPlacement(then, placed->front(), "She never came"));
+  }
+  auto& now = *three.journey.workspace;
+  for (const BreachId id : {*needed, *other}) {
+    CHECK_FALSE(kept(now, id).placement);
+    CHECK(kept(now, id).referral == three.referral);
+    CHECK_FALSE(kept(now, id).endedOn);
+  }
+  const auto again = app::startPlacement(now, decided, three.journey.today());
+  INFO((again ? std::string{} : again.error().detail));
+  REQUIRE(again);
+  CHECK(kept(now, *needed).placement == again->front());
 }
 
 TEST_CASE("A breach that several placements share ends with the last of them") {

@@ -175,7 +175,7 @@ TEST_CASE("A corrected day of arrival takes prices and shares along, and the rep
   CHECK(stale.error().code == ErrorCode::conflict);
 }
 
-TEST_CASE("A corrected home moves the child in the lists of both, and gives the place back") {
+TEST_CASE("A corrected home moves the child in the lists of both, and makes no free place that nobody confirmed") {
   FewOnRecord few;
   const PlacementId id = few.enter(few.there(few.today()));
   CHECK(few.freeAt(few.alder) == 1);
@@ -184,8 +184,18 @@ TEST_CASE("A corrected home moves the child in the lists of both, and gives the 
   few.correct(right);
   CHECK_FALSE(few.livesAt(few.alder));
   CHECK(few.livesAt(few.rowan));
-  CHECK(few.freeAt(few.alder) == 2);
+  CHECK(few.freeAt(few.alder) == 1);
   CHECK(few.freeAt(few.rowan) == 1);
+}
+
+TEST_CASE("A placement that is taken out of a full home leaves it full") {
+  FewOnRecord few;
+  few.alder.vacancy = Vacancy{0, few.today(), few.today()};
+  REQUIRE(app::saveSetting(*few.workspace, few.alder));
+  const PlacementId id = few.enter(few.there(few.today()));
+  REQUIRE(app::takeOutPlacement(*few.workspace, id, "Entered twice"));
+  CHECK_FALSE(few.livesAt(few.alder));
+  CHECK(few.freeAt(few.alder) == 0);
 }
 
 TEST_CASE("An end that was entered wrongly is taken back, and the child is listed again") {
@@ -236,6 +246,16 @@ TEST_CASE("The law is told of a placement that is entered, and does not keep it 
   breach.words = "Placed before this file began.";
   REQUIRE(app::recordBreach(*few.workspace, breach));
   CHECK(app::rulesAgainst(*few.workspace, few.stored(id))->empty());
+  const auto breachNow = [&] {
+    const auto all = few.workspace->file().placements().breaches();
+    REQUIRE(all);
+    const auto found = std::find_if(all->begin(), all->end(), [&](const Breach& one) { return one.placement == id; });
+    REQUIRE(found != all->end());
+    return *found;
+  };
+  CHECK_FALSE(breachNow().endedOn);
+  REQUIRE(app::takeOutPlacement(*few.workspace, id, "Entered twice"));
+  CHECK(breachNow().endedOn == few.today());  // no referral needs it
 }
 
 TEST_CASE("A referral has ended when its last placement has, and what it owed leaves My work with the child") {
