@@ -40,7 +40,8 @@ std::string whereAndWhen(Workspace& workspace, const Placement& placement) {
   return words + (placement.stay.to ? " to " + longDate(*placement.stay.to - oneDay) : std::string{});
 }
 
-/// Checks what stands by itself and beside the child's other placements, and puts the home's provider in.
+/// Checks what stands by itself and beside the child's other placements, and puts the home's provider in: of a home that stays as it was,
+/// the provider of that time.
 Result<void> sound(Workspace& workspace, Placement& placement, const Placement* before) {
   if (!placement.child.stored()) return fail(ErrorCode::invalid, "child", "Choose the child.");
   const auto child = workspace.file().children().get(placement.child);
@@ -48,7 +49,7 @@ Result<void> sound(Workspace& workspace, Placement& placement, const Placement* 
   if (!placement.setting.stored()) return fail(ErrorCode::invalid, "setting", "Choose the home in which the child lives.");
   const auto setting = workspace.file().market().setting(placement.setting);
   if (!setting) return failed(setting);
-  placement.provider = setting->provider;
+  placement.provider = before != nullptr && before->setting == placement.setting ? before->provider : setting->provider;
   if (placement.stay.from < child->born)
     return fail(ErrorCode::invalid, "start", "The child was born on " + longDate(child->born) + ": the day of arrival cannot lie before.");
   if (!placement.stay.to) placement.endReason.clear(), placement.endedUnplanned = false;
@@ -100,21 +101,35 @@ std::optional<DateRange> movedWith(const DateRange& valid, bool once, Date from,
   return DateRange{to, valid.to};
 }
 
-Result<void> moveContract(Workspace& workspace, store::Transaction& in, PlacementId id, Date from, Date to, const std::string& reason) {
+/// Prices and shares that began with the arrival begin with the right one, unless another has those days already.
+Result<void> moveContract(Workspace& workspace, store::Transaction& in, const Placement& before, const Placement& after,
+                          const std::string& reason) {
+  const Date from = before.stay.from;
+  const Date to = after.stay.from;
   auto store = workspace.file().placements();
-  const auto terms = store.terms(id);
+  const auto terms = store.terms(before.id);
   if (!terms) return failed(terms);
+  // Those that began together move together: only one that began on another day can stand in the way.
+  std::vector<ContractTerm> beside = *terms;
+  std::erase_if(beside, [from](const ContractTerm& term) { return term.valid.from == from; });
   for (ContractTerm term : *terms)
     if (const auto moved = movedWith(term.valid, term.once, from, to)) {
       term.valid = *moved;
+      if (!soundTerm(term, after.stay, beside)) continue;
       if (const auto corrected = store.correctTerm(in, term, reason); !corrected) return corrected;
     }
-  const auto funding = store.funding(id);
+  const auto funding = store.funding(before.id);
   if (!funding) return failed(funding);
-  for (FundingShare share : *funding)
+  std::vector<FundingShare> shares = *funding;
+  for (FundingShare& share : shares)
     if (const auto moved = movedWith(share.valid, false, from, to)) {
+      const DateRange was = share.valid;
       share.valid = *moved;
-      if (const auto corrected = store.correctFunding(in, share, reason); !corrected) return corrected;
+      if (soundShare(share, after.stay, shares)) {
+        if (const auto corrected = store.correctFunding(in, share, reason); !corrected) return corrected;
+      } else {
+        share.valid = was;
+      }
     }
   return {};
 }
@@ -167,6 +182,11 @@ Result<void> correctPlacement(Workspace& workspace, Placement placement, const s
   placement.referral = before->referral;
   placement.decision = before->decision;
   if (const auto ok = sound(workspace, placement, &*before); !ok) return ok;
+  const Date today = workspace.today();
+  if (placement.stay.from > today && before->stay.from <= today)
+    return fail(ErrorCode::invalid, "start",
+                "Enter the day of arrival: today or before. If the child is not there yet, take this placement out; what is to begin "
+                "later starts from the decision on a referral.");
   const std::string why(trimmed(reason));
   if (why.empty())
     return fail(ErrorCode::invalid, "reason", "Say what was wrong: whoever reads the report of an earlier week sees other figures there.");
@@ -174,7 +194,7 @@ Result<void> correctPlacement(Workspace& workspace, Placement placement, const s
     return fail(ErrorCode::invalid, "reason", "Nothing differs from what is on record. Change what was wrong first.");
   return workspace.change([&](store::Transaction& in) -> Result<void> {
     if (const auto corrected = store.correct(in, placement, why); !corrected) return corrected;
-    if (const auto moved = moveContract(workspace, in, placement.id, before->stay.from, placement.stay.from, why); !moved) return moved;
+    if (const auto moved = moveContract(workspace, in, *before, placement, why); !moved) return moved;
     return residesOtherwise(workspace, in, *before, placement);
   });
 }

@@ -26,7 +26,8 @@ struct PlacementEntry {
 [[nodiscard]] Result<PlacementId> enterPlacement(Workspace& workspace, PlacementEntry entry);
 
 /// The placement as it should have been: home, days, team, planned end, codes, end. Prices and shares that began on the day of arrival
-/// begin on the right one. The child stays: a placement of another child is taken out and entered.
+/// begin on the right one, unless another has those days. The provider changes with the home alone, and no arrival that was moves into
+/// days to come. The child stays: a placement of another child is taken out and entered.
 [[nodiscard]] Result<void> correctPlacement(Workspace& workspace, Placement placement, const std::string& reason);
 
 /// It never was: the placement goes with its prices and shares, and stays in what was known before. A referral that has no other is

@@ -175,6 +175,62 @@ TEST_CASE("A corrected day of arrival takes prices and shares along, and the rep
   CHECK(stale.error().code == ErrorCode::conflict);
 }
 
+TEST_CASE("A day of arrival that is corrected there and back leaves one fee and one share a day") {
+  const FewOnRecord few;
+  const Date since = monday(isoWeek(few.today())) - 10 * week;
+  const Date later = since + 3 * week;
+  app::PlacementEntry entry = few.there(since);
+  entry.terms.front().valid.to = later;
+  entry.terms.push_back({TermId{}, PlacementId{}, QuoteItem::coreFee, false, pounds(770), {later, std::nullopt}, "fee", {}});
+  entry.terms.push_back({TermId{}, PlacementId{}, QuoteItem::transport, false, pounds(50), {since, std::nullopt}, "taxi", {}});
+  entry.funding.front().valid.to = later;
+  entry.funding.push_back({FundingId{}, PlacementId{}, Funder::education, 6000, {later, std::nullopt}, {}});
+  const PlacementId id = few.enter(entry);
+  CHECK(few.costOf(isoWeek(since), id) == pounds(750));
+  Placement moved = few.stored(id);
+  moved.stay.from = later;
+  few.correct(moved);
+  CHECK(few.costOf(isoWeek(since), id) == Money{});
+  CHECK(few.costOf(isoWeek(later), id) == pounds(820));
+  moved = few.stored(id);
+  moved.stay.from = since;
+  few.correct(moved);
+  CHECK(few.costOf(isoWeek(since), id) == pounds(750));
+  CHECK(few.costOf(isoWeek(later), id) == pounds(820));
+  const auto shares = few.workspace->file().placements().funding(id);
+  REQUIRE(shares);
+  for (const FundingShare& share : *shares) CHECK(app::soundShare(share, few.stored(id).stay, *shares));
+}
+
+TEST_CASE("A correction leaves the provider of that time, and moves no arrival that was into days to come") {
+  const FewOnRecord few;
+  const PlacementId id = few.enter(few.there(few.today() - 10 * week));
+  const Placement before = few.stored(id);
+  Provider fresh;
+  fresh.name = "Marram Homes";
+  const auto buyer = app::saveProvider(*few.workspace, fresh);
+  REQUIRE(buyer);
+  auto home = few.workspace->file().market().setting(few.alder.id);
+  REQUIRE(home);
+  home->provider = buyer->id;
+  REQUIRE(app::saveSetting(*few.workspace, *home));
+  Placement right = before;
+  right.plannedEnd = few.today() + week;
+  few.correct(right);
+  CHECK(few.stored(id).provider == before.provider);
+  right = few.stored(id);
+  right.setting = few.rowan.id;
+  few.correct(right);
+  right = few.stored(id);
+  right.setting = few.alder.id;
+  few.correct(right);
+  CHECK(few.stored(id).provider == buyer->id);
+  right = few.stored(id);
+  right.plannedEnd.reset();
+  right.stay.from = few.today() + oneDay;
+  CHECK(refusal(app::correctPlacement(*few.workspace, right, "Later")) == "start");
+}
+
 TEST_CASE("A corrected home moves the child in the lists of both, and makes no free place that nobody confirmed") {
   FewOnRecord few;
   const PlacementId id = few.enter(few.there(few.today()));
