@@ -104,8 +104,9 @@ void ReferralDetail::addAsked() {
 
 void ReferralDetail::addAskedActs() {
   auto* holder = new QWidget;
-  auto* acts = new QHBoxLayout(holder);
-  acts->setContentsMargins(0, 0, 0, 0);
+  auto* rows = new QVBoxLayout(holder);  // side by side they would ask for more width than the pane has
+  rows->setContentsMargins(0, 0, 0, 0);
+  auto* acts = new QHBoxLayout;
   if (!m_lines.empty()) {
     auto* record = makeButton(tr("Record the &offer of the selected…"), ButtonKind::outlined, "plus");
     connect(record, &QPushButton::clicked, this, [this] {
@@ -114,7 +115,7 @@ void ReferralDetail::addAskedActs() {
       if (line->approach.setting) return emit offerWanted(m_referral, *line->approach.setting);
       emit homeWanted(m_referral, line->approach.provider);
     });
-    acts->addWidget(record);
+    rows->addWidget(record, 0, Qt::AlignLeft);
     auto* calls = makeButton(tr("Calls and answer…"), ButtonKind::plain, "phone");
     calls->setToolTip(tr("The log of calls, until when an answer is due, and how it stands; Enter on the row"));
     connect(calls, &QPushButton::clicked, this, &ReferralDetail::openCalls);
@@ -126,6 +127,7 @@ void ReferralDetail::addAskedActs() {
   connect(copy, &QPushButton::clicked, this, &ReferralDetail::copyDeidentified);
   acts->addWidget(copy);
   acts->addStretch();
+  rows->addLayout(acts);
   m_rows->addWidget(holder);
 }
 
