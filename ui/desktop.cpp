@@ -340,7 +340,12 @@ void Desktop::backUp() {
 void Desktop::openSection(Section section) { m_window->openSection(m_railAt[section]); }
 
 void Desktop::fillChoice(ChoicePage& page, ReferralId referral) {
-  auto view = choiceView(*m_workspace, referral, m_sideBySide[referral]);
+  auto view = choiceView(*m_workspace, referral, m_sideBySide[referral].shown);
+  // An offer that came since, or went, is a new question: what is proposed stands side by side again.
+  if (view && !m_sideBySide[referral].shown.empty() && view->offers != m_sideBySide[referral].offers) {
+    m_sideBySide.erase(referral);
+    view = choiceView(*m_workspace, referral);
+  }
   if (!view) return page.setEmpty(tr("Choice"), q(view.error().detail), {});
   if (view->options.empty()) {
     // Offers that each take only some become options when they are put together.
@@ -365,7 +370,7 @@ void Desktop::chooseSideBySide(ChoicePage& page, ReferralId referral) {
   for (const ChoiceOption& option : page.view().options) shown.push_back(OptionId{option.id});
   ShownOptionsDialog dialog(**ranked, shown, m_window.get());
   if (dialog.exec() != QDialog::Accepted) return;
-  m_sideBySide[referral] = dialog.chosen();
+  m_sideBySide[referral] = {dialog.chosen(), page.view().offers};
   fillChoice(page, referral);
 }
 

@@ -80,7 +80,12 @@ class Desktop : public QObject, public Navigator {
   std::unique_ptr<app::Workspace> m_workspace;
   std::unique_ptr<MainWindow> m_window;
   OfferDesk* m_offers = nullptr;
-  std::map<ReferralId, std::vector<OptionId>> m_sideBySide;  // as the officer chose; else as proposed
+  /// Options as the officer chose them, of so many; else as proposed.
+  struct SideBySide {
+    std::vector<OptionId> shown;
+    int offers = 0;
+  };
+  std::map<ReferralId, SideBySide> m_sideBySide;
   int m_listening = 0;
   bool m_refreshDue = false;
   int m_toldBefore = 0;  // at the last commit

@@ -82,10 +82,41 @@ Result<std::vector<law::ApprovalNeeded>> approvalsNeeded(Workspace& workspace, R
   std::vector<law::ApprovalNeeded> needed;
   eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId) {
     for (law::ApprovalNeeded& approval : law::approvals(facts, workspace.calendar()).needed)
-      if (std::none_of(needed.begin(), needed.end(), [&](const law::ApprovalNeeded& known) { return known.rule == approval.rule; }))
+      if (const auto known =
+              std::find_if(needed.begin(), needed.end(), [&](const law::ApprovalNeeded& one) { return one.rule == approval.rule; });
+          known == needed.end())
         needed.push_back(std::move(approval));
+      else if (known->mayFollowBy && !approval.mayFollowBy)
+        *known = std::move(approval);  // what may follow at one home does not excuse another
   });
   return needed;
+}
+
+Result<std::optional<Date>> startedOn(Workspace& workspace, DecisionId id) {
+  const auto decision = workspace.file().decisions().decision(id);
+  if (!decision) return failed(decision);
+  const auto placements = workspace.file().placements().all();
+  if (!placements) return failed(placements);
+  std::optional<Date> first;
+  for (const Placement& placement : *placements)
+    if (placement.referral == decision->referral) first = std::min(first.value_or(placement.stay.from), placement.stay.from);
+  return first;
+}
+
+Result<std::vector<law::ApprovalNeeded>> approvalsDue(Workspace& workspace, DecisionId id) {
+  const auto decision = workspace.file().decisions().decision(id);
+  if (!decision) return failed(decision);
+  const auto start = startedOn(workspace, id);
+  if (!start) return failed(start);
+  if (!*start || !decision->chosen) return std::vector<law::ApprovalNeeded>{};
+  auto due = approvalsNeeded(workspace, decision->referral, *decision->chosen, **start);
+  if (!due) return due;
+  const auto given = workspace.file().decisions().approvals(decision->referral);
+  if (!given) return failed(given);
+  std::erase_if(*due, [&](const law::ApprovalNeeded& one) {
+    return !one.mayFollowBy || approvalStands(*given, *decision->chosen, one.rule, workspace.today());
+  });
+  return due;
 }
 
 Result<std::vector<Hindrance>> whatStands(Workspace& workspace, DecisionId id, Date start) {
@@ -115,6 +146,10 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
     add({"hindrance.withdrawn", {}}, Mend::nothing);
     return stands;
   }
+  if (!isOpen(referral->stage)) {
+    add({"hindrance.started", {}}, Mend::nothing);
+    return stands;
+  }
   const auto decisions = workspace.file().decisions().decisions(decision->referral);
   if (!decisions) return failed(decisions);
   if (decisions->back().id != id) {
@@ -129,8 +164,6 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
   const auto recorded = [&](int rule, const std::vector<SettingId>& homes) {
     return breachStands(breaches, decision->referral, homes, rule, start);
   };
-  std::vector<SettingId> homes;
-  for (const Offer& offer : loaded->offers) homes.push_back(offer.setting);
   const auto said = [&stands](const Fact& why) {
     return std::any_of(stands.begin(), stands.end(), [&](const Hindrance& known) { return known.why == why; });
   };
@@ -145,21 +178,22 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
     }
   });
 
-  const auto needed = approvalsNeeded(workspace, decision->referral, *decision->chosen, start);
-  if (!needed) return failed(needed);
   const auto given = workspace.file().decisions().approvals(decision->referral);
   if (!given) return failed(given);
   const OptionId option = *decision->chosen;
-  for (const law::ApprovalNeeded& approval : *needed) {
-    if (approval.mayFollowBy || approvalStands(*given, option, approval.rule, start) || recorded(approval.rule, homes)) continue;
-    // One that was given after the day of the start did not come before the placement took effect.
-    const bool tooLate = approvalStands(*given, option, approval.rule, workspace.today());
-    Hindrance& wanted =
-        add(tooLate ? Fact{"hindrance.approvedLater", {static_cast<std::int64_t>(approval.rule)}} : approval.why, Mend::approval);
-    wanted.rule = approval.rule;
-    wanted.approver = approval.by;
-    if (!homes.empty()) wanted.setting = homes.front();
-  }
+  eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
+    for (const law::ApprovalNeeded& approval : law::approvals(facts, workspace.calendar()).needed) {
+      if (approval.mayFollowBy || approvalStands(*given, option, approval.rule, start) || recorded(approval.rule, {home})) continue;
+      // One that was given after the day of the start did not come before the placement took effect.
+      const bool tooLate = approvalStands(*given, option, approval.rule, workspace.today());
+      const Fact why = tooLate ? Fact{"hindrance.approvedLater", {static_cast<std::int64_t>(approval.rule)}} : approval.why;
+      if (said(why)) continue;
+      Hindrance& wanted = add(why, Mend::approval);
+      wanted.rule = approval.rule;
+      wanted.approver = approval.by;
+      wanted.setting = home;
+    }
+  });
   // Where the home lies decides whether rule 6, rule 7 or neither wants an approval: not known is not "neither".
   eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
     if (!areaStaysOpen(workspace, facts, *given, option, start) || facts.emergency || recorded(distanceRule, {home})) return;
@@ -177,6 +211,9 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
     const auto taken = takenBack(workspace, offer);
     if (!taken) return failed(taken);
     if (*taken) add({"hindrance.takenBack", {home}}, Mend::nothing).offer = offer.id;
+    // Our own embargo may have begun since.
+    const Provider* provider = loaded->market->provider(offer.provider);
+    if (provider != nullptr && provider->embargoed) add({"hindrance.embargo", {provider->name}}, Mend::nothing).offer = offer.id;
     if (offer.quote.empty()) add({"hindrance.noPrice", {home}}, Mend::price).offer = offer.id;
     for (const QuoteLine& line : offer.quote)
       if (line.charge == Charge::notKnown || ((line.charge == Charge::weekly || line.charge == Charge::once) && !line.amount.exact()))
@@ -220,6 +257,21 @@ Result<std::vector<NotKnownInLaw>> notKnownInLaw(Workspace& workspace, DecisionI
       add({0, home, {"hindrance.areaNotKnown", {facts.setting->name}}, {"hindrance.areaNotKnown.question", {facts.setting->name}}});
   });
   return open;
+}
+
+Result<std::optional<law::LegalFinding>> standingBlock(Workspace& workspace, ReferralId referral, OptionId option, Date start) {
+  const auto loaded = optionCase(workspace, referral, option);
+  if (!loaded) return failed(loaded);
+  const auto breaches = workspace.file().placements().breaches();
+  if (!breaches) return failed(breaches);
+  std::optional<law::LegalFinding> stands;
+  eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
+    for (law::LegalFinding& finding : law::blocks(facts)) {
+      const bool broken = finding.judgement == law::Judgement::broken;
+      if (broken && !stands && !breachStands(*breaches, referral, {home}, finding.rule, workspace.today())) stands = std::move(finding);
+    }
+  });
+  return stands;
 }
 
 bool approvalStands(const std::vector<Approval>& approvals, OptionId option, int rule, Date by) {

@@ -82,7 +82,13 @@ Result<void> mayBeChosen(Workspace& workspace, const RankedReferral& ranked, Opt
     if (gate.result != matching::GateResult::fail || gate.waiver || isBreach(gate)) continue;
     return fail(ErrorCode::refused, gate.key, ranked.name(*candidate).name + ": " + wording::sentence(gate.why) + mendOf(gate));
   }
-  return {};
+  if (homes->size() < 2) return {};
+  const auto block = standingBlock(workspace, referral, option, ranked.assessment().request().placeOn);
+  if (!block) return failed(block);
+  if (!*block) return {};
+  return fail(
+      ErrorCode::refused, "law." + std::to_string((*block)->rule),
+      ranked.name(*candidate).name + ": " + wording::sentence((*block)->why) + " What has happened is recorded as a breach at that home.");
 }
 
 Result<ChoiceDraft> proposeChoice(Workspace& workspace, ReferralId referral) {

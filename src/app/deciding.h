@@ -77,6 +77,13 @@ struct NotKnownInLaw {
   Fact question;
 };
 [[nodiscard]] Result<std::vector<NotKnownInLaw>> notKnownInLaw(Workspace& workspace, DecisionId decision, Date start);
+/// The day on which the first placement of the decision's referral started; none: nobody has moved in.
+[[nodiscard]] Result<std::optional<Date>> startedOn(Workspace& workspace, DecisionId decision);
+/// Approvals that were to follow a start in an emergency and are not on record; none before the start.
+[[nodiscard]] Result<std::vector<law::ApprovalNeeded>> approvalsDue(Workspace& workspace, DecisionId decision);
+/// The first block of the law that no breach at its own home lifts: of two homes together each is judged by itself.
+[[nodiscard]] Result<std::optional<law::LegalFinding>> standingBlock(Workspace& workspace, ReferralId referral, OptionId option,
+                                                                     Date start);
 [[nodiscard]] Result<ApprovalId> recordApproval(Workspace& workspace, Approval approval);
 /// Whether that approval is on record for the option, given by that day. The Director's of rule 7 serves rule 6 as well.
 [[nodiscard]] bool approvalStands(const std::vector<Approval>& approvals, OptionId option, int rule, Date by);

@@ -157,7 +157,7 @@ void choicesAndDecisions(Desk& desk) {
     item.due = choice.decideBy;
     item.dueMinute = officeCloses;
     item.choice = choice.id;
-    item.also = referral->owner;
+    item.also = referral->owner.value_or(choice.sentBy);
     item.owner = choice.sentTo;
     const bool decides = choice.sentTo == desk.workspace.user().id;
     item.act = {decides ? "work.decide" : "work.decision", {desk.people(*referral)}};
@@ -177,6 +177,19 @@ void choicesAndDecisions(Desk& desk) {
       item.act = {"work.confirmDecision", {desk.people(*referral)}};
       item.why = {"work.confirmDecision.why", {referral->number, englandDay(decision.at)}};
       desk.add(std::move(item));
+    }
+    if (referral->stage == homeward::Stage::placed && decision.chosen && !amended &&
+        desk.today - englandDay(decision.at) <= clocksLookBack) {
+      const auto due = approvalsDue(desk.workspace, decision.id);
+      for (const law::ApprovalNeeded& approval : due ? *due : std::vector<law::ApprovalNeeded>{}) {
+        WorkItem item =
+            itemFor(WorkKind::approval, "approval:" + std::to_string(decision.id.value) + ":" + std::to_string(approval.rule), *referral);
+        item.due = *approval.mayFollowBy;
+        item.decision = decision.id;
+        item.act = {"work.approvalDue", {desk.people(*referral)}};
+        item.why = approval.why;
+        desk.add(std::move(item));
+      }
     }
     if (referral->stage == homeward::Stage::decided && decision.chosen && !amended) {
       const Date start = std::max(desk.today, referral->neededBy);

@@ -117,7 +117,6 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
   if (!decision) return failed(decision);
   const auto entry = referralCase(workspace, decision->referral);
   if (!entry) return failed(entry);
-  if (!isOpen(entry->referral.stage)) return fail(ErrorCode::refused, "stage", "The placement of this referral has started already.");
   const auto option = file.offers().option(*decision->chosen);
   if (!option) return failed(option);
   const auto market = workspace.market();

@@ -128,6 +128,112 @@ TEST_CASE("An offer that was taken back after the decision stops the start; one 
   }
 }
 
+TEST_CASE("What was to follow a start in an emergency stays in My work until it is on record") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const DecisionId decided = three.decidedOutsideTheArea();
+  const auto option = workspace.file().offers().option(three.options[0]);
+  REQUIRE(option);
+  auto offer = workspace.file().offers().offer(option->offers.front());
+  REQUIRE(offer);
+  offer->emergency = true;
+  REQUIRE(app::recordOffer(workspace, *offer));
+  CHECK(app::approvalsDue(workspace, decided)->empty());
+  const auto placed = app::startPlacement(workspace, decided, start);
+  INFO((placed ? std::string{} : placed.error().detail));
+  REQUIRE(placed);
+  const auto owed = [&] {
+    const auto work = app::myWork(workspace, false);
+    REQUIRE(work);
+    return std::count_if(work->begin(), work->end(), [](const app::WorkItem& item) { return item.key.starts_with("approval:"); });
+  };
+  CHECK(owed() == 1);
+  const auto stands = app::whatStands(workspace, decided, start);
+  REQUIRE(stands);
+  REQUIRE(stands->size() == 1);
+  CHECK(stands->front().why.key == "hindrance.started");
+  REQUIRE(app::recordApproval(workspace, approvalBy(three, 6, "O. Harbour")));
+  CHECK(owed() == 0);
+}
+
+TEST_CASE("Of two homes together each is judged by itself: a breach, and what may follow, at one excuses nothing at the other") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  app::ReferralCase entry = three.journey.tonight();
+  entry.referral.urgency = Urgency::planned;
+  const auto saved = app::saveReferral(workspace, entry);
+  REQUIRE(saved);
+  const ReferralId id = saved->referral.id;
+  std::vector<OfferId> offers;
+  std::vector<Setting> homes;
+  for (std::size_t n = 0; n < 2; ++n) {
+    Setting home = three.journey.emergencyHousehold(n == 0 ? "Sorrel household" : "Yarrow household");
+    home.place = {};
+    home.approvedByResponsibleAuthority = false;
+    const auto kept = app::saveSetting(workspace, home);
+    REQUIRE(kept);
+    homes.push_back(*kept);
+    REQUIRE(app::askProviders(workspace, id, {{home.provider, home.id}}, workspace.now() + std::chrono::hours{2}));
+    Offer offer = three.journey.offerOf(id, *kept, {aWeek(QuoteItem::coreFee, pounds(800))});
+    offer.children = {saved->children[n].id};
+    const auto recorded = app::recordOffer(workspace, offer);
+    INFO((recorded ? std::string{} : recorded.error().detail));
+    REQUIRE(recorded);
+    offers.push_back(*recorded);
+  }
+  const auto option = app::combineOffers(workspace, id, offers);
+  REQUIRE(option);
+  // Both authorities away: the Director approves each placement.
+  const auto atlas = workspace.atlas();
+  REQUIRE(atlas);
+  for (Setting& home : homes) {
+    for (const geography::AuthorityArea& area : (*atlas)->areas())
+      if (!(*atlas)->adjoin(workspace.authority().code, area.code).value_or(true) && area.code != workspace.authority().code)
+        home.place.authority = area.code;
+    REQUIRE_FALSE(home.place.authority.empty());
+    REQUIRE(app::saveSetting(workspace, home));
+  }
+  REQUIRE(app::waiveGate(workspace, id, "essential.together", "option:" + std::to_string(option->value), "Tonight they sleep apart"));
+  const auto choice = app::sendChoice(
+      workspace, {id, {*option}, {"One street apart"}, three.journey.person("C. Spindle"), three.journey.today(), "Only these"});
+  INFO((choice ? std::string{} : choice.error().detail));
+  REQUIRE(choice);
+  const auto decided = app::decide(workspace, three.journey.telephoned(id, *choice, *option));
+  INFO((decided ? std::string{} : decided.error().detail));
+  REQUIRE(decided);
+  const auto wanting = [&] {
+    std::vector<SettingId> homesOf;
+    const auto stands = app::whatStands(workspace, *decided, start);
+    REQUIRE(stands);
+    for (const app::Hindrance& one : *stands)
+      if (one.mend == Mend::approval) homesOf.push_back(*one.setting);
+    return homesOf;
+  };
+  CHECK_FALSE(wanting().empty());
+  Breach breach = breachOf(three, 7);
+  breach.referral = id;
+  breach.setting = homes[0].id;
+  REQUIRE(app::recordBreach(workspace, breach));
+  CHECK(wanting() == std::vector<SettingId>{homes[1].id});
+  breach.setting = homes[1].id;
+  REQUIRE(app::recordBreach(workspace, breach));
+  CHECK(wanting().empty());
+}
+
+TEST_CASE("A provider under an embargo since the decision stops the start") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const auto decided = app::decide(workspace, three.decision(three.sent()));
+  REQUIRE(decided);
+  auto provider = workspace.file().market().provider(three.homes[0].provider);
+  REQUIRE(provider);
+  provider->embargoed = true;
+  REQUIRE(app::saveProvider(workspace, *provider));
+  const auto stands = app::whatStands(workspace, *decided, start);
+  REQUIRE(stands);
+  CHECK(std::count_if(stands->begin(), stands->end(), [](const app::Hindrance& one) { return one.why.key == "hindrance.embargo"; }) == 1);
+}
+
 TEST_CASE("An approval comes before the placement takes effect, or it is none") {
   const ThreeOffers three;
   auto& workspace = *three.journey.workspace;

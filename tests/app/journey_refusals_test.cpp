@@ -198,7 +198,7 @@ TEST_CASE("Once the child has moved in the words of a decision are amended, but 
   INFO((amended ? std::string{} : amended.error().detail));
   REQUIRE(amended);
   CHECK(stage() == Stage::placed);
-  CHECK(app::startPlacement(workspace, *amended, date(2026, 12, 16)).error().subject == "stage");
+  CHECK(app::startPlacement(workspace, *amended, date(2026, 12, 16)).error().subject == "hindrance.started");
 }
 
 TEST_CASE("A new price changes no week before its day, and nothing of what was known") {

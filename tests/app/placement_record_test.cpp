@@ -340,7 +340,7 @@ TEST_CASE("A referral has ended when its last placement has, and what it owed le
     REQUIRE(app::endPlacement(*three.journey.workspace, placed->front(), start + 2 * week, "CARPL", false));
     CHECK(stage() == homeward::Stage::ended);
     CHECK_FALSE(owes(*three.journey.workspace));
-    CHECK(app::startPlacement(*three.journey.workspace, *decided, start + 3 * week).error().subject == "stage");
+    CHECK(app::startPlacement(*three.journey.workspace, *decided, start + 3 * week).error().subject == "hindrance.started");
     Placement back = *three.journey.workspace->file().placements().get(placed->front());
     back.stay.to.reset();
     REQUIRE(app::correctPlacement(*three.journey.workspace, back, "She stays"));

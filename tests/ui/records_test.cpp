@@ -4,6 +4,7 @@
 #include <QDateEdit>
 #include <QDialog>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -23,6 +24,7 @@
 #include "nowhere.h"
 #include "placements/placements_page.h"
 #include "samples.h"
+#include "shared/entry_dialog.h"
 #include "shared/surface.h"
 
 using namespace homeward;
@@ -307,4 +309,35 @@ TEST_CASE("A breach that was begun is not thrown away unasked") {
   CHECK(dialog.isVisible());
   hands.within([&] { hands.press(Qt::Key_Escape); }, [&] { hands.to("Leave"), hands.press(Qt::Key_Space); });
   CHECK_FALSE(dialog.isVisible());
+}
+
+TEST_CASE("A row that was taken out, and a line that was unticked, are not thrown away unasked") {
+  struct Form : EntryDialog {
+    QLineEdit* row = new QLineEdit(QStringLiteral("Puffin Row"), this);
+    QListWidget* list = new QListWidget(this);
+    Form() {
+      row->setAccessibleName(QStringLiteral("Where not"));
+      list->setAccessibleName(QStringLiteral("Whom"));
+      auto* item = new QListWidgetItem(QStringLiteral("Larch household"), list);
+      item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+      item->setCheckState(Qt::Checked);
+      show();
+    }
+  };
+  const auto escaped = [](Form& form, bool asks) {
+    Hands hands(form);
+    if (asks)
+      hands.within([&] { hands.press(Qt::Key_Escape); }, [&] { hands.press(Qt::Key_Escape); });
+    else
+      hands.press(Qt::Key_Escape);
+    CHECK(form.isVisible() == asks);
+  };
+  Form untouched;
+  escaped(untouched, false);
+  Form unticked;
+  unticked.list->item(0)->setCheckState(Qt::Unchecked);
+  escaped(unticked, true);
+  Form without;
+  delete without.row;
+  escaped(without, true);
 }

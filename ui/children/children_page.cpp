@@ -113,10 +113,16 @@ void ChildrenPage::addChild() { open(Child{}); }
 
 void ChildrenPage::open(Child child) {  // a copy: saving reads the lines anew
   if (m_workspace.readOnly()) return;
+  const auto group = [this](const Child& of) {
+    const auto known = of.siblings ? m_workspace.file().children().siblingGroup(*of.siblings) : Result<SiblingGroup>();
+    return of.siblings && known ? std::optional(*known) : std::nullopt;
+  };
+  const auto groupBefore = group(child);
   ChildEditor editor(m_workspace, child, namesHidden(), this);
   if (editor.exec() != QDialog::Accepted) return;
   const auto now = [this, id = editor.saved()] { return m_workspace.file().children().get(id); };
-  if (const auto kept = now(); child.id.stored() && kept)
+  // Siblings are kept beside the child: where they changed too, taking back the child alone would be half of it.
+  if (const auto kept = now(); child.id.stored() && kept && group(*kept) == groupBefore)
     m_undo->push(savedEdit<Child>(
         tr("changing %1").arg(q(child.number)), child, *kept, now,
         [this](const Child& wanted) { return app::saveChild(m_workspace, wanted); }, [this](const QString& told) { tellSaved(told); }));

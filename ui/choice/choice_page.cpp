@@ -27,12 +27,12 @@ QString countWord(qsizetype n) {
   return n < words.size() ? words[n] : QString::number(n);
 }
 
-/// The same options read again keep what the user had ticked and tried.
+/// The same offers read again, or others of them put side by side, keep what the user had ticked and tried.
 void keepFrom(const ChoiceView& before, ChoiceView& now) {
-  const bool same = std::equal(before.options.begin(), before.options.end(), now.options.begin(), now.options.end(),
-                               [](const ChoiceOption& a, const ChoiceOption& b) { return a.id == b.id; });
-  if (!same || before.policyWeights != now.policyWeights || before.criterionLabels != now.criterionLabels) return;
-  for (std::size_t i = 0; i < now.options.size(); ++i) now.options[i].send = before.options[i].send;
+  if (before.offers != now.offers || before.policyWeights != now.policyWeights || before.criterionLabels != now.criterionLabels) return;
+  for (ChoiceOption& option : now.options)
+    for (const ChoiceOption& known : before.options)
+      if (known.id == option.id) option.send = known.send;
   if (now.weights.empty() || now.weights == now.policyWeights) now.weights = before.weights;
 }
 

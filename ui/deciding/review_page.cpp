@@ -283,6 +283,7 @@ void ReviewPage::fill(const Decision& decided) {
   choosePerson(*m_decider, decided.decidedBy);
   choosePerson(*m_manager, decided.agreedBy);
   choosePerson(*m_budget, decided.budgetAgreedBy);
+  m_telephone->setChecked(decided.byTelephone && !decided.confirmedAt);  // what is owed stays owed
   m_heard->setChecked(decided.childsViewHeard);
   m_view->setText(q(decided.childsView));
 }

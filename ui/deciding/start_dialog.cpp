@@ -29,11 +29,18 @@ StartDialog::StartDialog(app::Workspace& workspace, DecisionId decision, QWidget
   Date proposed = workspace.today();
   if (const auto stored = workspace.file().decisions().decision(decision))
     if (const auto referral = workspace.file().referrals().get(stored->referral)) proposed = std::max(proposed, referral->neededBy);
+  const auto started = app::startedOn(workspace, decision);
+  const bool lives = started && *started;
+  if (lives) {
+    setWindowTitle(tr("After the start of the placement"));
+    proposed = **started;
+  }
   auto* form = new QFormLayout;
   m_day = new QDateEdit(toQDate(proposed));
   m_day->setAccessibleName(tr("Day of arrival"));
   m_day->setDisplayFormat("d MMMM yyyy");
   m_day->setCalendarPopup(true);
+  m_day->setEnabled(!lives);
   form->addRow(tr("&Day of arrival"), m_day);
   auto* stands = new QWidget;
   m_stands = new QVBoxLayout(stands);
@@ -115,7 +122,12 @@ void StartDialog::showFollowing() {
   if (!decision || !decision->chosen) return;
   if (const auto breaches = app::breachesOf(m_workspace, decision->referral))
     for (const Breach& breach : *breaches)
-      if (breach.lastsOn(day())) m_stands->addWidget(new SignLine(Sign::waived, breachWords(m_workspace, breach)));
+      if (breach.lastsOn(day()))
+        m_stands->addWidget(
+            breach.setting
+                ? new SignLine(Sign::waived, breachWords(m_workspace, breach))
+                : new SignLine(Sign::unknown, tr("%1 It names no home, so it opens nothing: choose one among the referral’s breaches.")
+                                                  .arg(breachWords(m_workspace, breach))));
   const auto needed = app::approvalsNeeded(m_workspace, decision->referral, *decision->chosen, day());
   const auto given = m_workspace.file().decisions().approvals(decision->referral);
   if (!needed || !given) return;
@@ -254,6 +266,9 @@ void StartDialog::recordApproval(int rule, homeward::Role by) {
     if (subject == "on") field = row.on;
     return field->setFocus();
   }
+  row.reference->clear();  // it is on record: nothing to lose
+  row.who->setValue({});
+  row.on->setDate(toQDate(m_workspace.today()));
   look();
   if (!m_asked.empty()) return m_approvals.at(m_asked.front()).who->setFocus();
   m_start->isEnabled() ? m_start->setFocus() : m_day->setFocus();

@@ -51,6 +51,7 @@ bool isRanked(store::Entity entity) {
     case store::Entity::policy:
     case store::Entity::postcodes:
     case store::Entity::areas:
+    case store::Entity::authority:
       return true;
     default:
       return false;

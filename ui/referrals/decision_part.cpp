@@ -84,6 +84,8 @@ DecisionActs decisionActs(app::Workspace& workspace, ReferralId referral) {
   if (latest == nullptr) return acts;
   const Decision& decision = latest->decision;
   if (stored->stage == Stage::decided && decision.chosen) acts.start = decision.id;
+  if (stored->stage == Stage::placed)
+    if (const auto due = app::approvalsDue(workspace, decision.id); due && !due->empty()) acts.approve = decision.id;
   if (decision.byTelephone && !decision.confirmedAt) acts.confirm = decision.id;
   if (stored->stage != Stage::ended && decision.choice == record->choices.back().choice.id) acts.amend = decision.id;
   return acts;
@@ -91,7 +93,7 @@ DecisionActs decisionActs(app::Workspace& workspace, ReferralId referral) {
 
 QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, ReferralId referral, QObject& lives) {
   const DecisionActs acts = decisionActs(workspace, referral);
-  if (!acts.start && !acts.confirm && !acts.amend) return nullptr;
+  if (!acts.start && !acts.approve && !acts.confirm && !acts.amend) return nullptr;
   auto* holder = new QWidget;
   auto* buttons = new QHBoxLayout(holder);
   QMargins margins = buttons->contentsMargins();  // under the other acts
@@ -106,6 +108,7 @@ QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, Referr
     buttons->addWidget(button);
   };
   add(acts.start, tr("Start the &placement…"), ButtonKind::primary, "tick", &Navigator::startPlacement);
+  add(acts.approve, tr("Record the a&pproval…"), ButtonKind::primary, "tick", &Navigator::startPlacement);
   add(acts.confirm, tr("Conf&irm in writing…"), ButtonKind::outlined, {}, &Navigator::confirmDecision);
   add(acts.amend, tr("&Amend the decision…"), ButtonKind::outlined, {}, &Navigator::amendDecision);
   buttons->addStretch();

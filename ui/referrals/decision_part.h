@@ -13,6 +13,7 @@ namespace homeward::ui {
 /// What can be done now about the decision in force; none: not now.
 struct DecisionActs {
   std::optional<DecisionId> start;
+  std::optional<DecisionId> approve;  ///< what was to follow a start in an emergency
   std::optional<DecisionId> confirm;  ///< it was given by telephone
   std::optional<DecisionId> amend;
 };

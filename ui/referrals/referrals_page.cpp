@@ -123,11 +123,12 @@ void ReferralsPage::build() {
     return added;
   };
   m_start = onDecision(tr("Start the &placement…"), &DecisionActs::start, &Navigator::startPlacement);
+  m_approve = onDecision(tr("Record the appro&val that was to follow…"), &DecisionActs::approve, &Navigator::startPlacement);
   m_confirm = onDecision(tr("Con&firm the decision in writing…"), &DecisionActs::confirm, &Navigator::confirmDecision);
   m_amend = onDecision(tr("&Amend the decision…"), &DecisionActs::amend, &Navigator::amendDecision);
   m_bin = new QAction(tr("Put the referral in the bin…"), this);
   connect(m_bin, &QAction::triggered, this, &ReferralsPage::putAway);
-  m_actions << m_start << m_confirm << m_amend << m_breaches << m_withdraw << m_bin << m_detail->callActions();
+  m_actions << m_start << m_approve << m_confirm << m_amend << m_breaches << m_withdraw << m_bin << m_detail->callActions();
 }
 
 ReferralId ReferralsPage::current() const {
@@ -174,6 +175,8 @@ void ReferralsPage::showCurrent() {
   const DecisionActs acts = decisionActs(m_workspace, current());
   m_start->setEnabled(acts.start.has_value());
   m_start->setStatusTip(acts.start ? QString() : tr("A placement starts once a home has been chosen"));
+  m_approve->setEnabled(acts.approve.has_value());
+  m_approve->setStatusTip(acts.approve ? QString() : tr("No approval that was to follow a start is still due"));
   m_confirm->setEnabled(acts.confirm.has_value());
   m_confirm->setStatusTip(acts.confirm ? QString() : tr("Nothing was decided by telephone that is still to be confirmed"));
   m_amend->setEnabled(acts.amend.has_value());

@@ -63,6 +63,7 @@ class ReferralsPage : public Page {
   QAction* m_breaches = nullptr;
   QAction* m_start = nullptr;
   QAction* m_confirm = nullptr;
+  QAction* m_approve = nullptr;
   QAction* m_amend = nullptr;
   QAction* m_withdraw = nullptr;
   QAction* m_bin = nullptr;

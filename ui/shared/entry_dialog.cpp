@@ -30,6 +30,9 @@ bool EntryDialog::somethingEntered() const {
     const auto before = m_asOpened->find(field.key());
     if (before == m_asOpened->end() ? !isEmpty(*field) : *before != *field) return true;
   }
+  // A row that was taken out of a list held something.
+  for (auto field = m_asOpened->begin(); field != m_asOpened->end(); ++field)
+    if (!isEmpty(*field) && !now.contains(field.key())) return true;
   return false;
 }
 

@@ -12,7 +12,7 @@ class EntryDialog : public QDialog {
  public:
   explicit EntryDialog(QWidget* parent = nullptr) : QDialog(parent) {}
   /// Asks first when a field says something else than when the dialog was first shown. A field that came since counts when it holds
-  /// something; one that went does not.
+  /// something, one that went when it held something.
   void reject() override;
 
  protected:

@@ -6,6 +6,7 @@
 #include <QDateEdit>
 #include <QHash>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QSpinBox>
 #include <algorithm>
@@ -26,6 +27,19 @@ bool isPartOfAnother(const QWidget& field) {
   return qobject_cast<const QComboBox*>(parent) != nullptr || qobject_cast<const QAbstractSpinBox*>(parent) != nullptr;
 }
 
+bool hasTicks(const QListWidget& list) {
+  for (int i = 0; i < list.count(); ++i)
+    if (list.item(i)->flags().testFlag(Qt::ItemIsUserCheckable)) return true;
+  return false;
+}
+
+/// "101": a one for each line that is ticked.
+QString ticksOf(const QListWidget& list) {
+  QString ticks;
+  for (int i = 0; i < list.count(); ++i) ticks += list.item(i)->checkState() == Qt::Checked ? '1' : '0';
+  return ticks;
+}
+
 /// What the field holds; undefined for what is no field.
 QJsonValue valueOf(const QWidget& field) {
   if (const auto* line = qobject_cast<const QLineEdit*>(&field)) return line->text();
@@ -37,6 +51,7 @@ QJsonValue valueOf(const QWidget& field) {
   if (const auto* moment = qobject_cast<const QDateTimeEdit*>(&field)) return moment->dateTime().toString(Qt::ISODate);
   if (const auto* number = qobject_cast<const QSpinBox*>(&field)) return number->value();
   if (const auto* number = qobject_cast<const QDoubleSpinBox*>(&field)) return number->value();
+  if (const auto* list = qobject_cast<const QListWidget*>(&field); list != nullptr && hasTicks(*list)) return ticksOf(*list);
   if (const auto* box = qobject_cast<const QAbstractButton*>(&field); box != nullptr && box->isCheckable()) return box->isChecked();
   return QJsonValue(QJsonValue::Undefined);
 }
@@ -51,6 +66,11 @@ void put(QWidget& field, const QJsonValue& value) {
   if (auto* moment = qobject_cast<QDateTimeEdit*>(&field)) return moment->setDateTime(QDateTime::fromString(value.toString(), Qt::ISODate));
   if (auto* number = qobject_cast<QSpinBox*>(&field)) return number->setValue(value.toInt(number->value()));
   if (auto* number = qobject_cast<QDoubleSpinBox*>(&field)) return number->setValue(value.toDouble(number->value()));
+  if (auto* list = qobject_cast<QListWidget*>(&field)) {
+    const QString ticks = value.toString();
+    for (int i = 0; i < list->count() && i < ticks.size(); ++i) list->item(i)->setCheckState(ticks[i] == '1' ? Qt::Checked : Qt::Unchecked);
+    return;
+  }
   if (auto* box = qobject_cast<QAbstractButton*>(&field)) return box->setChecked(value.toBool());
 }
 
