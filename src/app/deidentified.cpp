@@ -152,6 +152,8 @@ class Letter {
     const auto bracketed = [](const std::string& words) { return "[" + words + "]"; };
     for (std::size_t i = 0; i < m_entry.children.size(); ++i) cover.addChild(m_entry.children[i], bracketed(called(i)));
     for (const Child& relative : m_how.relatives) cover.addChild(relative, said("contact.name"));
+    for (const std::string& name : m_how.staff) cover.addName(name, said("staff"));
+    for (const std::string& name : m_how.homes) cover.addName(name, said("home.name"));
     cover.addNumber(referral().number);
     title(said("words"));
     line(cover.of(std::string(trimmed(referral().inPlainWords))));
@@ -171,11 +173,23 @@ Result<std::string> deidentifiedText(Workspace& workspace, ReferralId referral, 
   if (!entry) return failed(entry);
   const auto all = workspace.file().children().all();
   if (!all) return failed(all);
-  Deidentifying how{workspace.today(), answerDue, [&](const std::string& code) { return authorityName(workspace, code); }, {}};
+  Deidentifying how{workspace.today(), answerDue, [&](const std::string& code) { return authorityName(workspace, code); }, {}, {}, {}};
+  const auto people = workspace.file().people().people();
+  if (!people) return failed(people);
+  for (const Person& person : *people) how.staff.push_back(person.name);
+  const auto market = workspace.market();
+  if (!market) return failed(market);
+  for (const Child& child : entry->children) {
+    const auto stays = workspace.file().placements().ofChild(child.id);
+    if (!stays) return failed(stays);
+    for (const Placement& stay : *stays)
+      if (const Setting* home = (*market)->setting(stay.setting); home != nullptr) how.homes.push_back(home->name);
+  }
   for (const Child& other : *all) {
     const auto ofFamily = [&](const Child& child) {
       return (child.siblings && child.siblings == other.siblings) ||
-             std::ranges::find(child.keepApartFrom, other.id) != child.keepApartFrom.end();
+             std::ranges::find(child.keepApartFrom, other.id) != child.keepApartFrom.end() ||
+             std::ranges::find(other.keepApartFrom, child.id) != other.keepApartFrom.end();
     };
     const bool member = std::ranges::find(entry->children, other.id, &Child::id) != entry->children.end();
     if (!member && std::ranges::any_of(entry->children, ofFamily)) how.relatives.push_back(other);

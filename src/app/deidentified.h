@@ -22,6 +22,8 @@ struct Deidentifying {
   std::function<std::string(const std::string& code)> authorityName;
   /// Children of the family who are not of the referral: their names go out of the plain words too.
   std::vector<Child> relatives;
+  std::vector<std::string> staff;  ///< who works with the case file
+  std::vector<std::string> homes;  ///< where they live now
 };
 [[nodiscard]] std::string deidentified(const ReferralCase& entry, const Deidentifying& how);
 /// The same for a referral of the case file, with its brothers and sisters elsewhere.

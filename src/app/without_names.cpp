@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <regex>
 
 #include "domain/dates.h"
 #include "domain/place.h"
@@ -54,8 +55,71 @@ std::vector<std::string> wordsOf(std::string_view text) {
   return words;
 }
 
-bool hasCapital(std::string_view word) {
-  return !word.empty() && (static_cast<unsigned char>(word.front()) >= 0x80 || (word.front() >= 'A' && word.front() <= 'Z'));
+/// In small letters, those of western and central Europe too; as many bytes as before.
+std::string folded(std::string_view text) {
+  std::string small = lowered(text);
+  for (std::size_t at = 0; at + 1 < small.size(); ++at) {
+    const auto first = static_cast<unsigned char>(small[at]);
+    const auto second = static_cast<unsigned char>(small[at + 1]);
+    if (first == 0xC3 && second >= 0x80 && second <= 0x9E && second != 0x97) small[at + 1] = static_cast<char>(second + 0x20);
+    if (first != 0xC4 && first != 0xC5) continue;
+    const unsigned code = (first & 0x1FU) << 6U | (second & 0x3FU);
+    const bool oddIsCapital = (code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E);
+    if (code < 0x178 || oddIsCapital)
+      if ((code % 2 == 1) == oddIsCapital && code != 0x138 && code != 0x149 && (second & 0x3FU) != 0x3FU)
+        small[at + 1] = static_cast<char>(second + 1);
+  }
+  return small;
+}
+
+/// Words that stand beside names on record ("his aunt", "the girl next door") and tell nobody.
+bool tellsNobody(std::string_view word) {
+  constexpr std::array<std::string_view, 32> common = {"his",  "her",  "their",  "the",     "and",    "of",        "my",    "our",
+                                                       "a",    "an",   "mother", "father",  "mum",    "dad",       "aunt",  "uncle",
+                                                       "nan",  "gran", "sister", "brother", "family", "friend",    "carer", "carers",
+                                                       "next", "door", "from",   "house",   "home",   "household", "lodge", "cottage"};
+  return word.size() < 2 || std::ranges::find(common, lowered(word)) != common.end();
+}
+
+/// An address on the net, as far as it goes; 0: none begins there.
+std::size_t addressAt(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && std::string_view(" \t\r\n,;()<>").find(text[end]) == std::string_view::npos) ++end;
+  const std::string token = lowered(text.substr(at, end - at));
+  const bool mail = token.find('@') != std::string::npos;
+  return mail || token.starts_with("http") || token.starts_with("www.") ? end - at : 0;
+}
+
+/// A mark of letters and digits with six digits or more, blanks between them or not: a pupil's, an insured person's, a patient's.
+std::size_t markAt(std::string_view text, std::size_t at) {
+  std::size_t digits = 0;
+  std::size_t letters = 0;
+  std::size_t end = at;
+  for (std::size_t i = at; i < text.size() && letters <= 3; ++i) {
+    if (isDigit(text[i]))
+      ++digits;
+    else if (isLetter(text[i]))
+      ++letters;
+    else if (text[i] != ' ' && text[i] != '-')
+      break;
+    if (text[i] != ' ' && text[i] != '-' && !inWord(text, i + 1) && letters <= 3 && digits >= 6) end = i + 1;
+  }
+  return end - at;
+}
+
+/// A day with its year, however it is written; 0: none begins there.
+std::size_t dayAt(std::string_view text, std::size_t at) {
+  static const std::regex day(
+      "(?:[0-9]{1,2}(?:st|nd|rd|th)?(?: of)?[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ ,-]{1,2}[0-9]{2,4}"
+      "|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}"
+      "|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2})",
+      std::regex::icase | std::regex::optimize);
+  constexpr std::size_t longest = 40;
+  const std::string near(text.substr(at, longest));
+  std::smatch found;
+  if (!std::regex_search(near, found, day, std::regex_constants::match_continuous)) return 0;
+  const auto length = static_cast<std::size_t>(found.length());
+  return inWord(text, at + length) ? 0 : length;
 }
 
 /// The postcode that begins there, with its length as written; none: there is none.
@@ -109,7 +173,7 @@ void WithoutNames::addName(const std::string& name, const std::string& instead, 
   if (whole.empty()) return;
   m_names.emplace_back(whole, instead);
   for (const std::string& word : wordsOf(whole))
-    if (word.size() > 1 && hasCapital(word) && !(school && tellsNoSchool(word))) m_names.emplace_back(word, instead);
+    if (!(school ? tellsNoSchool(word) : tellsNobody(word))) m_names.emplace_back(word, instead);
 }
 
 void WithoutNames::addChild(const Child& child, const std::string& called) {
@@ -124,18 +188,28 @@ void WithoutNames::addChild(const Child& child, const std::string& called) {
     for (const std::string& written : writtenDays(child.born)) m_texts.emplace_back(lowered(written), day);
 }
 
+void WithoutNames::addName(const std::string& name, const std::string& instead) { addName(name, instead, false); }
+
 void WithoutNames::addNumber(const std::string& number) {
   if (!trimmed(number).empty()) m_texts.emplace_back(lowered(trimmed(number)), wording::sentence({"deid.number", {}}));
 }
 
 std::string WithoutNames::of(const std::string& words) const {
   auto names = m_names;
+  for (auto& known : names) known.first = folded(known.first);
   std::ranges::stable_sort(names, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   auto texts = m_texts;
   std::ranges::stable_sort(texts, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-  const std::string low = lowered(words);
+  const std::string low = folded(words);
   const auto stands = [&](std::string_view text, const std::string& what, std::size_t at) {
     return text.substr(at, what.size()) == what && !inWord(text, at + what.size());
+  };
+  // "the Tansys": a name in the plural is the name.
+  const auto named = [&](const std::string& name, std::size_t at) {
+    if (low.compare(at, name.size(), name) != 0) return false;
+    for (const std::string_view plural : {"", "s", "es"})
+      if (std::string_view(low).substr(at + name.size()).starts_with(plural) && !inWord(low, at + name.size() + plural.size())) return true;
+    return false;
   };
   std::string out;
   for (std::size_t at = 0; at < words.size();) {
@@ -146,12 +220,20 @@ std::string WithoutNames::of(const std::string& words) const {
       for (const auto& [text, other] : texts)
         if (taken == 0 && stands(low, text, at)) taken = text.size(), instead = other;
       for (const auto& [name, other] : names)
-        if (taken == 0 && (stands(words, name, at) || stands(words, uppered(name), at))) taken = name.size(), instead = other;
+        if (taken == 0 && named(name, at)) taken = name.size(), instead = other;
       if (const auto postcode = postcodeAt(words, at); taken == 0 && postcode) {
         taken = postcode->second;
         instead = outcode(postcode->first);
       }
-      if (const std::size_t number = telephoneAt(words, at); taken == 0 && number > 0) {
+      if (const std::size_t day = dayAt(words, at); taken == 0 && day > 0) {
+        taken = day;
+        instead = wording::sentence({"deid.day", {}});
+      }
+      if (const std::size_t address = addressAt(words, at); taken == 0 && address > 0) {
+        taken = address;
+        instead = wording::sentence({"deid.address", {}});
+      }
+      if (const std::size_t number = std::max(telephoneAt(words, at), markAt(words, at)); taken == 0 && number > 0) {
         taken = number;
         instead = wording::sentence({"deid.number", {}});
       }

@@ -58,7 +58,7 @@ app::ReferralCase entryOf(std::vector<Child> children) {
 }
 
 app::Deidentifying onTheDay() {
-  return {date(2026, 11, 27), std::nullopt, [](const std::string& code) { return code == "E06000045" ? "Wendmoor" : ""; }, {}};
+  return {date(2026, 11, 27), std::nullopt, [](const std::string& code) { return code == "E06000045" ? "Wendmoor" : ""; }, {}, {}, {}};
 }
 
 }  // namespace
@@ -111,7 +111,23 @@ TEST_CASE("Names, schools, numbers, postcodes and days of birth go out of the pl
     CHECK_FALSE(has(text, tells));
   CHECK(has(text, "[the child]’s friends call [the child]"));
   CHECK(has(text, "lives at ZZ7;"));
-  CHECK(has(text, "Two robins, aged 9."));  // a bird is no name, an age no telephone
+  CHECK(has(text, "Two [the child]s, aged 9."));  // a bird too: what is taken out too often can be seen; an age is no telephone
+}
+
+TEST_CASE("Names in small letters, those of staff and homes, marks, days and addresses go out of the plain words too") {
+  app::ReferralCase entry = entryOf({nine()});
+  entry.children.front().knownAs = "zoë tansy";
+  app::Deidentifying how = onTheDay();
+  how.staff = {"M. Fennel"};
+  how.homes = {"Larch household"};
+  entry.referral.inPlainWords =
+      "robin and ZOË of the Tansys live with the Larches; ask fennel at m.fennel@example.invalid or www.example.invalid/robin. Pupil "
+      "B801200005001, QQ 12 34 56 C, born 3rd March 2017, in court on Nov 4, 2026 and 5/11/26. Aged 9, two beds, 24 hours a day.";
+  const std::string text = app::deidentified(entry, how);
+  INFO(text);
+  for (const char* tells : {"robin", "ZOË", "Tansy", "Larch", "ennel", "@", "www", "B80", "0005001", "34 56", "2017", "Nov", "5/11"})
+    CHECK_FALSE(has(text, tells));
+  CHECK(has(text, "Aged 9, two beds, 24 hours a day."));
 }
 
 TEST_CASE("Brothers and sisters are told apart by number, and home is known to its authority where there is no postcode") {

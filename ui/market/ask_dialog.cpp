@@ -111,7 +111,9 @@ AskDialog::AskDialog(const app::Workspace& workspace, const MarketModel& model, 
 
   auto* copying = new QHBoxLayout;
   auto* copy = makeButton(tr("Cop&y the de-identified referral"), ButtonKind::outlined, QStringLiteral("copy"));
-  copy->setToolTip(tr("Age instead of day of birth, levels in words, whereabouts only; no name, number or school"));
+  copy->setToolTip(
+      tr("Age instead of day of birth, levels in words, whereabouts only; names, numbers and school on record are taken out. Read it "
+         "before you send it"));
   m_copied = new TextLabel({}, Type::second, Ink::text2);
   m_copied->setWrapped(true);
   copying->addWidget(copy);

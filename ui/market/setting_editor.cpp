@@ -266,8 +266,10 @@ Place SettingEditor::placeNow() const {
     return place;
   }
   Place place;
-  if (!typed.empty())
-    if (const auto found = m_workspace.placeOf(typed)) place = *found;
+  if (!typed.empty()) {
+    const auto found = m_workspace.placeOf(typed);
+    place = found ? *found : Place{typed, std::nullopt, {}};  // what is no postcode is said so when it is saved, and nothing is lost
+  }
   if (place.authority.empty()) place.authority = m_authority->code();
   return place;
 }

@@ -51,6 +51,7 @@ void ReferralDetail::setNamesHidden(bool hidden) {
 }
 
 void ReferralDetail::show(ReferralId referral) {
+  if (referral != m_referral) m_note->clear();  // a note about one child never stands in another's log
   m_referral = referral;
   build();
 }

@@ -123,7 +123,7 @@ void ReferralDetail::addAskedActs() {
   }
   auto* copy = makeButton(tr("Cop&y de-identified"), ButtonKind::plain, "copy");
   copy->setAccessibleName(tr("Copy the de-identified referral"));
-  copy->setToolTip(tr("What a provider may read: no name, number, school or exact place. Read it before you send it"));
+  copy->setToolTip(tr("What a provider may read; what is on record of names, school and places is taken out. Read it before you send it"));
   connect(copy, &QPushButton::clicked, this, &ReferralDetail::copyDeidentified);
   acts->addWidget(copy);
   acts->addStretch();

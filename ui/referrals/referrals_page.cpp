@@ -205,8 +205,10 @@ void ReferralsPage::withdraw() {
                                      [](const app::ApproachLine& line) { return line.approach.state == ApproachState::asked; });
   QString about = tr("%1 will no longer be searched for. It stays on record, with who withdrew it and why.").arg(q(entry->referral.number));
   if (waiting > 0)
-    about += QLatin1Char(' ') + tr("%1 asked and has not been answered: they are asked no longer. Tell them.")
-                                    .arg(plural(waiting, tr("provider was"), tr("providers were")));
+    about +=
+        QLatin1Char(' ') +
+        (waiting == 1 ? tr("One provider was asked and has not answered: it is asked no longer. Tell it.")
+                      : tr("%1 providers were asked and have not answered: they are asked no longer. Tell them.").arg(countText(waiting)));
   ReasonDialog dialog(
       {tr("Withdraw %1").arg(q(entry->referral.number)), about, tr("Wh&y it is withdrawn"), tr("&Withdraw the referral")},
       [this, id](const std::string& reason) { return app::withdrawReferral(m_workspace, id, reason); }, this);
