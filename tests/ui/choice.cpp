@@ -108,8 +108,14 @@ TEST_CASE("Reading the same offers again keeps what was ticked and tried", "[cho
   page.setView(byPolicy(wrensChoice()));
   CHECK(page.view().weights == wellbeingAt280());
   ChoiceView other = wrensChoice();
+  other.options.front().send = !other.options.front().send;
+  const bool ticked = page.view().options.front().send;
   other.options.pop_back();
-  page.setView(other);
+  page.setView(other);  // fewer of them side by side
+  CHECK(page.view().weights == wellbeingAt280());
+  CHECK(page.view().options.front().send == ticked);
+  ++other.offers;
+  page.setView(other);  // an offer that came since is another question
   CHECK_FALSE(isWhatIf(page.view()));
 }
 
