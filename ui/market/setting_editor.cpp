@@ -41,7 +41,7 @@ void tickedOf(const std::vector<QCheckBox*>& boxes, std::vector<E>& values) {
 SettingEditor::SettingEditor(app::Workspace& workspace, Setting setting, QWidget* parent)
     : EntryDialog(parent), m_workspace(workspace), m_setting(std::move(setting)), m_errors(new ErrorSummary), m_leaves(new QTabWidget) {
   setWindowTitle(m_setting.id.stored() ? tr("Setting: %1").arg(q(m_setting.name)) : tr("New setting"));
-  resize(px(720), px(640));
+  resize(px(940), px(640));
   auto* page = new QVBoxLayout(this);
   page->addWidget(m_errors);
   page->addWidget(m_leaves, 1);
