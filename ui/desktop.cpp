@@ -340,10 +340,11 @@ void Desktop::backUp() {
 void Desktop::openSection(Section section) { m_window->openSection(m_railAt[section]); }
 
 void Desktop::fillChoice(ChoicePage& page, ReferralId referral) {
-  auto view = choiceView(*m_workspace, referral, m_sideBySide[referral].shown);
+  const auto chosen = m_sideBySide.find(referral);
+  auto view = choiceView(*m_workspace, referral, chosen == m_sideBySide.end() ? std::vector<OptionId>{} : chosen->second.shown);
   // An offer that came since, or went, is a new question: what is proposed stands side by side again.
-  if (view && !m_sideBySide[referral].shown.empty() && view->offers != m_sideBySide[referral].offers) {
-    m_sideBySide.erase(referral);
+  if (view && chosen != m_sideBySide.end() && view->offers != chosen->second.offers) {
+    m_sideBySide.erase(chosen);
     view = choiceView(*m_workspace, referral);
   }
   if (!view) return page.setEmpty(tr("Choice"), q(view.error().detail), {});

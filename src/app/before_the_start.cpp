@@ -161,15 +161,13 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
 
   // What happened is always recordable: a block or a missing approval stops the start unless the breach is on record with the person who
   // authorised it.
-  const auto recorded = [&](int rule, const std::vector<SettingId>& homes) {
-    return breachStands(breaches, decision->referral, homes, rule, start);
-  };
+  const auto recorded = [&](int rule, SettingId home) { return breachStands(breaches, decision->referral, {home}, rule, start); };
   const auto said = [&stands](const Fact& why) {
     return std::any_of(stands.begin(), stands.end(), [&](const Hindrance& known) { return known.why == why; });
   };
   eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
     for (const law::LegalFinding& finding : law::blocks(facts)) {
-      if (finding.judgement != law::Judgement::broken || recorded(finding.rule, {home})) continue;
+      if (finding.judgement != law::Judgement::broken || recorded(finding.rule, home)) continue;
       // Two children may break one rule for one reason.
       if (said(finding.why)) continue;
       Hindrance& broken = add(finding.why, Mend::breach);
@@ -183,7 +181,7 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
   const OptionId option = *decision->chosen;
   eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
     for (const law::ApprovalNeeded& approval : law::approvals(facts, workspace.calendar()).needed) {
-      if (approval.mayFollowBy || approvalStands(*given, option, approval.rule, start) || recorded(approval.rule, {home})) continue;
+      if (approval.mayFollowBy || approvalStands(*given, option, approval.rule, start) || recorded(approval.rule, home)) continue;
       // One that was given after the day of the start did not come before the placement took effect.
       const bool tooLate = approvalStands(*given, option, approval.rule, workspace.today());
       const Fact why = tooLate ? Fact{"hindrance.approvedLater", {static_cast<std::int64_t>(approval.rule)}} : approval.why;
@@ -196,7 +194,7 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
   });
   // Where the home lies decides whether rule 6, rule 7 or neither wants an approval: not known is not "neither".
   eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
-    if (!areaStaysOpen(workspace, facts, *given, option, start) || facts.emergency || recorded(distanceRule, {home})) return;
+    if (!areaStaysOpen(workspace, facts, *given, option, start) || facts.emergency || recorded(distanceRule, home)) return;
     const Fact why{"hindrance.areaNotKnown", {facts.setting->name}};
     if (said(why)) return;
     Hindrance& area = add(why, Mend::area);

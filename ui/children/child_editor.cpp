@@ -50,13 +50,6 @@ QPlainTextEdit* paragraph(const QString& name, const std::string& text) {
   return edit;
 }
 
-QLineEdit* line(const QString& name, const std::string& text, const QString& placeholder = {}) {
-  auto* edit = new QLineEdit(q(text));
-  edit->setAccessibleName(name);
-  edit->setPlaceholderText(placeholder);
-  return edit;
-}
-
 /// A leaf that scrolls when the text is large.
 QWidget* scrolling(QWidget* leaf) {
   auto* scroll = new QScrollArea;
@@ -104,21 +97,6 @@ ChildEditor::ChildEditor(app::Workspace& workspace, Child child, bool namesHidde
   m_name->setFocus();
 }
 
-QWidget* ChildEditor::noted(const std::string& finding, QWidget* field, QWidget* shown) {
-  auto* holder = new QWidget;
-  auto* column = new QVBoxLayout(holder);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(px(2));
-  column->addWidget(shown != nullptr ? shown : field);
-  auto* note = new TextLabel({}, Type::second, Ink::no);
-  note->setWrapped(true);
-  note->hide();
-  column->addWidget(note);
-  m_notes[finding] = note;
-  m_fields[finding] = field;
-  return holder;
-}
-
 QWidget* ChildEditor::coverable(QPlainTextEdit* text) {
   auto* holder = new QWidget;
   auto* column = new QVBoxLayout(holder);
@@ -136,7 +114,7 @@ QWidget* ChildEditor::titled(const std::string& finding, const QString& title, Q
   auto* column = new QVBoxLayout(holder);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(new SectionHead(title));
-  column->addWidget(noted(finding, list), 1);
+  column->addWidget(m_notes.noted(finding, list), 1);
   holder->setMinimumHeight(px(170));
   return holder;
 }
@@ -145,33 +123,34 @@ QWidget* ChildEditor::whoLeaf() {
   auto* leaf = new QWidget;
   auto* form = new QFormLayout(leaf);
   const Date today = m_workspace.today();
-  m_name = line(tr("Name"), m_child.name);
-  m_knownAs = line(tr("Known as"), m_child.knownAs, tr("if it is another name"));
+  m_name = namedLine(tr("Name"), m_child.name);
+  m_knownAs = namedLine(tr("Known as"), m_child.knownAs, tr("if it is another name"));
   for (QLineEdit* name : {m_name, m_knownAs}) holdsName(*name);
-  m_number = line(tr("Number"), m_child.number);
-  m_born = line(tr("Date of birth, or age"), m_child.born == Date{} ? std::string{} : longDate(m_child.born), tr("3 March 2017, or 9"));
+  m_number = namedLine(tr("Number"), m_child.number);
+  m_born =
+      namedLine(tr("Date of birth, or age"), m_child.born == Date{} ? std::string{} : longDate(m_child.born), tr("3 March 2017, or 9"));
   m_sex = new EnumCombo<Sex>("sex", tr("Sex"));
   m_sex->set(m_child.sex);
   m_ethnicity = codeCombo(tr("Ethnicity"), "ETHNIC", returnYear(today), m_child.ethnicity);
-  m_home = line(tr("Home postcode"), m_child.home.postcode, tr("ZZ5 2AB"));
+  m_home = namedLine(tr("Home postcode"), m_child.home.postcode, tr("ZZ5 2AB"));
   m_homeWords = new TextLabel({}, Type::second, Ink::text2);
-  m_school = line(tr("School"), m_child.school);
-  m_schoolPostcode = line(tr("School postcode"), m_child.schoolPlace.postcode, tr("ZZ5 2AB"));
+  m_school = namedLine(tr("School"), m_child.school);
+  m_schoolPostcode = namedLine(tr("School postcode"), m_child.schoolPlace.postcode, tr("ZZ5 2AB"));
   m_schoolWords = new TextLabel({}, Type::second, Ink::text2);
   m_strengths = paragraph(tr("Strengths"), m_child.strengths);
   m_notesText = paragraph(tr("Notes"), m_child.notes);
-  row(*form, tr("&Name"), m_name, noted("name", m_name));
+  row(*form, tr("&Name"), m_name, m_notes.noted("name", m_name));
   row(*form, tr("&Known as"), m_knownAs, m_knownAs);
-  row(*form, tr("N&umber"), m_number, noted("number", m_number));
-  row(*form, tr("&Born"), m_born, noted("born", m_born));
+  row(*form, tr("N&umber"), m_number, m_notes.noted("number", m_number));
+  row(*form, tr("&Born"), m_born, m_notes.noted("born", m_born));
   row(*form, tr("Se&x"), m_sex, m_sex);
-  row(*form, tr("Ethnicit&y"), m_ethnicity, noted("ethnicity", m_ethnicity));
-  row(*form, tr("H&ome postcode"), m_home, noted("home", m_home));
+  row(*form, tr("Ethnicit&y"), m_ethnicity, m_notes.noted("ethnicity", m_ethnicity));
+  row(*form, tr("H&ome postcode"), m_home, m_notes.noted("home", m_home));
   form->addRow(QString(), m_homeWords);
   row(*form, tr("Schoo&l"), m_school, m_school);
-  row(*form, tr("School post&code"), m_schoolPostcode, noted("school", m_schoolPostcode));
+  row(*form, tr("School post&code"), m_schoolPostcode, m_notes.noted("school", m_schoolPostcode));
   form->addRow(QString(), m_schoolWords);
-  row(*form, tr("Stren&gths"), m_strengths, noted("strengths", m_strengths, coverable(m_strengths)));
+  row(*form, tr("Stren&gths"), m_strengths, m_notes.noted("strengths", m_strengths, coverable(m_strengths)));
   row(*form, tr("No&tes"), m_notesText, coverable(m_notesText));
   const auto places = [this](QLineEdit* postcode, TextLabel* words) {
     connect(postcode, &QLineEdit::textChanged, this, [this, postcode, words] { showPlace(*postcode, *words); });
@@ -207,23 +186,23 @@ QWidget* ChildEditor::careLeaf() {
   m_alone = new QCheckBox(tr("Came to the country al&one and seeks asylum"));
   m_alone->setChecked(m_child.unaccompaniedAsylumSeeker);
   m_siblings = new SiblingFields(m_workspace, m_child, m_namesHidden);
-  row(*form, tr("&Legal status"), m_status, noted("legalStatus", m_status));
-  row(*form, tr("Since"), m_statusSince, noted("legalStatusSince", m_statusSince));
-  row(*form, tr("Looked a&fter since"), m_lookedAfter, noted("lookedAfterSince", m_lookedAfter));
+  row(*form, tr("&Legal status"), m_status, m_notes.noted("legalStatus", m_status));
+  row(*form, tr("Since"), m_statusSince, m_notes.noted("legalStatusSince", m_statusSince));
+  row(*form, tr("Looked a&fter since"), m_lookedAfter, m_notes.noted("lookedAfterSince", m_lookedAfter));
   row(*form, tr("Ai&m of the plan"), m_aim, m_aim);
   row(*form, tr("Social wor&ker"), m_worker, m_worker);
   row(*form, tr("&Team"), m_team, m_team);
   form->addRow(QString(), m_disabled);
   form->addRow(QString(), m_alone);
   form->addRow(new Hairline);
-  form->addRow(noted("siblings", m_siblings));
+  form->addRow(m_notes.noted("siblings", m_siblings));
   return scrolling(leaf);
 }
 
 QWidget* ChildEditor::needsLeaf() {
   m_needs = new NeedsTable(m_workspace.today(), NeedsTable::Shows::needs);
   m_needs->read(m_child);
-  QWidget* leaf = noted("needs", m_needs);
+  QWidget* leaf = m_notes.noted("needs", m_needs);
   leaf->layout()->setContentsMargins(px(10), px(10), px(10), px(10));
   return scrolling(leaf);
 }
@@ -340,12 +319,11 @@ Child ChildEditor::entered() const {
 QWidget* ChildEditor::fieldOf(const std::string& finding) const {
   if (finding.starts_with("siblings")) return m_siblings->field(finding);
   if (finding.starts_with("needs.")) return m_needs->field(finding);
-  const auto known = m_fields.find(finding.substr(0, finding.find('.')));
-  return known == m_fields.end() ? nullptr : known->second;
+  return m_notes.field(finding);
 }
 
-std::vector<ChildEditor::Problem> ChildEditor::unreadable() const {
-  std::vector<Problem> found;
+std::vector<FieldNotes::Problem> ChildEditor::unreadable() const {
+  std::vector<FieldNotes::Problem> found;
   const auto cannotBeRead = [&](QLineEdit* field, const std::string& name) {
     if (field != nullptr)
       found.push_back(
@@ -362,24 +340,8 @@ std::vector<ChildEditor::Problem> ChildEditor::unreadable() const {
   return found;
 }
 
-void ChildEditor::show(const std::vector<Problem>& problems) {
-  for (const auto& [name, note] : m_notes) note->hide();
-  QVector<ErrorSummary::Line> lines;
-  for (const Problem& problem : problems) {
-    lines.push_back({problem.words, problem.field});
-    const auto note = m_notes.find(problem.name.substr(0, problem.name.find('.')));
-    if (note != m_notes.end()) {
-      note->second->setText(problem.words);
-      note->second->show();
-    }
-    if (problem.field != nullptr) problem.field->setAccessibleDescription(problem.words);
-  }
-  m_errors->setErrors(lines);
-  if (!problems.empty() && problems.front().field != nullptr) bringTo(*problems.front().field);
-}
-
 void ChildEditor::save() {
-  std::vector<Problem> found = unreadable();
+  std::vector<FieldNotes::Problem> found = unreadable();
   const Child child = entered();
   const auto group = m_siblings->group();
   auto findings = check(child, m_workspace.today());
@@ -387,7 +349,8 @@ void ChildEditor::save() {
     for (Finding& finding : check(*group)) findings.push_back(std::move(finding));
   for (const Finding& finding : findings) {
     QWidget* field = fieldOf(finding.field);
-    const bool told = std::any_of(found.begin(), found.end(), [&](const Problem& one) { return field != nullptr && one.field == field; });
+    const bool told =
+        std::any_of(found.begin(), found.end(), [&](const FieldNotes::Problem& one) { return field != nullptr && one.field == field; });
     if (!told) found.push_back({q(finding.message), field, finding.field});
   }
   if (found.empty()) {
@@ -398,7 +361,7 @@ void ChildEditor::save() {
     }
     found.push_back({q(saved.error().detail), fieldOf(saved.error().subject), saved.error().subject});
   }
-  show(found);
+  m_notes.show(found, *m_errors);
 }
 
 }  // namespace homeward::ui

@@ -10,6 +10,7 @@
 #include "app/workspace.h"
 #include "children/child_lists.h"
 #include "shared/entry_dialog.h"
+#include "shared/field_notes.h"
 
 class QCheckBox;
 class QPlainTextEdit;
@@ -33,35 +34,26 @@ class ChildEditor : public EntryDialog {
   void save();
 
  private:
-  struct Problem {
-    QString words;
-    QWidget* field = nullptr;
-    std::string name;  ///< as findings name it
-  };
   QWidget* whoLeaf();
   QWidget* careLeaf();
   QWidget* needsLeaf();
   QWidget* wishesLeaf();
   QWidget* peopleLeaf();
   QWidget* identityLeaf();
-  /// The field, or what it is shown in, with room for what is wrong with it beneath.
-  QWidget* noted(const std::string& finding, QWidget* field, QWidget* shown = nullptr);
   /// A text of several lines, with what is said in its place while names in it are hidden.
   QWidget* coverable(QPlainTextEdit* text);
   QWidget* titled(const std::string& finding, const QString& title, QWidget* list);
   [[nodiscard]] Place placeFrom(const QLineEdit& postcode, const Place& before) const;
   void showPlace(const QLineEdit& postcode, TextLabel& words) const;
   [[nodiscard]] QWidget* fieldOf(const std::string& finding) const;
-  [[nodiscard]] std::vector<Problem> unreadable() const;
-  void show(const std::vector<Problem>& problems);
+  [[nodiscard]] std::vector<FieldNotes::Problem> unreadable() const;
 
   app::Workspace& m_workspace;
   Child m_child;
   bool m_namesHidden;
   ErrorSummary* m_errors;
   QTabWidget* m_leaves;
-  std::map<std::string, TextLabel*> m_notes;
-  std::map<std::string, QWidget*> m_fields;
+  FieldNotes m_notes;
   QLineEdit* m_name = nullptr;
   QLineEdit* m_knownAs = nullptr;
   QLineEdit* m_number = nullptr;

@@ -11,15 +11,8 @@
 namespace homeward::ui {
 namespace {
 
-QLineEdit* line(const QString& name, const QString& placeholder = {}) {
-  auto* edit = new QLineEdit;
-  edit->setAccessibleName(name);
-  edit->setPlaceholderText(placeholder);
-  return edit;
-}
-
 QLineEdit* nameLine(const QString& name) {
-  auto* edit = line(name);
+  auto* edit = namedLine(name);
   holdsName(*edit);
   return edit;
 }
@@ -42,6 +35,13 @@ bool isNumber(const QLineEdit& edit) {
 QString numberText(double number) { return number == 0.0 ? QString() : QString::number(number); }
 
 }  // namespace
+
+QLineEdit* namedLine(const QString& name, const std::string& text, const QString& placeholder) {
+  auto* edit = new QLineEdit(q(text));
+  edit->setAccessibleName(name);
+  edit->setPlaceholderText(placeholder);
+  return edit;
+}
 
 QVector<SearchCombo::Entry> featureEntries(app::Workspace& workspace, const std::vector<FeatureCode>& also) {
   std::set<FeatureCode> codes(also.begin(), also.end());
@@ -78,7 +78,7 @@ RiskList::RiskList(const std::vector<Risk>& risks, QWidget* parent)
           tr("Risks"), {tr("Risk"), tr("Level, 0 to 5"), tr("Where it comes from"), tr("On")}, tr("Add a ris&k"),
           [] {
             return QVector<QWidget*>{new EnumCombo<RiskKind>("risk", tr("Risk")), new LevelEdit(tr("Level of the risk")),
-                                     line(tr("Where the risk comes from")), new MaybeDay(tr("Day of the evidence"))};
+                                     namedLine(tr("Where the risk comes from")), new MaybeDay(tr("Day of the evidence"))};
           },
           parent) {
   setWidths({200, 190, 260, 120});
@@ -110,9 +110,10 @@ WishList::WishList(const std::vector<Wish>& wishes, const QVector<SearchCombo::E
           tr("Wishes and feelings"),
           {tr("In the child’s own words"), tr("What of it is matched"), tr("Feature"), tr("Near whom"), tr("Miles")}, tr("Add &a wish"),
           [features] {
-            return QVector<QWidget*>{line(tr("In the child's own words")), new EnumCombo<WishKind>("wish", tr("What of it is matched")),
+            return QVector<QWidget*>{namedLine(tr("In the child's own words")),
+                                     new EnumCombo<WishKind>("wish", tr("What of it is matched")),
                                      combo(tr("Feature that is wished for"), features), nameLine(tr("Near whom, by the contact plan")),
-                                     line(tr("How many miles count as near"))};
+                                     namedLine(tr("How many miles count as near"))};
           },
           parent) {
   setWidths({250, 190, 160, 130, 60});
@@ -145,8 +146,9 @@ ContactList::ContactList(app::Workspace& workspace, const std::vector<Contact>& 
     : RowsEditor(
           tr("Contact plan"), {tr("Name"), tr("Relationship"), tr("Postcode"), tr("Visits a month")}, tr("Add some&body to see"),
           [] {
-            return QVector<QWidget*>{nameLine(tr("Whom the child is to see")), line(tr("Relationship")),
-                                     line(tr("Postcode of whom the child is to see"), tr("ZZ5 2AB")), line(tr("Visits a month"))};
+            return QVector<QWidget*>{nameLine(tr("Whom the child is to see")), namedLine(tr("Relationship")),
+                                     namedLine(tr("Postcode of whom the child is to see"), {}, tr("ZZ5 2AB")),
+                                     namedLine(tr("Visits a month"))};
           },
           parent),
       m_workspace(workspace),
@@ -203,8 +205,8 @@ NoGoList::NoGoList(app::Workspace& workspace, const std::vector<NoGoArea>& areas
                  std::sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.text < b.text; });
                  return known;
                }()] {
-            return QVector<QWidget*>{line(tr("First half of a postcode"), tr("ZZ7")), combo(tr("Authority"), entries, tr("none")),
-                                     line(tr("Why the child must not live there"))};
+            return QVector<QWidget*>{namedLine(tr("First half of a postcode"), {}, tr("ZZ7")), combo(tr("Authority"), entries, tr("none")),
+                                     namedLine(tr("Why the child must not live there"))};
           },
           parent) {
   setWidths({160, 220, 300});
@@ -233,7 +235,7 @@ FeatureRows::FeatureRows(const QString& name, const QString& add, const std::vec
     : RowsEditor(
           name, {name, tr("Which one")}, add,
           [name, features] {
-            auto* which = line(ContactList::tr("Which one"));
+            auto* which = namedLine(ContactList::tr("Which one"));
             auto* what = combo(name, features);
             which->setEnabled(false);
             connect(what, &SearchCombo::valueChanged, which,

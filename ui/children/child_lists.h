@@ -9,6 +9,8 @@
 
 namespace homeward::ui {
 
+/// A line of text that is called `name`, also by a screen reader.
+[[nodiscard]] QLineEdit* namedLine(const QString& name, const std::string& text = {}, const QString& placeholder = {});
 /// What a home may have or not, in words, with its code: the plain ones, those that homes of this case file are recorded with, and `also`.
 [[nodiscard]] QVector<SearchCombo::Entry> featureEntries(app::Workspace& workspace, const std::vector<FeatureCode>& also);
 /// Children as "Wren Tansy · C-2207", or by number alone, without the one who is `not`.

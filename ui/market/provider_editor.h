@@ -3,7 +3,7 @@
 
 #include "app/workspace.h"
 #include "market/editor_fields.h"
-#include "market/field_notes.h"
+#include "shared/field_notes.h"
 #include "shared/entry_dialog.h"
 
 class QCheckBox;

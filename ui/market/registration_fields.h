@@ -3,7 +3,7 @@
 
 #include "domain/provider.h"
 #include "market/editor_fields.h"
-#include "market/field_notes.h"
+#include "shared/field_notes.h"
 
 class QCheckBox;
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/workspace.h"
-#include "market/field_notes.h"
+#include "shared/field_notes.h"
 #include "market/setting_lists.h"
 #include "shared/entry_dialog.h"
 

@@ -1,8 +1,9 @@
-// Messages that stand beside their field, and a summary above that leads to each: what every editor of the market shows when something
-// stands in the way of saving.
+// Messages that stand beside their field, and a summary above that leads to each: what an editor shows when something stands in the
+// way of saving.
 #pragma once
 
 #include <QFormLayout>
+#include <QPointer>
 #include <map>
 #include <string>
 #include <vector>
@@ -30,15 +31,17 @@ class FieldNotes {
   struct Problem {
     QString words;
     QWidget* field = nullptr;
+    std::string finding = {};  ///< where the field is part of one that is noted: by which name ("needs.health.level")
   };
   /// Findings as problems, one for each field.
   void join(std::vector<Problem>& problems, const std::vector<Finding>& findings) const;
   /// Shows them beside their fields and in the summary, and brings the keyboard to the first.
-  void show(const std::vector<Problem>& problems, ErrorSummary& summary) const;
+  void show(const std::vector<Problem>& problems, ErrorSummary& summary);
 
  private:
   std::map<std::string, QWidget*> m_fields;
   std::map<QWidget*, TextLabel*> m_notes;
+  std::vector<QPointer<QWidget>> m_described;  ///< a row may have gone since
 };
 
 }  // namespace homeward::ui

@@ -1,4 +1,4 @@
-#include "market/field_notes.h"
+#include "shared/field_notes.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -48,19 +48,23 @@ void FieldNotes::join(std::vector<Problem>& problems, const std::vector<Finding>
   }
 }
 
-void FieldNotes::show(const std::vector<Problem>& problems, ErrorSummary& summary) const {
-  for (const auto& [field, note] : m_notes) {
-    note->hide();
-    field->setAccessibleDescription({});
-  }
+void FieldNotes::show(const std::vector<Problem>& problems, ErrorSummary& summary) {
+  for (const auto& [field, note] : m_notes) note->hide();
+  for (const auto& field : m_described)
+    if (field) field->setAccessibleDescription({});
+  m_described.clear();
   QVector<ErrorSummary::Line> lines;
   for (const Problem& problem : problems) {
     lines.push_back({problem.words, problem.field});
-    const auto note = m_notes.find(problem.field);
+    if (problem.field != nullptr) {
+      problem.field->setAccessibleDescription(problem.words);
+      m_described.emplace_back(problem.field);
+    }
+    auto note = m_notes.find(problem.field);
+    if (note == m_notes.end()) note = m_notes.find(field(problem.finding));
     if (note == m_notes.end()) continue;
     note->second->setText(problem.words);
     note->second->show();
-    problem.field->setAccessibleDescription(problem.words);
   }
   summary.setErrors(lines);
   if (!problems.empty() && problems.front().field != nullptr) bringTo(*problems.front().field);
