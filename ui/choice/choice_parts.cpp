@@ -16,6 +16,12 @@
 namespace homeward::ui {
 namespace {
 
+// Of the column of names and of one for each option: as it should be, and where three options have too little room.
+constexpr int usualNames = 182;
+constexpr int leastNames = 150;
+constexpr int usualOption = 170;
+constexpr int leastOption = 145;
+
 /// The name of a row at the left and, in the match, its weight at the right; the row of the moved weight has an accent edge.
 class RowNameDelegate : public CellDelegate {
  public:
@@ -146,7 +152,7 @@ ChoiceParts::ChoiceParts(QWidget* parent) : QWidget(parent), m_header(new Option
   connect(m_header, &OptionHeader::sendToggled, this, &ChoiceParts::sendToggled);
   connect(m_header, &OptionHeader::shiftRequested, this, &ChoiceParts::shift);
   connect(m_header, &OptionHeader::leftDownwards, this, [this](int at) { enter(0, 0, at); });
-  connect(m_header, &OptionHeader::currentChanged, this, [this](int at) { emit optionPointed(static_cast<std::size_t>(at - 1)); });
+  connect(m_header, &OptionHeader::columnChanged, this, [this](int at) { emit optionPointed(static_cast<std::size_t>(at - 1)); });
   connect(&lookWatch(), &LookWatch::changed, this, [this] { fit(); });
 }
 
@@ -334,9 +340,11 @@ void ChoiceParts::fit() {
   const bool scrolls = spare < m_tables[1]->contentHeight();
   m_tables[1]->setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
   const int width = this->width() - (scrolls ? px(12) : 0);
-  const int names = px(182);
   const int n = static_cast<int>(m_view->options.size());
-  const int each = std::max(px(170), (width - names) / n);
+  // Three options are seen at once, also in large letters: their columns give way before the last of them does.
+  const bool tight = px(usualNames) + px(usualOption) * std::min(n, 3) > width;
+  const int names = px(tight ? leastNames : usualNames);
+  const int each = std::max(px(tight ? leastOption : usualOption), (width - names) / (tight ? std::min(n, 3) : n));
   for (QHeaderView* header : {static_cast<QHeaderView*>(m_header), m_tables[0]->horizontalHeader(), m_tables[1]->horizontalHeader(),
                               m_tables[2]->horizontalHeader()}) {
     header->resizeSection(0, names);

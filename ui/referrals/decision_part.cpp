@@ -1,11 +1,11 @@
 #include "referrals/decision_part.h"
 
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "app/deciding.h"
 #include "app/decision_record.h"
+#include "shared/flow_layout.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
 #include "wording/wording.h"
@@ -95,7 +95,7 @@ QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, Referr
   const DecisionActs acts = decisionActs(workspace, referral);
   if (!acts.start && !acts.approve && !acts.confirm && !acts.amend) return nullptr;
   auto* holder = new QWidget;
-  auto* buttons = new QHBoxLayout(holder);
+  auto* buttons = new FlowLayout(holder);
   QMargins margins = buttons->contentsMargins();  // under the other acts
   margins.setTop(0);
   buttons->setContentsMargins(margins);
@@ -111,7 +111,6 @@ QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, Referr
   add(acts.approve, tr("Record the a&pproval…"), ButtonKind::primary, "tick", &Navigator::startPlacement);
   add(acts.confirm, tr("Conf&irm in writing…"), ButtonKind::outlined, {}, &Navigator::confirmDecision);
   add(acts.amend, tr("&Amend the decision…"), ButtonKind::outlined, {}, &Navigator::amendDecision);
-  buttons->addStretch();
   return holder;
 }
 

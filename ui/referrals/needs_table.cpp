@@ -56,7 +56,11 @@ QLineEdit* NeedsTable::line(const QString& name, const QString& placeholder) {
 void NeedsTable::buildNeeds(QGridLayout& grid) {
   const QStringList heads{tr("Need"), tr("Level, 0 none to 5 very high"), tr("Essential"), tr("Where it comes from"),
                           tr("On"),   tr("What should be different")};
-  for (int column = 0; column < heads.size(); ++column) grid.addWidget(new TextLabel(heads[column], Type::second, Ink::text2), 0, column);
+  for (int column = 0; column < heads.size(); ++column) {
+    auto* head = new TextLabel(heads[column], Type::second, Ink::text2);
+    head->setElided(column == 3 || column == 5);  // fields that give way: their heads ask for no more room than they do
+    grid.addWidget(head, 0, column);
+  }
   int row = 1;
   for (const NeedDomain domain : all<NeedDomain>()) {
     const QString name = q(wording::label("need", text(domain)));

@@ -1,7 +1,5 @@
 #include "referrals/referral_detail.h"
 
-#include <QCheckBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QUndoStack>
@@ -13,10 +11,12 @@
 #include "deciding/breach_dialogs.h"
 #include "matching/assess.h"
 #include "referrals/decision_part.h"
+#include "shared/flow_layout.h"
 #include "shared/format.h"
 #include "shared/names.h"
 #include "shared/page_parts.h"
 #include "shared/saved_change.h"
+#include "shared/wrapped_check_box.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -101,7 +101,8 @@ void ReferralDetail::addHead() {
       if (breach.lastsOn(m_workspace.today()))
         m_rows->addWidget(new SignLine(Sign::waived, tr("Breach. %1").arg(breachWords(m_workspace, breach))));
   if (!entry->referral.inPlainWords.empty()) m_rows->addWidget(words(q(entry->referral.inPlainWords), Ink::text2));
-  auto* buttons = new QHBoxLayout;
+  auto* holder = new QWidget;
+  auto* buttons = new FlowLayout(holder);
   auto* edit = makeButton(tr("Edit…"), ButtonKind::outlined);
   edit->setAccessibleName(tr("Edit the referral"));
   auto* market = makeButton(tr("Search the mar&ket"), ButtonKind::outlined, "market");
@@ -125,9 +126,6 @@ void ReferralDetail::addHead() {
     connect(withdraw, &QPushButton::clicked, this, &ReferralDetail::withdrawWanted);
     buttons->addWidget(withdraw);
   }
-  buttons->addStretch();
-  auto* holder = new QWidget;
-  holder->setLayout(buttons);
   m_rows->addWidget(holder);
 }
 
@@ -158,7 +156,7 @@ void ReferralDetail::addOwed() {
   if (!entry || entry->referral.owed.empty()) return;
   m_rows->addWidget(new SectionHead(tr("Owed"), tr("each is in My work with its day")));
   for (const OwedStep& step : entry->referral.owed) {
-    auto* box = new QCheckBox(tr("%1, by %2").arg(q(wording::word("owed", step.what)), shortDateText(step.due)));
+    auto* box = new WrappedCheckBox(tr("%1, by %2").arg(q(wording::word("owed", step.what)), shortDateText(step.due)));
     box->setChecked(step.doneOn.has_value());
     connect(box, &QCheckBox::clicked, this, [this, what = step.what](bool done) {
       const auto mark = [this, id = m_referral, what](bool on) { return app::markOwedDone(m_workspace, id, what, on); };
@@ -207,7 +205,7 @@ void ReferralDetail::addOffers() {
 
 void ReferralDetail::addOfferActs() {
   auto* holder = new QWidget;
-  auto* acts = new QHBoxLayout(holder);
+  auto* acts = new FlowLayout(holder);
   acts->setContentsMargins(0, 0, 0, 0);
   auto* change = makeButton(tr("Change the offer that is se&lected…"), ButtonKind::outlined);
   connect(change, &QPushButton::clicked, this, &ReferralDetail::openOffer);
@@ -223,7 +221,6 @@ void ReferralDetail::addOfferActs() {
     acts->addWidget(combine);
     if (!enough) acts->addWidget(new TextLabel(tr("Two offers are needed to combine."), Type::second, Ink::text2));
   }
-  acts->addStretch();
   m_rows->addWidget(holder);
 }
 

@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -16,6 +15,7 @@
 #include "market/reach_words.h"
 #include "referrals/approach_dialog.h"
 #include "referrals/referral_detail.h"
+#include "shared/flow_layout.h"
 #include "shared/format.h"
 #include "shared/names.h"
 #include "shared/page_parts.h"
@@ -104,9 +104,8 @@ void ReferralDetail::addAsked() {
 
 void ReferralDetail::addAskedActs() {
   auto* holder = new QWidget;
-  auto* rows = new QVBoxLayout(holder);  // side by side they would ask for more width than the pane has
-  rows->setContentsMargins(0, 0, 0, 0);
-  auto* acts = new QHBoxLayout;
+  auto* acts = new FlowLayout(holder);
+  acts->setContentsMargins(0, 0, 0, 0);
   if (!m_lines.empty()) {
     auto* record = makeButton(tr("Record the &offer of the selected…"), ButtonKind::outlined, "plus");
     connect(record, &QPushButton::clicked, this, [this] {
@@ -115,7 +114,7 @@ void ReferralDetail::addAskedActs() {
       if (line->approach.setting) return emit offerWanted(m_referral, *line->approach.setting);
       emit homeWanted(m_referral, line->approach.provider);
     });
-    rows->addWidget(record, 0, Qt::AlignLeft);
+    acts->addWidget(record);
     auto* calls = makeButton(tr("Calls and answer…"), ButtonKind::plain, "phone");
     calls->setToolTip(tr("The log of calls, until when an answer is due, and how it stands; Enter on the row"));
     connect(calls, &QPushButton::clicked, this, &ReferralDetail::openCalls);
@@ -126,8 +125,6 @@ void ReferralDetail::addAskedActs() {
   copy->setToolTip(tr("What a provider may read; what is on record of names, school and places is taken out. Read it before you send it"));
   connect(copy, &QPushButton::clicked, this, &ReferralDetail::copyDeidentified);
   acts->addWidget(copy);
-  acts->addStretch();
-  rows->addLayout(acts);
   m_rows->addWidget(holder);
 }
 

@@ -63,7 +63,6 @@ class ReferralForm : public Page {
   void build();
   void buildFields(QGridLayout& grid);
   QLineEdit* line(const QString& name, const QString& placeholder = {});
-  void row(QGridLayout& grid, const QString& label, const std::vector<QWidget*>& fields);
   void clearChildren();
   void addChild(const Child* child);
   void removeChild(ChildRow* row);

@@ -17,6 +17,7 @@
 #include "referrals/referral_form_child.h"
 #include "referrals/referral_more.h"
 #include "shared/fields.h"
+#include "shared/flow_layout.h"
 #include "shared/format.h"
 #include "shared/list_and_detail.h"
 #include "wording/wording.h"
@@ -54,18 +55,6 @@ QLineEdit* ReferralForm::line(const QString& name, const QString& placeholder) {
   edit->setPlaceholderText(placeholder);
   connect(edit, &QLineEdit::textChanged, this, &ReferralForm::touched);
   return edit;
-}
-
-void ReferralForm::row(QGridLayout& grid, const QString& label, const std::vector<QWidget*>& fields) {
-  const int at = grid.rowCount();
-  auto* words = new QLabel(label);
-  words->setMinimumWidth(px(100));
-  words->setBuddy(fields.front());
-  grid.addWidget(words, at, 0);
-  auto* box = new QHBoxLayout;
-  for (QWidget* field : fields) box->addWidget(field);
-  box->addStretch();
-  grid.addLayout(box, at, 1);
 }
 
 void ReferralForm::build() {
@@ -193,13 +182,13 @@ void ReferralForm::buildFields(QGridLayout& grid) {
   m_authorisedOn->setAccessibleName(tr("Authorised on"));
   m_time->setMaximumWidth(px(70));
   urgency.insert(urgency.end(), {m_day, m_time});
-  row(grid, tr("&Needed by"), urgency);
+  addFieldRow(grid, tr("&Needed by"), urgency);
 
   m_basis = choices<LegalBasis>(tr("Legal basis"), "legalBasis");
   m_consent = line(tr("Who consented under section 20, and to what"), tr("section 20: who consented"));
-  row(grid, tr("&Legal basis"), {m_basis, m_consent});
+  addFieldRow(grid, tr("&Legal basis"), {m_basis, m_consent});
   m_authorised = line(tr("Who authorised looking after and searching"), tr("owed until somebody is named"));
-  row(grid, tr("A&uthorised by"), {m_authorised, m_authorisedOn});
+  addFieldRow(grid, tr("A&uthorised by"), {m_authorised, m_authorisedOn});
   m_from = line(tr("Leaving from, postcode"), tr("ZZ5 2AB"));
   m_from->setMaximumWidth(px(110));
   m_place = new TextLabel({}, Type::second, Ink::ok);
@@ -208,7 +197,7 @@ void ReferralForm::buildFields(QGridLayout& grid) {
   m_because->addItem(tr("reason not entered"), QString());
   for (const Code* code : CodeTable::ssda903().valid("REASON_PLACE_CHANGE", returnYear(m_workspace.today())))
     m_because->addItem(q(code->label), q(code->code));
-  row(grid, tr("Lea&ving from"), {m_from, m_place, m_because});
+  addFieldRow(grid, tr("Lea&ving from"), {m_from, m_place, m_because});
   m_together = choices<Togetherness>(tr("Together"), "together");
   m_weeks = line(tr("Weeks for which the home is needed"), tr("not yet known"));
   m_weeks->setMaximumWidth(px(110));
@@ -223,7 +212,7 @@ void ReferralForm::buildFields(QGridLayout& grid) {
     orderTabs();
     touched();
   });
-  row(grid, tr("T&ogether"), {m_together, new QLabel(tr("for weeks")), m_weeks, new QLabel(tr("for")), m_kind});
+  addFieldRow(grid, tr("T&ogether"), {m_together, new QLabel(tr("for weeks")), m_weeks, new QLabel(tr("for")), m_kind});
   std::vector<QWidget*> kinds;
   for (const SettingType type : {SettingType::fosteringHousehold, SettingType::childrensHome, SettingType::supportedAccommodation}) {
     auto* box = new QCheckBox(q(wording::label("settingType", text(type))));
@@ -233,14 +222,15 @@ void ReferralForm::buildFields(QGridLayout& grid) {
     connect(box, &QCheckBox::toggled, this, &ReferralForm::touched);
   }
   m_why = new TextLabel({}, Type::second, Ink::text2);
-  row(grid, tr("Settings to as&k"), kinds);
+  m_why->setWrapped(true);
+  addFieldRow(grid, tr("Settings to as&k"), kinds);
   grid.addWidget(m_why, grid.rowCount(), 1);
   m_milesHome = line(tr("Within miles of home"), tr("any"));
   m_milesSchool = line(tr("Within miles of school"), tr("any"));
   m_noGo = line(tr("Areas where they must not live"), tr("ZZ7, ZZ9"));
   for (QLineEdit* miles : {m_milesHome, m_milesSchool}) miles->setMaximumWidth(px(60));
-  row(grid, tr("&Within"),
-      {m_milesHome, new QLabel(tr("miles of home")), m_milesSchool, new QLabel(tr("miles of school, but not in")), m_noGo});
+  addFieldRow(grid, tr("&Within"),
+              {m_milesHome, new QLabel(tr("miles of home")), m_milesSchool, new QLabel(tr("miles of school, but not in")), m_noGo});
   for (QComboBox* box : {m_basis, m_because, m_together}) connect(box, &QComboBox::currentIndexChanged, this, &ReferralForm::touched);
   grid.setColumnStretch(1, 1);
 }

@@ -87,6 +87,7 @@ ChildRow::ChildRow(app::Workspace& workspace, const std::vector<Child>& known, i
   grid->addWidget(m_parent, 2, 1);
   grid->addWidget(m_error, 3, 1, 1, 4);
   grid->setColumnStretch(1, 1);
+  m_note->setElided(true);
   m_error->hide();
   m_remove->hide();
   m_parent->setAccessibleName(tr("Person %1 is the parent and not looked after").arg(number));

@@ -11,6 +11,7 @@
 
 #include "app/market_data.h"
 #include "market/editor_fields.h"
+#include "shared/flow_layout.h"
 #include "shared/icons.h"
 #include "shared/page_parts.h"
 
@@ -68,17 +69,6 @@ void ReferralMore::build() {
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setColumnStretch(1, 1);
   rows->addWidget(m_body);
-  const auto row = [&](const QString& label, const std::vector<QWidget*>& fields) {
-    const int at = grid->rowCount();
-    auto* words = new QLabel(label);
-    words->setMinimumWidth(px(100));
-    words->setBuddy(fields.front());
-    grid->addWidget(words, at, 0);
-    auto* box = new QHBoxLayout;
-    for (QWidget* field : fields) box->addWidget(field);
-    box->addStretch();
-    grid->addLayout(box, at, 1);
-  };
   const auto tick = [&](const QString& words) {
     auto* box = new QCheckBox(words);
     connect(box, &QCheckBox::toggled, this, &ReferralMore::changed);
@@ -92,7 +82,7 @@ void ReferralMore::build() {
   m_endsAt->setMaximumWidth(px(70));
   m_endsOn->setMaximumWidth(px(180));
   m_withdrawn = tick(tr("Section 20 consent was withdrawn"));
-  row(tr("Basis ends"), {m_endsOn, m_endsAt, m_withdrawn});
+  addFieldRow(*grid, tr("Basis ends"), {m_endsOn, m_endsAt, m_withdrawn});
   m_connected = new QComboBox;
   m_connected->setAccessibleName(tr("Somebody whom they know who might care"));
   m_connected->addItems({tr("nobody has looked yet"), tr("somebody was found"), tr("looked, and found nobody")});
@@ -100,25 +90,17 @@ void ReferralMore::build() {
   m_connectedNote->setAccessibleName(tr("What became of asking them"));
   m_connectedNote->setPlaceholderText(tr("what became of asking them"));
   m_connectedNote->setMinimumWidth(px(260));
-  row(tr("Family, friends"), {m_connected, m_connectedNote});
+  addFieldRow(*grid, tr("Family, friends"), {m_connected, m_connectedNote});
   m_solo = tick(tr("No other child may live there"));
   m_keepSchool = tick(tr("They should stay at the school that they go to"));
-  row(tr("The home"), {m_solo, m_keepSchool});
+  addFieldRow(*grid, tr("The home"), {m_solo, m_keepSchool});
   std::vector<QWidget*> kinds;
   for (const SettingType type : {SettingType::secureHome, SettingType::residentialSchool, SettingType::familyCentre,
                                  SettingType::withParents, SettingType::otherArrangement}) {
     m_kinds.emplace_back(type, tick(q(wording::label("settingType", text(type)))));
     kinds.push_back(m_kinds.back().second);
   }
-  auto* kindsHolder = new QWidget;
-  auto* kindRows = new QGridLayout(kindsHolder);
-  kindRows->setContentsMargins(0, 0, 0, 0);
-  for (std::size_t i = 0; i < kinds.size(); ++i) kindRows->addWidget(kinds[i], static_cast<int>(i) / 3, static_cast<int>(i) % 3);
-  auto* kindsLabel = new QLabel(tr("Ask also"));
-  kindsLabel->setBuddy(kinds.front());
-  const int kindsAt = grid->rowCount();
-  grid->addWidget(kindsLabel, kindsAt, 0, Qt::AlignTop);
-  grid->addWidget(kindsHolder, kindsAt, 1, Qt::AlignLeft);
+  addFieldRow(*grid, tr("Ask also"), kinds);
   m_socialWorker = new QComboBox;
   m_socialWorker->setAccessibleName(tr("Social worker who decides"));
   m_socialWorker->addItem(tr("as on record of the children"), qint64{0});
@@ -136,8 +118,8 @@ void ReferralMore::build() {
   m_team->addItem(tr("as on record of the children"), qint64{0});
   if (const auto teams = app::teams(m_workspace))
     for (const Team& team : *teams) m_team->addItem(q(team.name), qint64{team.id.value});
-  row(tr("Decides"), {m_socialWorker, new QLabel(tr("of the team")), m_team});
-  row(tr("Owner"), {m_owner});
+  addFieldRow(*grid, tr("Decides"), {m_socialWorker, new QLabel(tr("of the team")), m_team});
+  addFieldRow(*grid, tr("Owner"), {m_owner});
   connect(m_toggle, &QPushButton::toggled, this, &ReferralMore::setOpen);
   for (QLineEdit* edit : std::initializer_list<QLineEdit*>{m_endsOn, m_endsAt, m_connectedNote})
     connect(edit, &QLineEdit::textChanged, this, &ReferralMore::changed);

@@ -64,20 +64,25 @@ void WaterfallChart::paintEvent(QPaintEvent*) {
   const QFont face = typeFont(Type::second);
   const QFont strong = typeFont(Type::second, true);
   const double line = QFontMetricsF(face).height();
-  const QRectF area = QRectF(rect()).adjusted(px(14), line * 2, -px(14), -line * 2.6);
+  const double slot = (width() - 2.0 * px(14)) / static_cast<double>(m_steps.size() + 2);
+  const auto tooLong = [&](const Step& step) { return QFontMetricsF(face).horizontalAdvance(step.name) > slot; };
+  const double names = std::ranges::any_of(m_steps, tooLong) ? line * 2 : line;  // in two lines where one of them needs it
+  const QRectF area = QRectF(rect()).adjusted(px(14), line * 2, -px(14), -names - line * 1.6);
   std::vector<double> levels{static_cast<double>(m_before.pence), static_cast<double>(m_after.pence)};
   Money level = m_before;
   for (const auto& step : m_steps) levels.push_back(static_cast<double>((level += step.amount).pence));
   const double low = static_cast<double>(m_start.pence);
   const double top = std::max(*std::max_element(levels.begin(), levels.end()), low + 1);
   const auto y = [&](Money amount) { return area.bottom() - area.height() * (static_cast<double>(amount.pence) - low) / (top - low); };
-  const double slot = area.width() / static_cast<double>(m_steps.size() + 2);
   const double wide = slot * 0.8;
   const auto x = [&](std::size_t at) { return area.left() + slot * static_cast<double>(at) + (slot - wide) / 2; };
   const auto name = [&](std::size_t at, const QString& first, const QString& second) {
     const double left = area.left() + slot * static_cast<double>(at);
-    drawText(painter, QRectF(left, area.bottom() + 3, slot, line), first, face, theme.text, Qt::AlignCenter);
-    drawText(painter, QRectF(left, area.bottom() + 3 + line, slot, line), second, face, theme.text2, Qt::AlignCenter);
+    const QRectF room(left, area.bottom() + 3, slot, names);
+    painter.setFont(face);
+    painter.setPen(theme.text);
+    painter.drawText(room, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, first);
+    drawText(painter, QRectF(left, room.bottom(), slot, line), second, face, theme.text2, Qt::AlignCenter);
   };
   const auto total = [&](std::size_t at, Money amount, const QString& words) {
     const QRectF bar(QPointF(x(at), y(amount)), QPointF(x(at) + wide, area.bottom()));

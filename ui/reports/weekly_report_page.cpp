@@ -151,8 +151,10 @@ void WeeklyReportPage::buildPanes() {
   m_weeksTable = new ReportTableModel(this);
   m_groupView = reportView(m_groups, tr("Cost of the week by group"));
   m_groupView->setAccessibleDescription(tr("Enter opens the placements behind a row"));
+  columnsOf(*m_groupView).setGivingWay({3, 2});  // the bar, which says again what the cost says; the change in children
   m_highView = reportView(m_high, tr("The dearest placements"));
   m_highView->setAccessibleDescription(tr("Enter opens the placement's terms"));
+  columnsOf(*m_highView).setGivingWay({3, 1});  // the provider, the age
   m_changesView = reportView(m_changesTable, tr("What changed, as a table"));
   m_waterfall = new WaterfallChart;
   m_line = new WeeksChart;

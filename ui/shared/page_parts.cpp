@@ -8,12 +8,15 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include "shared/flow_layout.h"
 #include "shared/icons.h"
 #include "shared/names.h"
 #include "shared/style.h"
 
 namespace homeward::ui {
 namespace {
+
+constexpr int leastTitle = 170;
 
 void emptyOut(QLayout& layout) {
   while (QLayoutItem* item = layout.takeAt(0)) {
@@ -53,7 +56,7 @@ class ChipButton : public QPushButton {
   [[nodiscard]] QSize sizeHint() const override {
     const QFontMetrics two(typeFont(Type::second, true));
     int width = two.horizontalAdvance(m_words) + px(20);  // as wide as when it is on
-    if (m_checkedWide || m_count >= 0) width += px(7) + two.horizontalAdvance(QString::number(std::max(m_count, 0)));
+    if (m_count >= 0) width += px(7) + two.horizontalAdvance(QString::number(m_count));
     if (m_filter) width += px(16);
     return {width + px(4), px(24)};
   }
@@ -87,7 +90,6 @@ class ChipButton : public QPushButton {
   QString m_words;
   int m_count;
   bool m_filter;
-  bool m_checkedWide = false;
 };
 
 }  // namespace
@@ -130,7 +132,7 @@ PageHead::PageHead(QWidget* parent)
   setLines(Qt::BottomEdge);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(px(16), px(8), px(16), px(9));
-  row->setSpacing(px(16));
+  row->setSpacing(px(12));
   auto* words = new QVBoxLayout;
   words->setSpacing(0);
   m_title->setElided(true);
@@ -150,7 +152,11 @@ PageHead::PageHead(QWidget* parent)
   row->addLayout(m_actions);
   setMinimumHeight(px(56));
 }
-void PageHead::setTitle(const QString& title) { m_title->setText(title); }
+void PageHead::setTitle(const QString& title) {
+  m_title->setText(title);
+  // The name of a page is read whole; it is the others that give way. A long one ("Choice for ...") gives way too.
+  m_title->setMinimumWidth(std::min(m_title->fontMetrics().horizontalAdvance(m_title->text()) + 1, px(leastTitle)));
+}
 void PageHead::setSubtitle(const QString& subtitle) {
   m_subtitle->setText(subtitle);
   m_subtitle->setVisible(!subtitle.isEmpty());
@@ -300,21 +306,16 @@ void Banner::paintEvent(QPaintEvent* event) {
   }
 }
 
-FilterChips::FilterChips(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this)) {
+FilterChips::FilterChips(QWidget* parent) : QWidget(parent), m_row(new FlowLayout(this)) {
   m_row->setContentsMargins(0, 0, 0, 0);
   m_row->setSpacing(px(6));
-  m_row->addStretch();
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
-void FilterChips::clear() {
-  emptyOut(*m_row);
-  m_row->addStretch();
-}
+void FilterChips::clear() { emptyOut(*m_row); }
 void FilterChips::setChoices(const QVector<Entry>& entries, const QString& current) {
   const bool focused = isAncestorOf(focusWidget()) && focusWidget() && focusWidget()->hasFocus();
   clear();
   m_current = current;
-  int at = 0;
   for (const Entry& entry : entries) {
     auto* chip = new ChipButton(entry.text, entry.count, false, this);
     chip->setAutoExclusive(true);
@@ -323,17 +324,16 @@ void FilterChips::setChoices(const QVector<Entry>& entries, const QString& curre
       m_current = key;
       emit chosen(key);
     });
-    m_row->insertWidget(at++, chip);
+    m_row->addWidget(chip);
     if (focused && entry.key == current) chip->setFocus();
   }
 }
 void FilterChips::setFilters(const QVector<Entry>& entries) {
   clear();
-  int at = 0;
   for (const Entry& entry : entries) {
     auto* chip = new ChipButton(entry.text, entry.count, true, this);
     connect(chip, &QPushButton::clicked, this, [this, key = entry.key] { emit removed(key); });
-    m_row->insertWidget(at++, chip);
+    m_row->addWidget(chip);
   }
 }
 

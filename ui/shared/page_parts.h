@@ -143,7 +143,7 @@ class FilterChips : public QWidget {
 
  private:
   void clear();
-  QHBoxLayout* m_row;
+  QLayout* m_row;
   QString m_current;
 };
 

@@ -234,7 +234,7 @@ int TableColumns::headWidth(int column) const {
   int widest = 0;
   for (const QString& line : m_table.model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().split(QLatin1Char('\n')))
     widest = std::max(widest, metrics.horizontalAdvance(line));
-  return widest + px(head->sortIndicatorSection() == column ? 34 : 18);
+  return std::max(head->minimumSectionSize(), widest + px(head->sortIndicatorSection() == column ? 34 : 18));
 }
 
 int TableColumns::naturalWidth(int column) const {
@@ -265,7 +265,7 @@ bool TableColumns::isElastic(int column) const {
 }
 
 int TableColumns::leastWidth(int column) const {
-  const int least = column == m_naming ? px(120) : px(90);
+  const int least = column == m_naming ? px(150) : px(90);
   return isElastic(column) ? std::min(least, naturalWidth(column)) : naturalWidth(column);
 }
 

@@ -27,8 +27,8 @@
 namespace homeward::ui {
 namespace {
 
-constexpr int whenWidth = 130;
-constexpr int kindWidth = 120;
+constexpr int whenWidth = 152;
+constexpr int kindWidth = 130;
 constexpr std::size_t offeredToAsk = 4;
 
 QString stateWords(const Approach& approach) {
