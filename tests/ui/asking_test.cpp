@@ -195,6 +195,24 @@ TEST_CASE("A wrong call is taken back, a deadline moved and an answer changed by
   CHECK(asking.now().state == ApproachState::withdrawn);
 }
 
+TEST_CASE("A call that is taken back leaves what was typed of the answer as it is") {
+  Asking asking;
+  REQUIRE(app::logContact(*asking.workspace, asking.approach, CallOutcome::saidNo, {}, DeclineReason::full));
+  asking.open();
+  Hands& hands = *asking.hands;
+  hands.within([&] { hands.press(Qt::Key_Return); },
+               [&] {
+                 hands.to("How it stands");
+                 hands.press(Qt::Key_End);  // "no longer asked"
+                 hands.to("Calls");
+                 hands.within([&] { hands.press(Qt::Key_Delete); }, [&] { hands.to("Take it back"), hands.press(Qt::Key_Space); });
+                 hands.to("How it stands");
+                 hands.press(Qt::Key_Return);
+               });
+  CHECK(asking.now().log.empty());
+  CHECK(asking.now().state == ApproachState::withdrawn);
+}
+
 TEST_CASE("By day the day's number is shown, and the other one where there is room") {
   Asking asking;
   asking.open();  // 14:20 on the demo's Friday

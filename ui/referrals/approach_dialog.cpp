@@ -6,7 +6,7 @@
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QPushButton>
-#include <map>
+#include <utility>
 
 #include "app/market_data.h"
 #include "market/reach_words.h"
@@ -61,11 +61,13 @@ ApproachDialog::ApproachDialog(app::Workspace& workspace, const app::ApproachLin
   connect(m_log, &QListWidget::currentRowChanged, this, &ApproachDialog::follow);
   connect(m_isDue, &QCheckBox::toggled, this, &ApproachDialog::follow);
   connect(m_state, &QComboBox::currentIndexChanged, this, &ApproachDialog::follow);
-  read();
+  readLog();
+  readAnswer(m_approach);
+  nothingEnteredYet();
   m_log->setFocus();
 }
 
-void ApproachDialog::read() {
+void ApproachDialog::readLog() {
   const auto people = app::people(m_workspace);
   const auto by = [&](PersonId id) {
     if (people)
@@ -85,12 +87,27 @@ void ApproachDialog::read() {
   } else {
     m_log->setCurrentRow(m_log->count() - 1);
   }
-  m_isDue->setChecked(m_approach.answerDue.has_value());
-  m_due->setDateTime(shownMoment(m_approach.answerDue.value_or(m_workspace.now())));
-  m_state->set(m_approach.state);
-  m_declined->set(m_approach.declined);
+}
+
+void ApproachDialog::readAnswer(const Approach& answer) {
+  m_isDue->setChecked(answer.answerDue.has_value());
+  m_due->setDateTime(shownMoment(answer.answerDue.value_or(m_workspace.now())));
+  m_state->set(answer.state);
+  m_declined->set(answer.declined);
   follow();
-  nothingEnteredYet();
+}
+
+Approach ApproachDialog::asTyped() const {
+  Approach typed = m_approach;
+  // The field shows minutes: what nobody touched keeps its seconds.
+  const bool same = m_approach.answerDue && shownMoment(*m_approach.answerDue) == m_due->dateTime();
+  if (!m_isDue->isChecked())
+    typed.answerDue.reset();
+  else if (!same)
+    typed.answerDue = momentOf(m_due->dateTime());
+  typed.state = m_state->value().value_or(m_approach.state);
+  typed.declined = m_declined->value();
+  return typed;
 }
 
 void ApproachDialog::follow() {
@@ -118,9 +135,17 @@ void ApproachDialog::takeBack() {
   const auto gone = app::takeBackContact(m_workspace, m_approach.id, static_cast<std::size_t>(row));
   const auto fresh = gone ? m_workspace.file().offers().approach(m_approach.id) : Result<Approach>(tl::unexpected<Error>(gone.error()));
   if (!fresh) return sayFirst(q(fresh.error().detail));
-  m_approach = *fresh;
+  // The answer follows the log, except where somebody has typed another.
+  const Approach typed = asTyped();
+  const Approach before = std::exchange(m_approach, *fresh);
+  Approach answer = m_approach;
+  if (typed.answerDue != before.answerDue) answer.answerDue = typed.answerDue;
+  if (typed.state != before.state) answer.state = typed.state;
+  if (typed.declined != before.declined) answer.declined = typed.declined;
   m_tookBack = true;
-  read();
+  readLog();
+  readAnswer(answer);
+  if (typed == before) nothingEnteredYet();
   m_log->setFocus();
 }
 
@@ -132,19 +157,7 @@ bool ApproachDialog::eventFilter(QObject* watched, QEvent* event) {
   return ActDialog::eventFilter(watched, event);
 }
 
-Result<void> ApproachDialog::done() {
-  Approach changed = m_approach;
-  const Instant typed = momentOf(m_due->dateTime());
-  // The field shows minutes: what nobody touched keeps its seconds.
-  const bool same = m_approach.answerDue && shownMoment(*m_approach.answerDue) == m_due->dateTime();
-  if (!m_isDue->isChecked())
-    changed.answerDue.reset();
-  else if (!same)
-    changed.answerDue = typed;
-  changed.state = m_state->value().value_or(m_approach.state);
-  changed.declined = m_declined->value();
-  return app::changeApproach(m_workspace, changed);
-}
+Result<void> ApproachDialog::carryOut() { return app::changeApproach(m_workspace, asTyped()); }
 
 QWidget* ApproachDialog::fieldOf(const std::string& subject) const {
   if (subject == "answerDue") return m_due;

@@ -22,12 +22,14 @@ class ApproachDialog : public ActDialog {
   [[nodiscard]] bool tookBack() const { return m_tookBack; }
 
  protected:
-  Result<void> done() override;
+  Result<void> carryOut() override;
   [[nodiscard]] QWidget* fieldOf(const std::string& subject) const override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void read();
+  void readLog();
+  void readAnswer(const Approach& answer);
+  [[nodiscard]] Approach asTyped() const;
   void follow();
   void takeBack();
   app::Workspace& m_workspace;
