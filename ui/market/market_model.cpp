@@ -203,10 +203,8 @@ QString MarketModel::words(const MarketRow& row, int at, int column) const {
       return area != nullptr ? q(area->name) : tr("not known");
     }
     case TelephoneColumn: {
-      const auto& number = setting != nullptr && !setting->telephone.empty() ? setting->telephone
-                           : row.provider != nullptr                         ? row.provider->telephone
-                                                                             : std::string();
-      return number.empty() ? tr("not known") : q(number);
+      const QString number = m_ring ? m_ring(setting, row.provider) : QString();
+      return number.isEmpty() ? tr("not known") : number;
     }
     default:
       return {};

@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 #include <QCache>
 #include <QSortFilterProxyModel>
+#include <functional>
 #include <set>
 
 #include "market/facets.h"
@@ -37,6 +38,9 @@ class MarketModel : public QAbstractTableModel {
   };
 
   explicit MarketModel(QObject* parent = nullptr);
+  /// Which number to ring now, of a setting and its provider; either may be absent.
+  using Ring = std::function<QString(const Setting*, const Provider*)>;
+  void setRing(Ring ring) { m_ring = std::move(ring); }
   void setLines(MarketLines lines, Date today, std::shared_ptr<const geography::Atlas> atlas);
   [[nodiscard]] const MarketLines& lines() const { return m_lines; }
   [[nodiscard]] const MarketRow& line(int row) const { return m_lines.rows[static_cast<std::size_t>(row)]; }
@@ -70,6 +74,7 @@ class MarketModel : public QAbstractTableModel {
   [[nodiscard]] QVariant sortValue(const MarketRow& row, int column) const;
   [[nodiscard]] Fact reason(int at) const;
   MarketLines m_lines;
+  Ring m_ring;
   Date m_today{};
   std::shared_ptr<const geography::Atlas> m_atlas;
   std::set<QString> m_ticked;

@@ -23,6 +23,7 @@
 #include "market/market_model.h"
 #include "market/market_scene.h"
 #include "market/provider_editor.h"
+#include "market/reach_words.h"
 #include "market/setting_editor.h"
 #include "market/why_out_dialog.h"
 #include "shared/delegates.h"
@@ -74,6 +75,7 @@ MarketPage::MarketPage(app::Workspace& workspace, Navigator& navigator, QWidget*
   buildHead();
   buildBody();
   buildActions();
+  m_model->setRing([this](const Setting* setting, const Provider* provider) { return numberToRing(m_workspace, setting, provider); });
   m_listening = m_workspace.listen([this](const std::vector<store::Changed>& what) {
     m_stale = m_stale || std::any_of(what.begin(), what.end(), [](const store::Changed& one) { return isRanked(one.entity); });
   });
