@@ -18,6 +18,7 @@ Result<std::vector<exchange::AuthorityName>> authorityChoices(Workspace& workspa
   if (!workspace.fictional())
     for (const auto& [code, name] : exchange::AuthorityNames::england().all()) byCode.emplace(code, name);
   std::vector<exchange::AuthorityName> choices;
+  choices.reserve(byCode.size());
   for (const auto& [code, name] : byCode) choices.push_back({code, name});
   std::ranges::stable_sort(choices, {}, &exchange::AuthorityName::name);
   return choices;

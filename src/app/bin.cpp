@@ -221,14 +221,14 @@ Result<std::vector<BinLine>> bin(Workspace& workspace) {
 Result<void> putInBin(Workspace& workspace, Binnable kind, std::int64_t id, const std::string& reason) {
   const std::string why(trimmed(reason));
   if (why.empty()) return fail(ErrorCode::invalid, "reason", "Say why it goes in the bin: whoever looks there decides by it.");
-  if (const auto may = mayGo(workspace, kind, id); !may) return may;
+  if (auto may = mayGo(workspace, kind, id); !may) return may;
   return workspace.change([&](store::Transaction& in) { return workspace.file().work().putInBin(in, {entityOf(kind), id}, why); });
 }
 
 Result<void> putBack(Workspace& workspace, Binnable kind, std::int64_t id) {
   const auto things = workspace.file().work().bin();
   if (!things) return failed(things);
-  if (const auto may = mayComeBack(workspace, *things, kind, id); !may) return may;
+  if (auto may = mayComeBack(workspace, *things, kind, id); !may) return may;
   return workspace.change([&](store::Transaction& in) { return workspace.file().work().takeFromBin(in, {entityOf(kind), id}); });
 }
 

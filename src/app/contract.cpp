@@ -158,9 +158,9 @@ Result<void> changeTerm(Workspace& workspace, TermId id, Money amount, Date from
   const auto term = termOf(workspace, id);
   if (!term) return failed(term);
   if (term->once) return fail(ErrorCode::invalid, "term", "A sum that is due once has no later price. Correct it instead.");
-  if (const auto within = withinDays(term->valid, from,
-                                     "The new price must begin within the days of the old one, after its first day. If the first day's "
-                                     "price was entered wrongly, correct it instead.");
+  if (auto within = withinDays(term->valid, from,
+                               "The new price must begin within the days of the old one, after its first day. If the first day's "
+                               "price was entered wrongly, correct it instead.");
       !within)
     return within;
   ContractTerm before = *term;
@@ -173,7 +173,7 @@ Result<void> changeTerm(Workspace& workspace, TermId id, Money amount, Date from
   std::erase_if(*beside, [id](const ContractTerm& one) { return one.id == id; });
   const auto placement = workspace.file().placements().get(term->placement);
   if (!placement) return failed(placement);
-  if (const auto sound = soundTerm(after, placement->stay, *beside); !sound) return sound;
+  if (auto sound = soundTerm(after, placement->stay, *beside); !sound) return sound;
   auto store = workspace.file().placements();
   return workspace.change([&](store::Transaction& in) -> Result<void> {
     if (auto corrected = store.correctTerm(in, before); !corrected) return corrected;
@@ -186,8 +186,8 @@ Result<void> correctTerm(Workspace& workspace, const ContractTerm& term, const s
   ContractTerm corrected = term;
   corrected.clause = std::string(trimmed(term.clause));
   if (corrected.once) corrected.valid.to = corrected.valid.from + oneDay;
-  if (const auto sound = soundBeside(workspace, corrected); !sound) return sound;
-  if (const auto said = withReason(reason, whyCorrected); !said) return said;
+  if (auto sound = soundBeside(workspace, corrected); !sound) return sound;
+  if (auto said = withReason(reason, whyCorrected); !said) return said;
   return workspace.change(
       [&](store::Transaction& in) { return workspace.file().placements().correctTerm(in, corrected, std::string(trimmed(reason))); });
 }
@@ -204,7 +204,7 @@ Result<void> endTerm(Workspace& workspace, TermId id, Date last) {
 }
 
 Result<void> takeOutTerm(Workspace& workspace, TermId id, const std::string& reason) {
-  if (const auto said = withReason(reason, whyTakenOut); !said) return said;
+  if (auto said = withReason(reason, whyTakenOut); !said) return said;
   return workspace.change(
       [&](store::Transaction& in) { return workspace.file().placements().withdrawTerm(in, id, std::string(trimmed(reason))); });
 }
@@ -217,9 +217,9 @@ Result<FundingId> addFunding(Workspace& workspace, FundingShare share) {
 Result<void> changeFunding(Workspace& workspace, FundingId id, int basisPoints, Date from) {
   const auto share = shareOf(workspace, id);
   if (!share) return failed(share);
-  if (const auto within = withinDays(share->valid, from,
-                                     "The new share must begin within the days of the old one, after its first day. If the first day's "
-                                     "share was entered wrongly, correct it instead.");
+  if (auto within = withinDays(share->valid, from,
+                               "The new share must begin within the days of the old one, after its first day. If the first day's "
+                               "share was entered wrongly, correct it instead.");
       !within)
     return within;
   FundingShare before = *share;
@@ -230,7 +230,7 @@ Result<void> changeFunding(Workspace& workspace, FundingId id, int basisPoints, 
   std::erase_if(*beside, [id](const FundingShare& one) { return one.id == id; });
   const auto placement = workspace.file().placements().get(share->placement);
   if (!placement) return failed(placement);
-  if (const auto sound = soundShare(after, placement->stay, *beside); !sound) return sound;
+  if (auto sound = soundShare(after, placement->stay, *beside); !sound) return sound;
   auto store = workspace.file().placements();
   return workspace.change([&](store::Transaction& in) -> Result<void> {
     if (auto corrected = store.correctFunding(in, before); !corrected) return corrected;
@@ -240,8 +240,8 @@ Result<void> changeFunding(Workspace& workspace, FundingId id, int basisPoints, 
 }
 
 Result<void> correctFunding(Workspace& workspace, const FundingShare& share, const std::string& reason) {
-  if (const auto sound = soundBeside(workspace, share); !sound) return sound;
-  if (const auto said = withReason(reason, whyCorrected); !said) return said;
+  if (auto sound = soundBeside(workspace, share); !sound) return sound;
+  if (auto said = withReason(reason, whyCorrected); !said) return said;
   return workspace.change(
       [&](store::Transaction& in) { return workspace.file().placements().correctFunding(in, share, std::string(trimmed(reason))); });
 }
@@ -256,7 +256,7 @@ Result<void> endFunding(Workspace& workspace, FundingId id, Date last) {
 }
 
 Result<void> takeOutFunding(Workspace& workspace, FundingId id, const std::string& reason) {
-  if (const auto said = withReason(reason, whyTakenOut); !said) return said;
+  if (auto said = withReason(reason, whyTakenOut); !said) return said;
   return workspace.change(
       [&](store::Transaction& in) { return workspace.file().placements().withdrawFunding(in, id, std::string(trimmed(reason))); });
 }

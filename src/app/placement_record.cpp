@@ -53,15 +53,14 @@ Result<void> sound(Workspace& workspace, Placement& placement, const Placement* 
   if (placement.stay.from < child->born)
     return fail(ErrorCode::invalid, "start", "The child was born on " + longDate(child->born) + ": the day of arrival cannot lie before.");
   if (!placement.stay.to) placement.endReason.clear(), placement.endedUnplanned = false;
-  if (const auto end = soundEnd(placement); !end) return end;
+  if (auto end = soundEnd(placement); !end) return end;
   if (placement.plannedEnd && *placement.plannedEnd <= placement.stay.from)
     return fail(ErrorCode::invalid, "plannedEnd", "The planned end must lie after the day of arrival.");
   if (before == nullptr || before->placeCode != placement.placeCode)
-    if (const auto code = codeOfThatYear("PLACE", placement.placeCode, placement.stay.from, "placeCode", "The placement type"); !code)
+    if (auto code = codeOfThatYear("PLACE", placement.placeCode, placement.stay.from, "placeCode", "The placement type"); !code)
       return code;
   if (before == nullptr || before->providerCode != placement.providerCode)
-    if (const auto code =
-            codeOfThatYear("PLACE_PROVIDER", placement.providerCode, placement.stay.from, "providerCode", "The provider code");
+    if (auto code = codeOfThatYear("PLACE_PROVIDER", placement.providerCode, placement.stay.from, "providerCode", "The provider code");
         !code)
       return code;
   const auto others = workspace.file().placements().ofChild(placement.child);
@@ -80,13 +79,13 @@ Result<void> soundContract(const PlacementEntry& entry) {
   std::vector<ContractTerm> terms;
   for (const ContractTerm& term : entry.terms) {
     if (term.amount == Money{}) return fail(ErrorCode::invalid, "amount", "Enter the amount in pounds.");
-    if (const auto kept = soundTerm(term, entry.placement.stay, terms); !kept) return kept;
+    if (auto kept = soundTerm(term, entry.placement.stay, terms); !kept) return kept;
     terms.push_back(term);
     terms.back().id = TermId{-static_cast<std::int64_t>(terms.size())};
   }
   std::vector<FundingShare> shares;
   for (const FundingShare& share : entry.funding) {
-    if (const auto kept = soundShare(share, entry.placement.stay, shares); !kept) return kept;
+    if (auto kept = soundShare(share, entry.placement.stay, shares); !kept) return kept;
     shares.push_back(share);
     shares.back().id = FundingId{-static_cast<std::int64_t>(shares.size())};
   }
@@ -116,7 +115,7 @@ Result<void> moveContract(Workspace& workspace, store::Transaction& in, const Pl
     if (const auto moved = movedWith(term.valid, term.once, from, to)) {
       term.valid = *moved;
       if (!soundTerm(term, after.stay, beside)) continue;
-      if (const auto corrected = store.correctTerm(in, term, reason); !corrected) return corrected;
+      if (auto corrected = store.correctTerm(in, term, reason); !corrected) return corrected;
     }
   const auto funding = store.funding(before.id);
   if (!funding) return failed(funding);
@@ -126,7 +125,7 @@ Result<void> moveContract(Workspace& workspace, store::Transaction& in, const Pl
       const DateRange was = share.valid;
       share.valid = *moved;
       if (soundShare(share, after.stay, shares)) {
-        if (const auto corrected = store.correctFunding(in, share, reason); !corrected) return corrected;
+        if (auto corrected = store.correctFunding(in, share, reason); !corrected) return corrected;
       } else {
         share.valid = was;
       }
@@ -155,7 +154,7 @@ Result<PlacementId> enterPlacement(Workspace& workspace, PlacementEntry entry) {
   const bool countedAlready = setting->vacancy && setting->vacancy->confirmedOn && *setting->vacancy->confirmedOn > placement.stay.from;
   auto store = workspace.file().placements();
   return workspace.change([&](store::Transaction& in) -> Result<PlacementId> {
-    const auto id = store.add(in, placement);
+    auto id = store.add(in, placement);
     if (!id) return id;
     for (ContractTerm term : entry.terms) {
       term.placement = *id;
@@ -181,7 +180,7 @@ Result<void> correctPlacement(Workspace& workspace, Placement placement, const s
   placement.child = before->child;
   placement.referral = before->referral;
   placement.decision = before->decision;
-  if (const auto ok = sound(workspace, placement, &*before); !ok) return ok;
+  if (auto ok = sound(workspace, placement, &*before); !ok) return ok;
   const Date today = workspace.today();
   if (placement.stay.from > today && before->stay.from <= today)
     return fail(ErrorCode::invalid, "start",
@@ -193,8 +192,8 @@ Result<void> correctPlacement(Workspace& workspace, Placement placement, const s
   if (placement == *before)
     return fail(ErrorCode::invalid, "reason", "Nothing differs from what is on record. Change what was wrong first.");
   return workspace.change([&](store::Transaction& in) -> Result<void> {
-    if (const auto corrected = store.correct(in, placement, why); !corrected) return corrected;
-    if (const auto moved = moveContract(workspace, in, *before, placement, why); !moved) return moved;
+    if (auto corrected = store.correct(in, placement, why); !corrected) return corrected;
+    if (auto moved = moveContract(workspace, in, *before, placement, why); !moved) return moved;
     return residesOtherwise(workspace, in, *before, placement);
   });
 }
@@ -211,10 +210,10 @@ Result<void> takeOutPlacement(Workspace& workspace, PlacementId id, const std::s
   if (!funding) return failed(funding);
   return workspace.change([&](store::Transaction& in) -> Result<void> {
     for (const ContractTerm& term : *terms)
-      if (const auto gone = store.withdrawTerm(in, term.id, why); !gone) return gone;
+      if (auto gone = store.withdrawTerm(in, term.id, why); !gone) return gone;
     for (const FundingShare& share : *funding)
-      if (const auto gone = store.withdrawFunding(in, share.id, why); !gone) return gone;
-    if (const auto gone = store.withdraw(in, id, why); !gone) return gone;
+      if (auto gone = store.withdrawFunding(in, share.id, why); !gone) return gone;
+    if (auto gone = store.withdraw(in, id, why); !gone) return gone;
     return residesOtherwise(workspace, in, *before, std::nullopt);
   });
 }

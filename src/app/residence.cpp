@@ -230,7 +230,7 @@ Result<void> residesOtherwise(Workspace& workspace, store::Transaction& in, cons
   if (lived && after && after->stay.to) {
     if (auto ended = endBreachesOf(workspace, in, before, *after->stay.to, *others); !ended) return ended;
   }
-  const auto said = after ? breachesOtherwise(workspace, in, before, *after) : breachesWithout(workspace, in, before);
+  auto said = after ? breachesOtherwise(workspace, in, before, *after) : breachesWithout(workspace, in, before);
   if (!said) return said;
   return before.referral ? settleStage(workspace, in, *before.referral) : Result<void>{};
 }

@@ -18,6 +18,7 @@ using Rows = std::vector<std::vector<std::string>>;
 
 std::vector<SampleColumn> named(const std::vector<std::string>& header) {
   std::vector<SampleColumn> columns;
+  columns.reserve(header.size());
   for (const std::string& name : header) columns.push_back({collapsed(name), {}});
   return columns;
 }

@@ -97,7 +97,7 @@ Result<geography::Atlas> GeographyStore::atlas() const {
       auto a = query.take<std::string>();
       adjoining.emplace_back(std::move(a), query.take<std::string>());
     }
-    return geography::Atlas(std::move(areas), std::move(adjoining));
+    return geography::Atlas(std::move(areas), adjoining);
   });
 }
 

@@ -26,7 +26,7 @@ void capitalise(std::string& words) {
 std::string filledIn(std::string_view pattern, const std::vector<FactArgument>& arguments, const Translated& translated);
 
 std::string wordByKey(std::string_view key, const Translated& translated) {
-  if (const std::string own = templateOf(key, translated); !own.empty()) return own;
+  if (std::string own = templateOf(key, translated); !own.empty()) return own;
   const std::size_t colon = key.find(':');
   if (colon != std::string_view::npos)
     if (const std::string kind = templateOf(key.substr(0, colon), translated); !kind.empty())

@@ -93,6 +93,7 @@ RiskList::RiskList(const std::vector<Risk>& risks, QWidget* parent)
 
 std::vector<Risk> RiskList::value() const {
   std::vector<Risk> list;
+  list.reserve(static_cast<std::size_t>(rows()));
   for (int i = 0; i < rows(); ++i)
     list.push_back({field<EnumCombo<RiskKind>>(i, 0)->value().value_or(RiskKind::goingMissing), field<LevelEdit>(i, 1)->level().value_or(0),
                     words(*field<QLineEdit>(i, 2)), field<MaybeDay>(i, 3)->day()});
@@ -129,6 +130,7 @@ WishList::WishList(const std::vector<Wish>& wishes, const QVector<SearchCombo::E
 
 std::vector<Wish> WishList::value() const {
   std::vector<Wish> list;
+  list.reserve(static_cast<std::size_t>(rows()));
   for (int i = 0; i < rows(); ++i)
     list.push_back({words(*field<QLineEdit>(i, 0)), field<EnumCombo<WishKind>>(i, 1)->value().value_or(WishKind::wordsOnly),
                     utf8(field<SearchCombo>(i, 2)->value().toString()), words(*field<QLineEdit>(i, 3)),

@@ -111,7 +111,8 @@ void ChildrenPage::putAway() {
 
 void ChildrenPage::addChild() { open(Child{}); }
 
-void ChildrenPage::open(Child child) {  // a copy: saving reads the lines anew
+void ChildrenPage::open(const Child& opened) {
+  const Child child = opened;  // it may be one of the lines, and saving reads those anew
   if (m_workspace.readOnly()) return;
   const auto group = [this](const Child& of) {
     const auto known = of.siblings ? m_workspace.file().children().siblingGroup(*of.siblings) : Result<SiblingGroup>();

@@ -22,7 +22,7 @@ class ChildrenPage : public ListedPage {
  private:
   void edit();
   void putAway();
-  void open(Child child);
+  void open(const Child& opened);
   void tellSaved(const QString& words);
   void showCurrent() override;
   app::Workspace& m_workspace;

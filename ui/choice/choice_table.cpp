@@ -80,7 +80,7 @@ QVariant ChoiceTable::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || !m_view) return {};
   const std::size_t row = m_rows[static_cast<std::size_t>(index.row())];
   if (role == Qt::BackgroundRole && row == total) return ground(Theme::current().alt);
-  if (index.column() == 0) return label(row, role);
+  if (index.column() == 0) return labelCell(row, role);
   const auto option = static_cast<std::size_t>(index.column() - 1);
   if (role == Qt::ToolTipRole) {
     const QString words = data(index, Qt::DisplayRole).toString();
@@ -88,16 +88,16 @@ QVariant ChoiceTable::data(const QModelIndex& index, int role) const {
   }
   switch (m_part) {
     case ChoicePart::essential:
-      return gate(row, option, role);
+      return gateCell(row, option, role);
     case ChoicePart::match:
-      return match(row, option, role);
+      return matchCell(row, option, role);
     case ChoicePart::cost:
-      return cost(row, option, role);
+      return costCell(row, option, role);
   }
   return {};
 }
 
-QVariant ChoiceTable::label(std::size_t row, int role) const {
+QVariant ChoiceTable::labelCell(std::size_t row, int role) const {
   const bool strong = row == total || (m_part == ChoicePart::match && m_moved && *m_moved == row);
   if (role == StrongRole) return strong;
   if (role == InkRole && row == same && m_part == ChoicePart::match) return ink(Ink::text2);
@@ -128,7 +128,7 @@ QVariant ChoiceTable::label(std::size_t row, int role) const {
   return {};
 }
 
-QVariant ChoiceTable::gate(std::size_t row, std::size_t option, int role) const {
+QVariant ChoiceTable::gateCell(std::size_t row, std::size_t option, int role) const {
   if (row == same) {
     const auto n = passedByAll(*m_view).size();
     if (role == Qt::DisplayRole) return tr("%1 of %1 pass").arg(n);
@@ -136,7 +136,7 @@ QVariant ChoiceTable::gate(std::size_t row, std::size_t option, int role) const 
     if (role == SignRole) return static_cast<int>(Sign::pass);
     return {};
   }
-  if (row == approvals) return approval(option, role);
+  if (row == approvals) return approvalCell(option, role);
   const GateCell& cell = m_view->options[option].gates[row];
   const bool failed = cell.result == matching::GateResult::fail;
   const bool waived = failed && !cell.waivedBy.isEmpty();
@@ -160,7 +160,7 @@ QVariant ChoiceTable::gate(std::size_t row, std::size_t option, int role) const 
   }
 }
 
-QVariant ChoiceTable::approval(std::size_t option, int role) const {
+QVariant ChoiceTable::approvalCell(std::size_t option, int role) const {
   const ChoiceOption& one = m_view->options[option];
   const QString words = one.approvals.isEmpty() ? tr("none needed") : one.approvals;
   if (role == Qt::DisplayRole) return words;
@@ -169,7 +169,7 @@ QVariant ChoiceTable::approval(std::size_t option, int role) const {
   return {};
 }
 
-QVariant ChoiceTable::match(std::size_t row, std::size_t option, int role) const {
+QVariant ChoiceTable::matchCell(std::size_t row, std::size_t option, int role) const {
   const std::vector<int>& points = m_view->points[option];
   const std::vector<int>& more = m_view->more[option];
   if (row == total) {
@@ -222,7 +222,7 @@ QVariant ChoiceTable::match(std::size_t row, std::size_t option, int role) const
   }
 }
 
-QVariant ChoiceTable::cost(std::size_t row, std::size_t option, int role) const {
+QVariant ChoiceTable::costCell(std::size_t row, std::size_t option, int role) const {
   const ChoiceOption& one = m_view->options[option];
   const bool sum = row == total;
   const std::optional<MoneyRange> amount = sum ? one.wholeCost : one.costs[row].aWeek;

@@ -39,11 +39,11 @@ class ChoiceTable : public QAbstractTableModel {
   static constexpr std::size_t same = static_cast<std::size_t>(-2);
   static constexpr std::size_t approvals = static_cast<std::size_t>(-3);
   void listRows();
-  [[nodiscard]] QVariant label(std::size_t row, int role) const;
-  [[nodiscard]] QVariant gate(std::size_t row, std::size_t option, int role) const;
-  [[nodiscard]] QVariant approval(std::size_t option, int role) const;
-  [[nodiscard]] QVariant match(std::size_t row, std::size_t option, int role) const;
-  [[nodiscard]] QVariant cost(std::size_t row, std::size_t option, int role) const;
+  [[nodiscard]] QVariant labelCell(std::size_t row, int role) const;
+  [[nodiscard]] QVariant gateCell(std::size_t row, std::size_t option, int role) const;
+  [[nodiscard]] QVariant approvalCell(std::size_t option, int role) const;
+  [[nodiscard]] QVariant matchCell(std::size_t row, std::size_t option, int role) const;
+  [[nodiscard]] QVariant costCell(std::size_t row, std::size_t option, int role) const;
 
   ChoicePart m_part;
   std::shared_ptr<const ChoiceView> m_view;

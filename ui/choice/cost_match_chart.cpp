@@ -301,8 +301,9 @@ void StepsLine::paintEvent(QPaintEvent*) {
   const QFont words = typeFont(Type::second);
   const double line = QFontMetricsF(words).height() + 2;
   for (std::size_t i = 0; i < m_steps.size(); ++i) {
+    const std::size_t row = i / 2;  // two in a row
     double x = i % 2 ? width() / 2.0 + px(2) : 0;
-    const double y = static_cast<double>(i / 2) * line;
+    const double y = static_cast<double>(row) * line;
     const double side = px(8);
     const QString arrow = QStringLiteral("→");
     drawOptionShape(p, QRectF(x, y + line / 2 - side / 2, side, side), m_steps[i].from, t);

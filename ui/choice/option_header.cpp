@@ -160,7 +160,7 @@ void OptionHeader::setCurrent(int column) {
   if (column < 1 || column >= count()) return;
   m_current = column;
   refresh();
-  emit currentChanged(column);
+  emit columnChanged(column);
 }
 
 void OptionHeader::say() {

@@ -25,7 +25,7 @@ class OptionHeader : public QHeaderView {
   void sendToggled(std::size_t option);
   void shiftRequested(int column, int by);  ///< by visual places
   void leftDownwards(int column);
-  void currentChanged(int column);
+  void columnChanged(int column);
 
  protected:
   void paintSection(QPainter* painter, const QRect& rect, int section) const override;

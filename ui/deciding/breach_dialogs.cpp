@@ -104,7 +104,7 @@ Breach BreachDialog::entered() const {
   return breach;
 }
 
-Result<void> BreachDialog::done() {
+Result<void> BreachDialog::carryOut() {
   const auto recorded = app::recordBreach(m_workspace, entered());
   if (!recorded) return failed(recorded);
   m_breach.id = *recorded;
@@ -128,7 +128,7 @@ EndBreachDialog::EndBreachDialog(app::Workspace& workspace, const Breach& breach
   m_day->setFocus();
 }
 
-Result<void> EndBreachDialog::done() { return app::endBreach(m_workspace, m_breach, fromQDate(m_day->date())); }
+Result<void> EndBreachDialog::carryOut() { return app::endBreach(m_workspace, m_breach, fromQDate(m_day->date())); }
 
 BreachesDialog::BreachesDialog(app::Workspace& workspace, const QString& about, Breach fresh, QWidget* parent)
     : QDialog(parent),

@@ -26,7 +26,7 @@ class BreachDialog : public ActDialog {
   [[nodiscard]] Breach entered() const;
 
  protected:
-  Result<void> done() override;
+  Result<void> carryOut() override;
   [[nodiscard]] QWidget* fieldOf(const std::string& subject) const override;
 
  private:
@@ -49,7 +49,7 @@ class EndBreachDialog : public ActDialog {
   EndBreachDialog(app::Workspace& workspace, const Breach& breach, QWidget* parent = nullptr);
 
  protected:
-  Result<void> done() override;
+  Result<void> carryOut() override;
 
  private:
   app::Workspace& m_workspace;

@@ -58,7 +58,7 @@ QString actOnGate(app::Workspace& workspace, ReferralId referral, OptionId optio
       BreachDialog dialog(workspace, fresh, parent);
       return dialog.exec() == QDialog::Accepted ? QObject::tr("The breach was recorded") : QString();
     }
-    if (const QString why = whyNotSetAside(gate.kind); !why.isEmpty()) return why;
+    if (QString why = whyNotSetAside(gate.kind); !why.isEmpty()) return why;
     const bool done = setAside(workspace, {referral, gate.key, problem.candidates[c].id, home, sentence(gate.why)}, parent);
     return done ? QObject::tr("It was set aside for %1").arg(home) : QString();
   }

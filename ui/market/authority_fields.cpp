@@ -65,6 +65,7 @@ void AuthorityList::setCodes(const std::vector<std::string>& codes) {
 
 std::vector<std::string> AuthorityList::codes() const {
   std::vector<std::string> codes;
+  codes.reserve(static_cast<std::size_t>(m_list->count()));
   for (int i = 0; i < m_list->count(); ++i) codes.push_back(utf8(m_list->item(i)->data(Qt::UserRole).toString()));
   return codes;
 }

@@ -74,10 +74,10 @@ RowsEditor::RowsEditor(const QString& name, const QStringList& heads, const QStr
 QVector<QWidget*> RowsEditor::addRow() {
   const int row = m_table->rowCount();
   m_table->insertRow(row);
-  const auto fields = m_factory();
+  auto fields = m_factory();
   for (int i = 0; i < fields.size(); ++i) {
-    m_table->setCellWidget(row, i, fields[i]);
-    fields[i]->installEventFilter(this);
+    m_table->setCellWidget(row, i, fields.at(i));
+    fields.at(i)->installEventFilter(this);
   }
   m_table->setCurrentCell(row, 0);
   return fields;

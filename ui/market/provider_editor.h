@@ -3,8 +3,8 @@
 
 #include "app/workspace.h"
 #include "market/editor_fields.h"
-#include "shared/field_notes.h"
 #include "shared/entry_dialog.h"
+#include "shared/field_notes.h"
 
 class QCheckBox;
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/workspace.h"
-#include "shared/field_notes.h"
 #include "market/setting_lists.h"
 #include "shared/entry_dialog.h"
+#include "shared/field_notes.h"
 
 class QCheckBox;
 class QPlainTextEdit;

@@ -244,6 +244,7 @@ ResidentList::ResidentList(const std::vector<Resident>& residents, const ChildNu
 
 std::vector<Resident> ResidentList::value() const {
   std::vector<Resident> list;
+  list.reserve(static_cast<std::size_t>(rows()));
   for (int i = 0; i < rows(); ++i)
     list.push_back({childOf(m_numbers, field<QLineEdit>(i, 0)->text()), field<MaybeNumber>(i, 1)->number(),
                     field<EnumCombo<Sex>>(i, 2)->value(), field<TriState>(i, 3)->value().value_or(true)});

@@ -54,7 +54,7 @@ void HomeDialog::follow() {
   }
 }
 
-Result<void> HomeDialog::done() {
+Result<void> HomeDialog::carryOut() {
   if (!m_which->value().isValid()) return fail(ErrorCode::invalid, "which", utf8(tr("Choose the home, or “a new home”.")));
   m_home = SettingId{m_which->value().toLongLong()};
   if (m_home.stored()) return {};

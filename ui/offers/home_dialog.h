@@ -19,7 +19,7 @@ class HomeDialog : public ActDialog {
   [[nodiscard]] SettingId home() const { return m_home; }
 
  protected:
-  Result<void> done() override;
+  Result<void> carryOut() override;
   [[nodiscard]] QWidget* fieldOf(const std::string& subject) const override;
 
  private:

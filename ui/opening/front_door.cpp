@@ -38,7 +38,7 @@ QString usualFolder() {
 /// A name that is free in the usual folder: "demo.homeward", "demo-2.homeward".
 QString freeName(const QString& stem) {
   for (int number = 1;; ++number) {
-    const QString file = usualFolder() + QLatin1Char('/') + (number == 1 ? stem : QStringLiteral("%1-%2").arg(stem).arg(number)) + ending;
+    QString file = usualFolder() + QLatin1Char('/') + (number == 1 ? stem : QStringLiteral("%1-%2").arg(stem).arg(number)) + ending;
     if (!QFileInfo::exists(file)) return file;
   }
 }

@@ -115,7 +115,7 @@ ContractTerm TermDialog::entered() const {
   return term;
 }
 
-Result<void> TermDialog::done() {
+Result<void> TermDialog::carryOut() {
   if (!m_amount->amount()) return fail(ErrorCode::invalid, "amount", utf8(tr("Write the amount in pounds, such as 1,453.14.")));
   if (m_last->isEnabled())
     if (auto day = readable(*m_last); !day) return day;
@@ -167,7 +167,7 @@ FundingShare ShareDialog::entered() const {
   return share;
 }
 
-Result<void> ShareDialog::done() {
+Result<void> ShareDialog::carryOut() {
   if (auto day = readable(*m_last); !day) return day;
   if (m_before.id.stored()) return app::correctFunding(m_workspace, entered(), utf8(m_reason->text()));
   const auto added = app::addFunding(m_workspace, entered());
@@ -194,7 +194,7 @@ NewShareDialog::NewShareDialog(app::Workspace& workspace, const FundingShare& sh
   m_percent->setFocus();
 }
 
-Result<void> NewShareDialog::done() {
+Result<void> NewShareDialog::carryOut() {
   return app::changeFunding(m_workspace, m_share, basisPointsOf(*m_percent), fromQDate(m_from->date()));
 }
 
@@ -209,7 +209,7 @@ LastDayDialog::LastDayDialog(const QString& title, const QString& about, const Q
   m_last->setFocus();
 }
 
-Result<void> LastDayDialog::done() { return m_done(fromQDate(m_last->date())); }
+Result<void> LastDayDialog::carryOut() { return m_done(fromQDate(m_last->date())); }
 QWidget* LastDayDialog::fieldOf(const std::string& subject) const { return subject == "last" ? m_last : nullptr; }
 
 }  // namespace homeward::ui

@@ -20,7 +20,7 @@ class TermDialog : public ActDialog {
   [[nodiscard]] ContractTerm entered() const;
 
  protected:
-  Result<void> done() override;
+  Result<void> carryOut() override;
   [[nodiscard]] QWidget* fieldOf(const std::string& subject) const override;
 
  private:
@@ -44,7 +44,7 @@ class ShareDialog : public ActDialog {
   [[nodiscard]] FundingShare entered() const;
 
  protected:
-  Result<void> done() override;
+  Result<void> carryOut() override;
   [[nodiscard]] QWidget* fieldOf(const std::string& subject) const override;
 
  private:
@@ -64,7 +64,7 @@ class NewShareDialog : public ActDialog {
   NewShareDialog(app::Workspace& workspace, const FundingShare& share, QWidget* parent = nullptr);
 
  protected:
-  Result<void> done() override;
+  Result<void> carryOut() override;
   [[nodiscard]] QWidget* fieldOf(const std::string& subject) const override;
 
  private:
@@ -82,7 +82,7 @@ class LastDayDialog : public ActDialog {
   LastDayDialog(const QString& title, const QString& about, const QString& act, Date day, Act done, QWidget* parent = nullptr);
 
  protected:
-  Result<void> done() override;
+  Result<void> carryOut() override;
   [[nodiscard]] QWidget* fieldOf(const std::string& subject) const override;
 
  private:

@@ -72,7 +72,7 @@ void PriceDialog::enter(TermId term, Money amount, Date from, const QString& cla
   m_clause->setText(clause);
 }
 
-Result<void> PriceDialog::done() {
+Result<void> PriceDialog::carryOut() {
   if (!m_term->value().isValid()) return fail(ErrorCode::invalid, "term", utf8(tr("Choose the price that changes.")));
   const Money amount{std::llround(m_pounds->value() * penceAPound)};
   return app::changeTerm(m_workspace, TermId{m_term->value().toLongLong()}, amount, fromQDate(m_from->date()), utf8(m_clause->text()));
@@ -97,7 +97,7 @@ EndDialog::EndDialog(app::Workspace& workspace, PlacementId placement, QWidget* 
 
 void EndDialog::offerReasons() { offerEndReasons(*m_reason, fromQDate(m_left->date())); }
 
-Result<void> EndDialog::done() {
+Result<void> EndDialog::carryOut() {
   if (!m_reason->value().isValid()) return fail(ErrorCode::invalid, "endReason", utf8(tr("Choose why the placement ends.")));
   return app::endPlacement(m_workspace, m_placement, fromQDate(m_left->date()), utf8(m_reason->value().toString()),
                            m_unplanned->isChecked());

@@ -29,7 +29,7 @@ class PriceDialog : public PlacementDialog {
   void enter(TermId term, Money amount, Date from, const QString& clause);
 
  protected:
-  Result<void> done() override;
+  Result<void> carryOut() override;
   [[nodiscard]] QWidget* fieldOf(const std::string& subject) const override;
 
  private:
@@ -45,7 +45,7 @@ class EndDialog : public PlacementDialog {
   EndDialog(app::Workspace& workspace, PlacementId placement, QWidget* parent = nullptr);
 
  protected:
-  Result<void> done() override;
+  Result<void> carryOut() override;
   [[nodiscard]] QWidget* fieldOf(const std::string& subject) const override;
 
  private:

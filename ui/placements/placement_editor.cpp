@@ -20,8 +20,6 @@
 namespace homeward::ui {
 namespace {
 
-constexpr std::chrono::days oneDay{1};
-
 template <class Id>
 QVariant valueOf(Id id) {
   return id.stored() ? QVariant::fromValue<qlonglong>(id.value) : QVariant();

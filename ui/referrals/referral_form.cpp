@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 #include "app/market_data.h"
 #include "referrals/needs_table.h"
@@ -272,7 +273,7 @@ app::ReferralCase ReferralForm::entry() const {
   referral.authorisation.givenOn = referral.authorisation.owed ? std::nullopt : std::optional{fromQDate(m_authorisedOn->date())};
   referral.leavingBecause = utf8(m_because->currentData().toString());
   const auto weeks = number(*m_weeks);
-  referral.neededDays = weeks ? std::optional{static_cast<int>(*weeks * daysAWeek + 0.5)} : std::nullopt;
+  referral.neededDays = weeks ? std::optional{static_cast<int>(std::lround(*weeks * daysAWeek))} : std::nullopt;
   for (const QCheckBox* box : m_settings) {  // kinds that have no box here, and the order of those that stay, are kept
     const auto type = static_cast<SettingType>(box->property("type").toInt());
     const bool there = std::ranges::find(referral.settingTypes, type) != referral.settingTypes.end();

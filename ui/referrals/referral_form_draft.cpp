@@ -109,7 +109,7 @@ void ReferralForm::takeUp(const app::Draft& draft) {
   m_reading = true;
   m_stored.referral.version = versionOf(typed);
   clearChildren();
-  for (const QJsonValue& one : typed.value("children").toArray()) {
+  for (const QJsonValue one : typed.value("children").toArray()) {
     const Child* known = childNow(childOf(one));
     addChild(known);
     if (known != nullptr) {

@@ -38,7 +38,7 @@ ActDialog::ActDialog(const QString& title, const QString& act, QWidget* parent)
 QString ActDialog::trouble() const { return m_trouble->text(); }
 
 void ActDialog::act() {
-  const Result<void> result = done();
+  const Result<void> result = carryOut();
   if (result) return accept();
   m_trouble->setText(q(result.error().detail));
   m_trouble->show();
@@ -77,7 +77,7 @@ ReasonDialog::ReasonDialog(const Words& words, Act act, QWidget* parent)
   m_reason->setFocus();
 }
 
-Result<void> ReasonDialog::done() { return m_done(utf8(m_reason->text().trimmed())); }
+Result<void> ReasonDialog::carryOut() { return m_done(utf8(m_reason->text().trimmed())); }
 QWidget* ReasonDialog::fieldOf(const std::string& subject) const { return subject == "reason" ? m_reason : nullptr; }
 
 }  // namespace homeward::ui

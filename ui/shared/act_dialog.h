@@ -28,7 +28,7 @@ class ActDialog : public EntryDialog {
 
  protected:
   ActDialog(const QString& title, const QString& act, QWidget* parent);
-  [[nodiscard]] virtual Result<void> done() = 0;
+  [[nodiscard]] virtual Result<void> carryOut() = 0;
   /// The field that a refusal is about; none: the keyboard stays.
   [[nodiscard]] virtual QWidget* fieldOf(const std::string& subject) const;
   [[nodiscard]] QFormLayout* form() { return m_form; }
@@ -60,7 +60,7 @@ class ReasonDialog : public ActDialog {
   ReasonDialog(const Words& words, Act act, QWidget* parent = nullptr);
 
  protected:
-  Result<void> done() override;
+  Result<void> carryOut() override;
   [[nodiscard]] QWidget* fieldOf(const std::string& subject) const override;
 
  private:

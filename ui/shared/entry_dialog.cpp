@@ -28,7 +28,8 @@ bool EntryDialog::somethingEntered() const {
   const QJsonObject now = typedIn(*this);
   for (auto field = now.begin(); field != now.end(); ++field) {
     const auto before = m_asOpened->find(field.key());
-    if (before == m_asOpened->end() ? !isEmpty(*field) : *before != *field) return true;
+    const QJsonValue entered = *field;
+    if (before == m_asOpened->end() ? !isEmpty(entered) : QJsonValue(*before) != entered) return true;
   }
   // A row that was taken out of a list held something.
   for (auto field = m_asOpened->begin(); field != m_asOpened->end(); ++field)

@@ -52,6 +52,7 @@ class PlainTable : public QTableView {
   void setRows(std::vector<Row> rows, const std::vector<PlainColumn<Row>>& columns) {
     auto kept = std::make_shared<const std::vector<Row>>(std::move(rows));
     std::vector<PlainModel::Face> faces;
+    faces.reserve(columns.size());
     for (const PlainColumn<Row>& column : columns)
       faces.push_back({column.title, [kept, words = column.words](int row) { return words((*kept)[static_cast<std::size_t>(row)]); },
                        [kept, column](int row) {

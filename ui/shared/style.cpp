@@ -393,12 +393,10 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
         mask->region -= option->rect.adjusted(3, 3, -3, -3);
       }
       return 1;
-    case SH_ItemView_ActivateItemOnSingleClick:
-      return 0;
     case SH_Slider_AbsoluteSetButtons:
       return Qt::LeftButton;
+    case SH_ItemView_ActivateItemOnSingleClick:
     case SH_ScrollBar_LeftClickAbsolutePosition:
-      return 0;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
       return 0;

@@ -112,7 +112,7 @@ std::vector<DayLine::Mark> WorkModel::dueByTheClock() const {
   std::vector<DayLine::Mark> marks;
   for (const app::WorkItem& item : m_items)
     if (item.dueMinute && item.due == englandDay(m_now) && item.kind != app::WorkKind::breach)
-      marks.push_back({*item.dueMinute, signOf(item), itemData(item, act, Qt::DisplayRole).toString()});
+      marks.push_back({*item.dueMinute, signOf(item), cellOf(item, act, Qt::DisplayRole).toString()});
   return marks;
 }
 
@@ -136,7 +136,7 @@ int WorkModel::columnCount(const QModelIndex&) const { return columns; }
 
 QVariant WorkModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
-  if (const app::WorkItem* found = item(index)) return itemData(*found, index.column(), role);
+  if (const app::WorkItem* found = item(index)) return cellOf(*found, index.column(), role);
   if (index.column() != 0) return {};
   const Group& group = m_groups[static_cast<std::size_t>(index.row())];
   if (role == Qt::DisplayRole) return group.title + "  " + countText(static_cast<std::int64_t>(group.items.size()));
@@ -146,7 +146,7 @@ QVariant WorkModel::data(const QModelIndex& index, int role) const {
   return {};
 }
 
-QVariant WorkModel::itemData(const app::WorkItem& item, int column, int role) const {
+QVariant WorkModel::cellOf(const app::WorkItem& item, int column, int role) const {
   const QString when = item.due <= englandDay(m_now) && item.dueMinute ? clockText(*item.dueMinute) : shortDateText(item.due);
   const QString left = timeLeft(item, m_now);
   if (role == Qt::AccessibleTextRole)

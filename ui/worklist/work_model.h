@@ -42,7 +42,7 @@ class WorkModel : public QAbstractItemModel {
     std::vector<std::size_t> items;
   };
   void regroup();
-  [[nodiscard]] QVariant itemData(const app::WorkItem& item, int column, int role) const;
+  [[nodiscard]] QVariant cellOf(const app::WorkItem& item, int column, int role) const;
   std::vector<app::WorkItem> m_items;
   std::vector<Group> m_groups;
   std::optional<app::WorkKind> m_filter;
