@@ -13,6 +13,7 @@ namespace {
 struct OptionCase {
   ReferralCase entry;
   Option option;
+  std::vector<Child> siblingsElsewhere;
   std::vector<Offer> offers;
   std::shared_ptr<const Market> market;
   std::shared_ptr<const geography::Atlas> atlas;
@@ -23,6 +24,9 @@ Result<OptionCase> optionCase(Workspace& workspace, ReferralId referral, OptionI
   auto entry = referralCase(workspace, referral);
   if (!entry) return failed(entry);
   loaded.entry = *std::move(entry);
+  auto siblings = siblingsElsewhere(workspace, loaded.entry.children);
+  if (!siblings) return failed(siblings);
+  loaded.siblingsElsewhere = *std::move(siblings);
   auto stored = workspace.file().offers().option(option);
   if (!stored) return failed(stored);
   loaded.option = *std::move(stored);
@@ -43,17 +47,20 @@ Result<OptionCase> optionCase(Workspace& workspace, ReferralId referral, OptionI
 /// Calls `see` with the circumstances of every child in its setting of the option, and the setting.
 template <class See>
 void eachCircumstance(const Workspace& workspace, const OptionCase& loaded, Date start, See&& see) {
+  const Referral& referral = loaded.entry.referral;
+  const auto& children = loaded.entry.children;
+  const matching::People people(referral, children, loaded.siblingsElsewhere);
   for (const Offer& offer : loaded.offers) {
     const Setting* setting = loaded.market->setting(offer.setting);
     if (setting == nullptr) continue;
-    std::vector<const Child*> joining;
-    for (const Child& child : loaded.entry.children)
-      if (std::find(offer.children.begin(), offer.children.end(), child.id) != offer.children.end()) joining.push_back(&child);
-    for (const Child* child : joining)
-      if (isLookedAfter(loaded.entry.referral, loaded.entry.children, static_cast<std::size_t>(child - loaded.entry.children.data())))
-        see(circumstances(workspace, *loaded.atlas, *child, joining, *setting, loaded.market->provider(offer.provider), start,
-                          loaded.entry.referral.urgency == Urgency::sameDay || offer.emergency),
-            setting->id);
+    std::vector<std::size_t> joining;
+    for (std::size_t i = 0; i < children.size(); ++i)
+      if (std::find(offer.children.begin(), offer.children.end(), children[i].id) != offer.children.end()) joining.push_back(i);
+    const matching::Arrival arrival{setting, loaded.market->provider(offer.provider), start,
+                                    referral.urgency == Urgency::sameDay || offer.emergency};
+    for (const std::size_t child : joining)
+      if (isLookedAfter(referral, children, child))
+        see(circumstances(workspace, *loaded.atlas, people, child, joining, arrival), setting->id);
   }
 }
 

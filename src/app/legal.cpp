@@ -4,34 +4,33 @@
 
 namespace homeward::app {
 
-law::Circumstances circumstances(const Workspace& workspace, const geography::Atlas& atlas, const Child& child,
-                                 const std::vector<const Child*>& joining, const Setting& setting, const Provider* provider, Date placedOn,
-                                 bool emergency) {
-  law::Circumstances facts;
-  facts.child = &child;
-  facts.joining = joining;
-  facts.setting = &setting;
-  facts.provider = provider;
-  facts.placedOn = placedOn;
-  facts.emergency = emergency;
-  facts.responsibleAuthority = workspace.authority().code;
-  if (!setting.place.authority.empty()) {
-    facts.inArea = setting.place.authority == workspace.authority().code;
-    facts.adjoins = *facts.inArea ? std::optional{false} : atlas.adjoin(workspace.authority().code, setting.place.authority);
+Result<std::vector<Child>> siblingsElsewhere(Workspace& workspace, const std::vector<Child>& children) {
+  std::vector<Child> elsewhere;
+  const auto listed = [](const std::vector<Child>& people, ChildId id) {
+    return std::any_of(people.begin(), people.end(), [id](const Child& one) { return one.id == id; });
+  };
+  for (const Child& child : children) {
+    if (!child.siblings) continue;
+    auto group = workspace.file().children().inSiblingGroup(*child.siblings);
+    if (!group) return failed(group);
+    for (Child& sibling : *group)
+      if (sibling.lookedAfterSince && !listed(children, sibling.id) && !listed(elsewhere, sibling.id))
+        elsewhere.push_back(std::move(sibling));
   }
-  const bool oneGroup =
-      child.siblings && std::all_of(joining.begin(), joining.end(), [&](const Child* other) { return other->siblings == child.siblings; });
-  const bool nobodyElse = setting.residentsKnown && std::none_of(setting.residents.begin(), setting.residents.end(),
-                                                                 [](const Resident& resident) { return resident.fostered; });
-  facts.sameSiblings = oneGroup && nobodyElse;
-  return facts;
+  return elsewhere;
+}
+
+law::Circumstances circumstances(const Workspace& workspace, const geography::Atlas& atlas, const matching::People& people,
+                                 std::size_t child, const std::vector<std::size_t>& joining, const matching::Arrival& arrival) {
+  return matching::circumstances(people, child, joining, arrival, workspace.authority().code, atlas);
 }
 
 std::vector<law::Clock> clocksOf(const Workspace& workspace, const geography::Atlas& atlas, const Placement& placement, const Child& child,
                                  const Setting& setting, const Provider* provider, const Referral* referral) {
   const bool sameDay = referral != nullptr && referral->urgency == Urgency::sameDay;
-  const law::Circumstances facts = circumstances(workspace, atlas, child, {&child}, setting, provider, placement.stay.from,
-                                                 sameDay || placement.emergencyBeyondApproval);
+  // Clocks do not ask who is whose sibling.
+  const law::Circumstances facts = circumstances(workspace, atlas, matching::People(child), 0, {0},
+                                                 {&setting, provider, placement.stay.from, sameDay || placement.emergencyBeyondApproval});
   std::vector<law::Clock> clocks = law::clocks(facts, workspace.calendar());
   // Whether it was beyond approval was judged on the day; who joins the household later does not change it.
   constexpr int beyondApproval = 16;

@@ -4,6 +4,7 @@
 
 #include "app/contract.h"
 #include "app/legal.h"
+#include "app/referrals.h"
 #include "app/residence.h"
 #include "support/text.h"
 
@@ -234,8 +235,21 @@ Result<std::vector<RuleAgainst>> rulesAgainst(Workspace& workspace, const Placem
   // The child may be listed there already; that takes no second place.
   const bool listed = std::erase_if(setting->residents, [&](const Resident& one) { return one.child == placement.child; }) > 0;
   if (listed && setting->vacancy) ++setting->vacancy->places;
-  const law::Circumstances facts =
-      circumstances(workspace, **atlas, *child, {&*child}, *setting, &*provider, placement.stay.from, placement.emergencyBeyondApproval);
+  // Who came by the same referral is a sibling where the referral says so.
+  ReferralCase came;
+  if (placement.referral) {
+    auto entry = referralCase(workspace, *placement.referral);
+    if (!entry) return failed(entry);
+    came = *std::move(entry);
+  }
+  auto& people = came.children;
+  if (std::none_of(people.begin(), people.end(), [&](const Child& one) { return one.id == child->id; })) people = {*child};
+  const auto siblings = siblingsElsewhere(workspace, people);
+  if (!siblings) return failed(siblings);
+  const auto place = static_cast<std::size_t>(
+      std::find_if(people.begin(), people.end(), [&](const Child& one) { return one.id == child->id; }) - people.begin());
+  const law::Circumstances facts = circumstances(workspace, **atlas, matching::People(came.referral, people, *siblings), place, {place},
+                                                 {&*setting, &*provider, placement.stay.from, placement.emergencyBeyondApproval});
   for (const law::LegalFinding& finding : law::blocks(facts)) {
     if (finding.judgement != law::Judgement::broken) continue;
     const bool onRecord = placement.id.stored() && std::any_of(breaches->begin(), breaches->end(), [&](const Breach& breach) {

@@ -130,6 +130,11 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
   const auto people = file.people().people();
   if (!people) return failed(people);
 
+  const auto siblings = siblingsElsewhere(workspace, entry->children);
+  if (!siblings) return failed(siblings);
+  const matching::People everybody(entry->referral, entry->children, *siblings);
+  const auto placeOf = [&](const Child* one) { return static_cast<std::size_t>(one - entry->children.data()); };
+
   return workspace.change([&](store::Transaction& in) -> Result<std::vector<PlacementId>> {
     // Where they lived until now is over before anybody moves in: somebody may come back to the same setting.
     const std::string reason = entry->referral.leavingBecause.empty() ? "CARPL" : entry->referral.leavingBecause;
@@ -141,6 +146,8 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
     std::vector<costing::TermDraft> ofNobodyPlaced;
     for (const auto& [offer, setting, provider, joining, placed] : *groups) {
       const std::vector<costing::TermDraft> terms = costing::contractTerms(offer.quote, start);
+      std::vector<std::size_t> joiningPlaces;
+      for (const Child* one : joining) joiningPlaces.push_back(placeOf(one));
       if (placed.empty()) ofNobodyPlaced.insert(ofNobodyPlaced.end(), terms.begin(), terms.end());
       for (std::size_t c = 0; c < placed.size(); ++c) {
         const Child& child = *placed[c];
@@ -155,8 +162,9 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
         if (entry->referral.neededDays) placement.plannedEnd = start + std::chrono::days{*entry->referral.neededDays};
         placement.placeCode = placeCode(*setting, child);
         placement.providerCode = providerCode(provider->sector);
-        const law::Circumstances facts = circumstances(workspace, **atlas, child, joining, *setting, provider, start,
-                                                       entry->referral.urgency == Urgency::sameDay || offer.emergency);
+        const law::Circumstances facts =
+            circumstances(workspace, **atlas, everybody, placeOf(&child), joiningPlaces,
+                          {setting, provider, start, entry->referral.urgency == Urgency::sameDay || offer.emergency});
         const auto clocks = law::clocks(facts, workspace.calendar());
         placement.emergencyBeyondApproval =
             std::any_of(clocks.begin(), clocks.end(), [](const law::Clock& clock) { return clock.rule == 16; });

@@ -1,6 +1,7 @@
 // Gathering what a ranking needs from the case file.
 #include <algorithm>
 
+#include "app/legal.h"
 #include "app/rank_referral.h"
 #include "app/referrals.h"
 
@@ -18,28 +19,21 @@ Result<std::shared_ptr<const matching::Request>> requestFor(Workspace& workspace
   request->today = workspace.today();
   request->placeOn = std::max(request->referral.neededBy, request->today);
 
-  const auto inReferral = [&](ChildId child) {
-    return std::any_of(request->children.begin(), request->children.end(), [child](const Child& one) { return one.id == child; });
-  };
   for (const Child& child : request->children) {
     auto others = file.children().keptApartFrom(child.id);
     if (!others) return failed(others);
     request->keptApartBy.push_back(*std::move(others));
-    if (!child.siblings) continue;
-    auto group = file.children().inSiblingGroup(*child.siblings);
-    if (!group) return failed(group);
-    for (Child& sibling : *group) {
-      const bool listed = std::any_of(request->siblingsElsewhere.begin(), request->siblingsElsewhere.end(),
-                                      [&](const Child& one) { return one.id == sibling.id; });
-      if (listed || inReferral(sibling.id) || !sibling.lookedAfterSince) continue;
-      const auto stays = file.placements().ofChild(sibling.id);
-      if (!stays) return failed(stays);
-      std::optional<SettingId> livesIn;
-      for (const Placement& placement : *stays)
-        if (placement.stay.contains(request->today)) livesIn = placement.setting;
-      request->siblingsElsewhere.push_back(std::move(sibling));
-      request->siblingSettings.push_back(livesIn);
-    }
+  }
+  auto siblings = siblingsElsewhere(workspace, request->children);
+  if (!siblings) return failed(siblings);
+  request->siblingsElsewhere = *std::move(siblings);
+  for (const Child& sibling : request->siblingsElsewhere) {
+    const auto stays = file.placements().ofChild(sibling.id);
+    if (!stays) return failed(stays);
+    std::optional<SettingId> livesIn;
+    for (const Placement& placement : *stays)
+      if (placement.stay.contains(request->today)) livesIn = placement.setting;
+    request->siblingSettings.push_back(livesIn);
   }
   return std::shared_ptr<const matching::Request>(std::move(request));
 }

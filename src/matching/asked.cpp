@@ -24,22 +24,19 @@ std::set<std::string> withoutPoint(const std::vector<CandidateFacts>& candidates
   return authorities;
 }
 
-bool lookedAfter(const Referral& referral, ChildId child) {
-  const auto member =
-      std::find_if(referral.members.begin(), referral.members.end(), [child](const ReferralMember& one) { return one.child == child; });
-  return member == referral.members.end() || member->lookedAfter;
-}
-
 }  // namespace
 
 Asked::Asked(std::shared_ptr<const Request> request, std::shared_ptr<const geography::Atlas> atlas, Policy policy,
              const std::vector<CandidateFacts>& candidates)
-    : m_request(std::move(request)), m_atlas(std::move(atlas)), m_policy(std::move(policy)) {
+    : m_request(std::move(request)),
+      m_atlas(std::move(atlas)),
+      m_policy(std::move(policy)),
+      m_people(m_request->referral, m_request->children, m_request->siblingsElsewhere) {
   const std::set<std::string> authorities = withoutPoint(candidates);
   for (const Child& child : m_request->children) {
     AskedChild asked;
     asked.child = &child;
-    asked.lookedAfter = lookedAfter(m_request->referral, child.id);
+    asked.lookedAfter = m_people.lookedAfter(m_children.size());
     asked.age = ageOn(child.born, m_request->placeOn);
     asked.keyStage4 = isKeyStage4(child.born, m_request->placeOn);
     asked.schoolAge = isSchoolAge(child.born, m_request->placeOn);
@@ -56,12 +53,6 @@ Asked::Asked(std::shared_ptr<const Request> request, std::shared_ptr<const geogr
     for (const Contact& contact : child.contacts) contacts.push_back(landmark(contact.place, authorities, *m_atlas));
     m_contacts.push_back(std::move(contacts));
   }
-  // A referral in which nobody is marked as looked after is still about somebody.
-  if (m_placed.empty())
-    for (std::size_t i = 0; i < m_children.size(); ++i) {
-      m_children[i].lookedAfter = true;
-      m_placed.push_back(i);
-    }
   askGates();
   askCriteria(m_policy);
 }
@@ -224,20 +215,6 @@ std::optional<geography::MilesRange> Asked::fromHome(std::size_t child, const Pl
 std::optional<geography::MilesRange> Asked::fromSchool(std::size_t child, const Place& to) const { return from(m_schools[child], to); }
 std::optional<geography::MilesRange> Asked::fromContact(std::size_t child, std::size_t contact, const Place& to) const {
   return from(m_contacts[child][contact], to);
-}
-
-bool Asked::siblings(std::size_t a, std::size_t b) const {
-  if (!m_children[a].lookedAfter || !m_children[b].lookedAfter) return false;
-  const auto& first = m_children[a].child->siblings;
-  const auto& second = m_children[b].child->siblings;
-  return referral().kind == ReferralKind::siblingGroup || (first && first == second);
-}
-
-bool Asked::siblingElsewhere(std::size_t child, std::size_t elsewhere) const {
-  const auto& mine = m_children[child].child->siblings;
-  const auto& theirs = m_request->siblingsElsewhere[elsewhere].siblings;
-  // The request lists siblings; only where two groups are on record and differ are they of another member.
-  return m_children[child].lookedAfter && (!mine || !theirs || mine == theirs);
 }
 
 const Assignment& assigned(const CandidateFacts& candidate, std::size_t child) {

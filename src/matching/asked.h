@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "matching/assess.h"
+#include "matching/circumstances.h"
 
 namespace homeward::matching {
 
@@ -83,6 +84,7 @@ class Asked {
   [[nodiscard]] const Referral& referral() const { return m_request->referral; }
   [[nodiscard]] const geography::Atlas& atlas() const { return *m_atlas; }
   [[nodiscard]] const std::vector<AskedChild>& children() const { return m_children; }
+  [[nodiscard]] const People& people() const { return m_people; }
   [[nodiscard]] const std::vector<AskedGate>& gates() const { return m_gates; }
   [[nodiscard]] const std::vector<AskedCriterion>& criteria() const { return m_criteria; }
 
@@ -92,8 +94,10 @@ class Asked {
   [[nodiscard]] std::optional<geography::MilesRange> fromContact(std::size_t child, std::size_t contact, const Place& to) const;
 
   /// Whether two members of the referral are siblings, and whether a sibling elsewhere is one of a member.
-  [[nodiscard]] bool siblings(std::size_t a, std::size_t b) const;
-  [[nodiscard]] bool siblingElsewhere(std::size_t child, std::size_t elsewhere) const;
+  [[nodiscard]] bool siblings(std::size_t a, std::size_t b) const { return m_people.siblings(a, b); }
+  [[nodiscard]] bool siblingElsewhere(std::size_t child, std::size_t elsewhere) const {
+    return m_people.siblingElsewhere(child, elsewhere);
+  }
 
  private:
   void askGates();
@@ -103,6 +107,7 @@ class Asked {
   std::shared_ptr<const Request> m_request;
   std::shared_ptr<const geography::Atlas> m_atlas;
   Policy m_policy;
+  People m_people;
   std::vector<AskedChild> m_children;
   std::vector<std::size_t> m_placed;  // children who are looked after
   std::vector<Landmark> m_homes;

@@ -26,7 +26,7 @@ namespace homeward::matching {
 struct Request {
   Referral referral;
   std::vector<Child> children;           ///< the members, in the referral's order
-  std::vector<Child> siblingsElsewhere;  ///< looked-after siblings who are not in the referral, with where they live in `siblingPlaces`
+  std::vector<Child> siblingsElsewhere;  ///< looked-after siblings who are not in the referral, with where they live in `siblingSettings`
   std::vector<std::optional<SettingId>> siblingSettings;  ///< where each of those lives now
   std::vector<std::vector<ChildId>> keptApartBy;  ///< for each of the children: others whose own record keeps them apart from that child
   std::string responsibleAuthority;
