@@ -29,9 +29,13 @@ Interval startValue(const Asked& asked, const AskedCriterion& criterion, std::si
     }
     return unknownValue;
   }
-  const auto late = (*from - asked.referral().neededBy).count();
-  if (reason != nullptr)
-    reason->why = late <= 0 ? Fact{"match.start.inTime", {*from}} : Fact{"match.start.late", {*from, static_cast<std::int64_t>(late)}};
+  // What is overdue is needed now.
+  const Date placeOn = asked.request().placeOn;
+  const auto late = (*from - placeOn).count();
+  if (reason != nullptr) {
+    const char* words = placeOn > asked.referral().neededBy ? "match.start.overdue" : "match.start.late";
+    reason->why = late <= 0 ? Fact{"match.start.inTime", {*from}} : Fact{words, {*from, static_cast<std::int64_t>(late)}};
+  }
   return known(criterion.anchors->at(static_cast<double>(late)));
 }
 

@@ -169,7 +169,6 @@ GateResult settingTypeGate(const Asked& asked, const AskedGate&, std::size_t chi
 GateResult availableGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
   const Assignment& there = assigned(*considered.facts, child);
   if (there.setting == nullptr && there.offer == nullptr) return notNamedYet(there, reason);
-  const Date neededBy = asked.referral().neededBy;
   std::optional<Date> from;
   if (there.offer != nullptr) from = there.offer->availableFrom;
   const Vacancy* vacancy = there.setting != nullptr && there.setting->vacancy ? &*there.setting->vacancy : nullptr;
@@ -184,8 +183,12 @@ GateResult availableGate(const Asked& asked, const AskedGate&, std::size_t child
     from = vacancy->freeFrom;
   }
   if (!from) return answer(reason, GateResult::unknown, {"gate.available.notKnown", {}}, {}, {"ask.freeFrom", {}});
-  if (*from <= neededBy) return answer(reason, GateResult::pass, {"gate.available.inTime", {*from}});
-  return answer(reason, GateResult::fail, {"gate.available.late", {*from, neededBy}}, {"back.from", {*from}});
+  // What is overdue is needed now.
+  const Date placeOn = asked.request().placeOn;
+  const Date neededBy = asked.referral().neededBy;
+  if (*from <= placeOn) return answer(reason, GateResult::pass, {"gate.available.inTime", {*from}});
+  return answer(reason, GateResult::fail, {placeOn > neededBy ? "gate.available.overdue" : "gate.available.late", {*from, neededBy}},
+                {"back.from", {*from}});
 }
 
 }  // namespace homeward::matching

@@ -64,7 +64,7 @@ struct Scene {
     request->keptApartBy = keptApartBy;
     request->responsibleAuthority = wendmoor;
     request->today = testDay;
-    request->placeOn = referral.neededBy;
+    request->placeOn = std::max(referral.neededBy, testDay);
     return request;
   }
   [[nodiscard]] matching::Assessment assess(std::vector<matching::CandidateFacts> candidates,

@@ -300,6 +300,24 @@ TEST_CASE("Each day late costs, up to four weeks") {
   CHECK(valueOf(scene, "startDate", aHousehold(), anOffer().availableFrom(neededBy + std::chrono::days{7})) == known(500));
 }
 
+TEST_CASE("What is overdue costs by the days from today") {
+  Scene scene;
+  scene.referral.neededBy = testDay - std::chrono::days{14};
+  const auto from = [&](int days) { return valueOf(scene, "startDate", aHousehold().free(1, testDay + std::chrono::days{days})); };
+  CHECK(from(-11) == known(1000));
+  CHECK(from(0) == known(1000));
+  CHECK(from(7) == known(500));
+  CHECK(from(28) == known(0));
+  const auto why = [&](int days) {
+    const auto assessment = scene.assess({scene.allIn(aHousehold().free(1, testDay + std::chrono::days{days}))});
+    const std::size_t start = indexOf(assessment.problem().criteria, "startDate");
+    const auto explained = assessment.explain(0);
+    return explained.criteria.at(start).why;
+  };
+  CHECK(why(-11) == Fact{"match.start.inTime", {testDay - std::chrono::days{11}}});
+  CHECK(why(7) == Fact{"match.start.overdue", {testDay + std::chrono::days{7}, std::int64_t{7}}});
+}
+
 TEST_CASE("Length is the share of what is needed, and does not apply where nobody knows what is") {
   Scene scene;
   CHECK_FALSE(asks(scene.assess({}).problem().criteria, "length"));

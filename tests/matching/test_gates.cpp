@@ -358,6 +358,19 @@ TEST_CASE("Free by the day that it is needed") {
   CHECK(gate(scene, "essential.availableBy", aHousehold(), anOffer().availableFrom(neededBy + std::chrono::days{1})) == fails);
 }
 
+TEST_CASE("What is overdue is needed now: a home that is free today is free in time") {
+  Scene scene;
+  scene.referral.neededBy = testDay - std::chrono::days{14};
+  const Setting since = aHousehold().free(1, testDay - std::chrono::days{11});
+  CHECK(gate(scene, "essential.availableBy", since) == pass);
+  CHECK(gateOf(scene, "essential.availableBy", since).why == Fact{"gate.available.inTime", {testDay - std::chrono::days{11}}});
+  CHECK(gate(scene, "essential.availableBy", aHousehold().free(1, testDay)) == pass);
+  const Date tomorrow = testDay + std::chrono::days{1};
+  const GateAnswer late = gateOf(scene, "essential.availableBy", aHousehold().free(1, tomorrow));
+  CHECK(late.result == fails);
+  CHECK(late.why == Fact{"gate.available.overdue", {tomorrow, scene.referral.neededBy}});
+}
+
 TEST_CASE("The kinds of setting that were asked for") {
   Scene scene;
   scene.referral.settingTypes = {SettingType::fosteringHousehold};
