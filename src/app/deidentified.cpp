@@ -17,8 +17,6 @@ std::string said(const std::string& key, std::vector<FactArgument> arguments = {
   return wording::sentence({"deid." + key, std::move(arguments)});
 }
 
-bool isOutcode(const std::string& text) { return standardPostcode(text + " 1AA") == text + " 1AA"; }
-
 std::string bullet(const std::string& words) { return "- " + words; }
 
 /// A feature by its words where it is picked from the list. Of "language:…" only that there is one: the word after it was typed.
@@ -93,11 +91,11 @@ class Letter {
     std::vector<std::string> from;
     std::vector<std::string> notIn;
     for (const Child& child : m_entry.children) {
-      if (standardPostcode(child.home.postcode))
+      if (!child.home.postcode.empty())
         addOnce(from, outcode(child.home.postcode));
       else if (!child.home.authority.empty())
         addOnce(from, authority(child.home.authority));
-      for (const NoGoArea& area : child.noGoAreas) addOnce(notIn, isOutcode(area.area) ? area.area : authority(area.area));
+      for (const NoGoArea& area : child.noGoAreas) addOnce(notIn, standardDistrict(area.area) ? area.area : authority(area.area));
     }
     line(bullet(from.empty() ? said("homeOpen") : said("home", {listed(from)})));
     if (const auto miles = referral().withinMilesOfHome) line(bullet(said("nearHome", {Miles{*miles}})));

@@ -1,5 +1,6 @@
 // Postcodes into the case file, and from them the areas of authorities and which of them adjoin.
 #include "app/import_rows.h"
+#include "app/place_again.h"
 #include "exchange/postcodes.h"
 
 namespace homeward::app {
@@ -91,6 +92,9 @@ Result<ImportPreview> importPostcodes(Workspace& workspace, const exchange::Text
     const auto all = areas.areas();
     if (auto replaced = workspace.file().geography().replaceAreas(in, all, geography::adjoining(all)); !replaced) return replaced;
     take(*preview, source->soFar());
+    const auto again = placeAgain(workspace, in);
+    if (!again) return failed(again);
+    if (*again > 0) preview->counts.emplace_back("places on record that are known now", *again);
     return noteImport(workspace, in, *preview);
   });
   if (!written) return failed(written);

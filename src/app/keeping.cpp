@@ -112,8 +112,6 @@ Result<Setting> saveHomeTold(Workspace& workspace, ProviderId provider, const Ho
   setting.name = name;
   setting.type = told.type;
   if (!trimmed(told.postcode).empty()) {
-    if (!standardPostcode(told.postcode))
-      return fail(ErrorCode::invalid, "postcode", "This is no postcode like ZZ5 2AB. Correct it, or leave it empty.");
     const auto place = workspace.placeOf(told.postcode);
     if (!place) return failed(place);
     setting.place = *place;

@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "support/text.h"
+
 namespace homeward::app {
 namespace {
 
@@ -96,11 +98,26 @@ Result<std::shared_ptr<const geography::Atlas>> Workspace::atlas() {
 
 Result<Place> Workspace::placeOf(std::string_view postcode) {
   const auto standard = standardPostcode(postcode);
-  if (!standard) return fail(ErrorCode::invalid, "postcode", "This is not a postcode. Write it as ZZ5 2AB.");
-  auto found = m_file.geography().find(*standard);
-  if (!found) return failed(found);
-  if (*found) return **std::move(found);
-  return Place{*standard, std::nullopt, {}};
+  const auto district = standard ? std::optional(outcode(*standard)) : standardDistrict(postcode);
+  if (!district) return fail(ErrorCode::invalid, "postcode", "This is not a postcode. Write it as ZZ5 2AB, or its district as ZZ5.");
+  if (standard) {
+    auto found = m_file.geography().find(*standard);
+    if (!found) return failed(found);
+    if (*found) return **std::move(found);
+  }
+  const auto authority = m_file.geography().authorityOfDistrict(*district);
+  if (!authority) return failed(authority);
+  return Place{standard.value_or(*district), std::nullopt, authority->value_or(std::string())};
+}
+
+Place Workspace::placeAsTyped(std::string_view typed, const Place& before) {
+  const std::string words(trimmed(typed));
+  const auto standard = standardPostcode(words);
+  const std::string postcode = standard ? *standard : standardDistrict(words).value_or(words);
+  if (postcode == before.postcode && (before.point || postcode.empty())) return before;
+  if (postcode.empty()) return {};
+  const auto place = placeOf(postcode);
+  return place ? *place : Place{postcode, std::nullopt, {}};
 }
 
 int Workspace::listen(std::function<void(const std::vector<store::Changed>&)> listener) {

@@ -65,8 +65,12 @@ class Workspace {
   [[nodiscard]] const matching::Policy& policy() const { return m_policy; }
   [[nodiscard]] Result<std::shared_ptr<const Market>> market();
   [[nodiscard]] Result<std::shared_ptr<const geography::Atlas>> atlas();
-  /// The place of a postcode by the case file's postcodes; the postcode alone when they lack it.
+  /// The place of a postcode, or of a postcode's district ("ZZ5"), by the case file's postcodes. A district, and a postcode that they
+  /// lack, is placed in the authority that has all the district's postcodes, without a point: distances to it are intervals.
   [[nodiscard]] Result<Place> placeOf(std::string_view postcode);
+  /// What a field says that held `before`: the same place while its words are the same and its point is known (or nothing is said);
+  /// else it is looked up, now that more postcodes may be known. What is no postcode is kept as it is typed, without a point.
+  [[nodiscard]] Place placeAsTyped(std::string_view typed, const Place& before = {});
 
   /// A workspace over the same file for work on another thread: by the same person, its clock stopped at this moment. While one that
   /// writes has begun its transaction, what is saved here is refused with the reason.

@@ -14,8 +14,6 @@ namespace {
 constexpr int oldestParent = 50;
 constexpr double mostVisitsAMonth = 31.0;
 
-bool isOutcode(std::string_view text) { return standardPostcode(std::string(text) + " 1AA") == std::string(text) + " 1AA"; }
-
 void checkDates(const Child& child, Findings& findings) {
   const Date today = findings.today();
   findings.require(child.born <= today, "born", "Correct the date of birth: it lies in the future.");
@@ -97,7 +95,7 @@ std::vector<Finding> check(const Child& child, Date today) {
   checkWishes(child, findings);
   checkContacts(child, findings);
   for (const NoGoArea& area : child.noGoAreas)
-    findings.require(isOutcode(area.area) || isAuthorityCode(area.area), "noGoAreas",
+    findings.require(standardDistrict(area.area) == area.area || isAuthorityCode(area.area), "noGoAreas",
                      "Enter each no-go area as the first half of a postcode like \"ZZ7\", or choose an authority.");
   findings.require(!child.id.stored() || std::ranges::find(child.keepApartFrom, child.id) == child.keepApartFrom.end(), "keepApartFrom",
                    "Remove the child from the list of those from whom they are kept apart.");

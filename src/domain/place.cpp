@@ -29,6 +29,11 @@ std::optional<std::string> standardPostcode(std::string_view text) {
   return outward + " " + inward;
 }
 
+std::optional<std::string> standardDistrict(std::string_view text) {
+  const auto whole = standardPostcode(std::string(text) + "1AA");
+  return whole ? std::optional(outcode(*whole)) : std::nullopt;
+}
+
 std::string outcode(std::string_view postcode) {
   const std::string standard = standardPostcode(postcode).value_or(uppered(trimmed(postcode)));
   return standard.substr(0, standard.find(' '));

@@ -18,7 +18,7 @@ struct GridPoint {
 };
 
 struct Place {
-  std::string postcode;            ///< in standard form "ZZ5 2AB", or empty
+  std::string postcode;            ///< in standard form "ZZ5 2AB", or a district "ZZ5" (then without a point), or empty
   std::optional<GridPoint> point;  ///< of the postcode
   std::string authority;           ///< ONS code of the upper-tier authority ("E06000045"), or empty when not known
   friend bool operator==(const Place&, const Place&) = default;
@@ -26,6 +26,8 @@ struct Place {
 
 /// "zz52ab " -> "ZZ5 2AB"; none if it has not the shape of a United Kingdom postcode (BS 7666).
 [[nodiscard]] std::optional<std::string> standardPostcode(std::string_view text);
+/// "zz5" -> "ZZ5": a postcode's outward part alone; none if it has not the shape of one.
+[[nodiscard]] std::optional<std::string> standardDistrict(std::string_view text);
 /// The outward part: "ZZ5" of "ZZ5 2AB" (and of "ZZ5").
 [[nodiscard]] std::string outcode(std::string_view postcode);
 

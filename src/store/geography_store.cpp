@@ -29,6 +29,18 @@ Result<std::optional<Place>> GeographyStore::find(std::string_view postcode) con
   });
 }
 
+Result<std::optional<std::string>> GeographyStore::authorityOfDistrict(std::string_view district) const {
+  return reading(*m_connection, [&]() -> Result<std::optional<std::string>> {
+    // A file of districts only has a row for the district itself.
+    Query query(*m_connection,
+                "SELECT DISTINCT authority FROM postcode "
+                "WHERE (postcode = ?1 OR (postcode > ?1 || ' ' AND postcode < ?1 || '!')) AND authority <> '' LIMIT 2");
+    if (!query.with(district).next()) return std::optional<std::string>();
+    auto authority = query.take<std::string>();
+    return query.next() ? std::optional<std::string>() : std::optional(std::move(authority));
+  });
+}
+
 Result<std::int64_t> GeographyStore::postcodes() const {
   return reading(*m_connection, [&]() -> Result<std::int64_t> {
     Query query(*m_connection, "SELECT count(*) FROM postcode");

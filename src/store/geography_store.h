@@ -19,6 +19,8 @@ class GeographyStore {
 
   /// The place of a postcode in standard form, or none when the file does not know it.
   [[nodiscard]] Result<std::optional<Place>> find(std::string_view postcode) const;
+  /// The authority that has every known postcode of a district ("ZZ5"), or none: the file knows none of them, or of several authorities.
+  [[nodiscard]] Result<std::optional<std::string>> authorityOfDistrict(std::string_view district) const;
   [[nodiscard]] Result<std::int64_t> postcodes() const;  ///< how many are known
   /// Every known postcode in order, one at a time, for deriving areas. The callback returns false to stop.
   [[nodiscard]] Result<void> eachPostcode(const std::function<bool(const Place&)>& see) const;

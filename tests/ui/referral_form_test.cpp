@@ -1,6 +1,8 @@
 // Journey J1 by the keyboard alone in the real form: half past five on a Friday, two siblings, three needs, one risk, "together".
 #include <QApplication>
+#include <QCompleter>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,7 +13,9 @@
 #include "hands.h"
 #include "nowhere.h"
 #include "referrals/referral_form.h"
+#include "referrals/referral_form_child.h"
 #include "samples.h"
+#include "shared/format.h"
 #include "support/catch.h"
 #include "typed_referral.h"
 
@@ -80,6 +84,91 @@ TEST_CASE("a same-day referral of two siblings is entered by keys alone") {
   CHECK(saved->referral.urgency == Urgency::sameDay);
   CHECK(saved->referral.stage == Stage::qualityChecked);
   CHECK(saved->referral.inPlainWords.starts_with("Robin looks after Tansy"));
+}
+
+TEST_CASE("a known child keeps their home and the areas where they must not live; brothers and sisters keep each their own") {
+  Desk desk;
+  app::Workspace& workspace = *desk.workspace;
+  const auto known = workspace.file().children().all();
+  REQUIRE(known);
+  Child elder = known->at(0);
+  Child younger = known->at(1);
+  elder.noGoAreas = {{"ZZ7", "an uncle"}};
+  younger.noGoAreas = {};
+  REQUIRE(elder.home.postcode != younger.home.postcode);
+  REQUIRE(app::saveChild(workspace, elder));
+  REQUIRE(app::saveChild(workspace, younger));
+  ReferralForm form(workspace, desk.paths);
+  form.startPlanned();
+  tests::Hands hands(form);
+  const auto take = [&](int row, const Child& child) {
+    auto* name = form.findChildren<ChildRow*>().at(row)->findChild<QLineEdit*>();
+    emit name->completer()->activated(QStringLiteral("%1 · %2").arg(q(child.name), q(child.number)));
+    hands.settle();
+  };
+  take(0, elder);
+  REQUIRE(form.entry().children.front().id == elder.id);
+  CHECK(form.entry().children.front().noGoAreas == elder.noGoAreas);
+  form.firstFocus()->setFocus();
+  hands.to("Add child");
+  hands.press(Qt::Key_Space);
+  hands.settle();
+  take(1, younger);
+  auto entry = form.entry();
+  REQUIRE(entry.children.size() == 2);
+  CHECK(entry.children[0].home == elder.home);
+  CHECK(entry.children[1].home == younger.home);
+  CHECK(entry.children[0].noGoAreas == elder.noGoAreas);
+  CHECK(entry.children[1].noGoAreas.empty());
+  hands.to("Areas where they must not live");
+  hands.retype("ZZ9");  // the uncle has moved
+  entry = form.entry();
+  CHECK(entry.children[0].noGoAreas == std::vector<NoGoArea>{{"ZZ9", {}}});
+  CHECK(entry.children[1].noGoAreas == std::vector<NoGoArea>{{"ZZ9", {}}});
+}
+
+TEST_CASE("a risk without a level is asked for, and not kept as none") {
+  Desk desk;
+  ReferralForm form(*desk.workspace, desk.paths);
+  form.startSameDay();
+  tests::Hands hands(form);
+  form.firstFocus()->setFocus();
+  tests::typeTwoSiblings(hands, tests::knownPostcode(*desk.workspace));
+  hands.to("Level of risk 1");
+  hands.press(Qt::Key_Delete);
+  CHECK(form.entry().children.front().risks.empty());
+  REQUIRE(form.doPrimary());
+  CHECK_FALSE(desk.paths.market.stored());
+  hands.settle();
+  CHECK(hands.focused().startsWith("Level of risk 1"));
+  hands.press(Qt::Key_2);
+  REQUIRE(form.doPrimary());
+  REQUIRE(desk.paths.market.stored());
+  const auto saved = app::referralCase(*desk.workspace, desk.paths.market);
+  REQUIRE(saved);
+  CHECK(saved->children.front().risks.front().level == 2);
+}
+
+TEST_CASE("a district is enough to search from, and what is no postcode is not dropped") {
+  Desk desk;
+  ReferralForm form(*desk.workspace, desk.paths);
+  form.startSameDay();
+  tests::Hands hands(form);
+  form.firstFocus()->setFocus();
+  tests::typeTwoSiblings(hands, "the moor");
+  REQUIRE(form.doPrimary());
+  CHECK_FALSE(desk.paths.market.stored());
+  hands.settle();
+  CHECK(hands.focused() == "Home postcode of child 1");
+  hands.retype("zz5");
+  hands.to("Home postcode of child 2");
+  hands.retype("zz5");
+  REQUIRE(form.doPrimary());
+  REQUIRE(desk.paths.market.stored());
+  const auto saved = app::referralCase(*desk.workspace, desk.paths.market);
+  REQUIRE(saved);
+  CHECK(saved->children.front().home.postcode == "ZZ5");
+  CHECK_FALSE(saved->children.front().home.point);
 }
 
 TEST_CASE("what is missing keeps the entries and stands beside the form") {

@@ -20,14 +20,14 @@ void typeTwoSiblings(Hands& hands, const QString& postcode) {
   field("Robin Sedge");
   field("9");
   field("b");
+  field(postcode);
   field("Alder School");
   hands.tab();  // the school's postcode is owed
   hands.press(Qt::Key_Space);
   field("Tansy Sedge");
   field("6");
   field("g");
-  hands.to("Leaving from, postcode");
-  field(postcode);
+  hands.to("Legal basis");
   hands.type("pol");
   hands.to("Together");
   field("m");

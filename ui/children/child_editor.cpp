@@ -13,6 +13,7 @@
 #include "children/sibling_fields.h"
 #include "deciding/people_combo.h"
 #include "domain/codes.h"
+#include "market/place_words.h"
 #include "referrals/needs_table.h"
 #include "referrals/referral_form_child.h"
 #include "shared/names.h"
@@ -257,26 +258,13 @@ QWidget* ChildEditor::identityLeaf() {
 }
 
 Place ChildEditor::placeFrom(const QLineEdit& postcode, const Place& before) const {
-  const std::string typed = utf8(postcode.text().trimmed());
-  const std::string standard = standardPostcode(typed).value_or(typed);
-  if (standard == before.postcode) return before;
-  if (standard.empty()) return {};
-  const auto place = m_workspace.placeOf(standard);
-  return place ? *place : Place{standard, std::nullopt, {}};
+  return m_workspace.placeAsTyped(utf8(postcode.text()), before);
 }
 
 void ChildEditor::showPlace(const QLineEdit& postcode, TextLabel& words) const {
   const QString typed = postcode.text().trimmed();
-  const auto standard = standardPostcode(utf8(typed));
   QString says;
-  if (standard) {
-    const auto place = m_workspace.placeOf(*standard);
-    const auto atlas = m_workspace.atlas();
-    const geography::AuthorityArea* area = place && atlas ? (*atlas)->area(place->authority) : nullptr;
-    says = area != nullptr         ? tr("In %1").arg(q(area->name))
-           : place && place->point ? tr("Known to the case file")
-                                   : tr("The case file does not know this postcode: distances stay unknown");
-  }
+  if (const auto place = m_workspace.placeOf(utf8(typed))) says = placeWords(m_workspace, *place);
   words.setText(says);
   words.setVisible(!says.isEmpty());
 }
@@ -335,6 +323,8 @@ std::vector<FieldNotes::Problem> ChildEditor::unreadable() const {
   if (!m_lookedAfter->readable()) cannotBeRead(m_lookedAfter, "lookedAfterSince");
   if (QWidget* field = m_needs->unreadable()) found.push_back({tr("Enter the day of the evidence like 3/11/2026."), field, "needs"});
   cannotBeRead(m_risks->unreadable(), "risks");
+  if (QWidget* level = m_risks->withoutLevel())
+    found.push_back({tr("Enter how high the risk is, 0 to 5, or take its line out."), level, "risks"});
   cannotBeRead(m_wishes->unreadable(), "wishes");
   cannotBeRead(m_contacts->unreadable(), "contacts");
   return found;

@@ -95,9 +95,16 @@ std::vector<Risk> RiskList::value() const {
   std::vector<Risk> list;
   list.reserve(static_cast<std::size_t>(rows()));
   for (int i = 0; i < rows(); ++i)
-    list.push_back({field<EnumCombo<RiskKind>>(i, 0)->value().value_or(RiskKind::goingMissing), field<LevelEdit>(i, 1)->level().value_or(0),
-                    words(*field<QLineEdit>(i, 2)), field<MaybeDay>(i, 3)->day()});
+    if (const auto level = field<LevelEdit>(i, 1)->level())
+      list.push_back({field<EnumCombo<RiskKind>>(i, 0)->value().value_or(RiskKind::goingMissing), *level, words(*field<QLineEdit>(i, 2)),
+                      field<MaybeDay>(i, 3)->day()});
   return list;
+}
+
+QWidget* RiskList::withoutLevel() const {
+  for (int i = 0; i < rows(); ++i)
+    if (!field<LevelEdit>(i, 1)->level()) return field<LevelEdit>(i, 1);
+  return nullptr;
 }
 
 QLineEdit* RiskList::unreadable() const {
@@ -170,18 +177,9 @@ std::vector<Contact> ContactList::value() const {
   for (int i = 0; i < rows(); ++i) {
     Contact contact{
         words(*field<QLineEdit>(i, 0)), words(*field<QLineEdit>(i, 1)), {}, field<QLineEdit>(i, 3)->text().trimmed().toDouble()};
-    const std::string typed = words(*field<QLineEdit>(i, 2));
-    const std::string postcode = standardPostcode(typed).value_or(typed);
     // A place that is known without a postcode stays with the person.
-    const auto known = std::find_if(m_before.begin(), m_before.end(), [&](const Contact& one) {
-      return one.place.postcode == postcode && (!postcode.empty() || one.name == contact.name);
-    });
-    if (known != m_before.end()) {
-      contact.place = known->place;
-    } else if (!postcode.empty()) {
-      const auto place = m_workspace.placeOf(postcode);
-      contact.place = place ? *place : Place{postcode, std::nullopt, {}};
-    }
+    const auto known = std::ranges::find(m_before, contact.name, &Contact::name);
+    contact.place = m_workspace.placeAsTyped(words(*field<QLineEdit>(i, 2)), known != m_before.end() ? known->place : Place{});
     list.push_back(std::move(contact));
   }
   return list;
@@ -190,7 +188,7 @@ std::vector<Contact> ContactList::value() const {
 QLineEdit* ContactList::unreadable() const {
   for (int i = 0; i < rows(); ++i) {
     auto* postcode = field<QLineEdit>(i, 2);
-    if (!postcode->text().trimmed().isEmpty() && !standardPostcode(words(*postcode))) return postcode;
+    if (!postcode->text().trimmed().isEmpty() && !m_workspace.placeOf(words(*postcode))) return postcode;
     if (!isNumber(*field<QLineEdit>(i, 3))) return field<QLineEdit>(i, 3);
   }
   return nullptr;

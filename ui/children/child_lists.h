@@ -22,6 +22,7 @@ class RiskList : public RowsEditor {
   explicit RiskList(const std::vector<Risk>& risks, QWidget* parent = nullptr);
   [[nodiscard]] std::vector<Risk> value() const;
   [[nodiscard]] QLineEdit* unreadable() const;
+  [[nodiscard]] QWidget* withoutLevel() const;  ///< the level that a risk was not given
 };
 
 class WishList : public RowsEditor {

@@ -259,31 +259,23 @@ void SettingEditor::confirmToday() {
 }
 
 Place SettingEditor::placeNow() const {
-  const auto typed = utf8(m_postcode->text().trimmed());
-  if (typed == m_setting.place.postcode) {
-    Place place = m_setting.place;
-    if (!place.point || place.authority.empty()) place.authority = m_authority->code();
-    return place;
-  }
-  Place place;
-  if (!typed.empty()) {
-    const auto found = m_workspace.placeOf(typed);
-    place = found ? *found : Place{typed, std::nullopt, {}};  // what is no postcode is said so when it is saved, and nothing is lost
-  }
-  if (place.authority.empty()) place.authority = m_authority->code();
+  // What is no postcode is said so when it is saved, and nothing is lost.
+  Place place = m_workspace.placeAsTyped(utf8(m_postcode->text()), m_setting.place);
+  if (!told(place)) place.authority = m_authority->code();
   return place;
 }
 
+bool SettingEditor::told(const Place& place) {
+  // Without a postcode the authority is what somebody chose.
+  return !place.authority.empty() && !place.postcode.empty();
+}
+
 void SettingEditor::followPostcode() {
-  const auto typed = utf8(m_postcode->text().trimmed());
-  bool told = false;
-  if (typed == m_setting.place.postcode)
-    told = m_setting.place.point.has_value() && !m_setting.place.authority.empty();
-  else if (const auto place = typed.empty() ? Result<Place>(Place{}) : m_workspace.placeOf(typed))
-    told = !place->authority.empty();
-  if (told) m_authority->setCode(placeNow().authority);
-  m_authority->setEnabled(!told);
-  m_authority->setToolTip(told ? tr("The postcode tells it") : QString());
+  const Place place = m_workspace.placeAsTyped(utf8(m_postcode->text()), m_setting.place);
+  const bool byPostcode = told(place);
+  if (byPostcode) m_authority->setCode(place.authority);
+  m_authority->setEnabled(!byPostcode);
+  m_authority->setToolTip(byPostcode ? tr("The postcode tells it") : QString());
 }
 
 Setting SettingEditor::entered() const {
@@ -333,7 +325,7 @@ QWidget* SettingEditor::unreadable() const {
   for (auto* day : {m_temporary, m_freeFrom, m_confirmed, m_notUntil})
     if (!day->readable()) return day;
   if (!m_rate->readable()) return m_rate;
-  if (!m_postcode->text().trimmed().isEmpty() && !standardPostcode(utf8(m_postcode->text()))) return m_postcode;
+  if (!m_postcode->text().trimmed().isEmpty() && !m_workspace.placeOf(utf8(m_postcode->text()))) return m_postcode;
   if (auto* field = m_capabilities->unreadable()) return field;
   if (auto* field = m_residents->unreadable()) return field;
   if (auto* field = m_exemptions->unreadable()) return field;

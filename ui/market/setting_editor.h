@@ -38,6 +38,7 @@ class SettingEditor : public EntryDialog {
   /// The authority follows a postcode that tells it.
   void followPostcode();
   [[nodiscard]] Place placeNow() const;
+  [[nodiscard]] static bool told(const Place& place);
   [[nodiscard]] QWidget* unreadable() const;
 
   app::Workspace& m_workspace;

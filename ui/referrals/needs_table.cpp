@@ -71,7 +71,7 @@ void NeedsTable::buildNeeds(QGridLayout& grid) {
     need.essential->setAccessibleName(tr("%1 is essential").arg(name));
     need.evidence = line(tr("Where %1 comes from").arg(name));
     need.on = line(tr("Day of the evidence for %1").arg(name), tr("day/month/year"));
-    need.on->setMaximumWidth(px(m_shows == Shows::needs ? 150 : 110));
+    need.on->setMaximumWidth(px(m_shows == Shows::needs ? 150 : 124));
     need.on->setMinimumWidth(px(m_shows == Shows::needs ? 150 : 88));
     need.outcome = line(tr("What should be different in %1").arg(name));
     connect(need.level, &LevelEdit::levelChanged, this, &NeedsTable::changed);
@@ -195,10 +195,10 @@ void NeedsTable::writeFacts(Child& child) const {
   const std::vector<Risk> before = child.risks;
   child.risks.clear();
   for (const RiskLine& at : m_risks) {
-    if (at.kind->currentIndex() <= 0) continue;
+    if (at.kind->currentIndex() <= 0 || !at.level->level()) continue;  // a risk of no level is none, and not said to be low
     const auto kind = static_cast<RiskKind>(at.kind->currentData().toInt());
     const auto known = std::ranges::find(before, kind, &Risk::kind);
-    Risk risk{kind, at.level->level().value_or(0), utf8(at.evidence->text().trimmed()), std::nullopt};
+    Risk risk{kind, *at.level->level(), utf8(at.evidence->text().trimmed()), std::nullopt};
     if (known != before.end() && known->evidence == risk.evidence) risk.evidenceOn = known->evidenceOn;
     child.risks.push_back(std::move(risk));
   }
@@ -218,8 +218,8 @@ void NeedsTable::writeFacts(Child& child) const {
     Contact& contact = child.contacts.front();
     contact.name = sees;
     const std::string typed = utf8(m_contactPostcode->text().trimmed());
-    const std::string postcode = standardPostcode(typed).value_or(typed);
-    if (contact.place.postcode != postcode) contact.place = Place{postcode, std::nullopt, {}};
+    const std::string postcode = standardPostcode(typed).value_or(standardDistrict(typed).value_or(typed));
+    if (contact.place.postcode != postcode) contact.place = Place{postcode, std::nullopt, {}};  // the form looks it up
     contact.visitsAMonth = m_visits->text().trimmed().toDouble();
   }
   child.ethnicity = utf8(m_ethnicity->currentData().toString());
@@ -275,6 +275,12 @@ std::vector<QWidget*> NeedsTable::laterFields() const {
 LevelEdit* NeedsTable::level(NeedDomain domain) const {
   const auto found = std::ranges::find(m_needs, domain, &NeedLine::domain);
   return found != m_needs.end() ? found->level : nullptr;
+}
+
+QWidget* NeedsTable::riskWithoutLevel() const {
+  for (const RiskLine& risk : m_risks)
+    if (risk.kind->currentIndex() > 0 && !risk.level->level()) return risk.level;
+  return nullptr;
 }
 
 QWidget* NeedsTable::unreadable() const {

@@ -38,6 +38,8 @@ class NeedsTable : public QWidget {
   [[nodiscard]] LevelEdit* level(NeedDomain domain) const;
   /// A day that was typed and is none: the field with it; none if all can be read.
   [[nodiscard]] QWidget* unreadable() const;
+  /// The level that a risk was not given; it would be missing, not low.
+  [[nodiscard]] QWidget* riskWithoutLevel() const;
 
  signals:
   void changed();

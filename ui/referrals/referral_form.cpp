@@ -121,7 +121,7 @@ void ReferralForm::addChild(const Child* child) {
     row->read(*child);
     needs->read(*child);
   } else if (!m_rows.empty()) {
-    row->setSchool(m_rows.back()->school(), m_rows.back()->schoolPostcode());
+    row->likeSibling(*m_rows.back());
   }
   m_rows.push_back(row);
   m_needs.push_back(needs);
@@ -136,7 +136,10 @@ void ReferralForm::addChild(const Child* child) {
   connect(row, &ChildRow::removed, this, [this, row] { removeChild(row); });
   connect(row, &ChildRow::found, this, [this, row, needs] {
     needs->read(row->stored());
-    if (m_from->text().isEmpty()) m_from->setText(q(row->stored().home.postcode));
+    QStringList noGo = areas(*m_noGo);
+    for (const QString& area : noGoOnRecord())
+      if (!noGo.contains(area)) noGo << area;
+    m_noGo->setText(noGo.join(", "));
     setNamesHidden(nameCover().hidden());
   });
   showChildNames();
@@ -148,7 +151,12 @@ void ReferralForm::removeChild(ChildRow* row) {
   if (at == m_rows.end() || m_rows.size() < 2) return;
   const auto index = at - m_rows.begin();
   NeedsTable* needs = m_needs[static_cast<std::size_t>(index)];
+  QStringList noGoGone = noGoOnRecord();
   m_rows.erase(at);
+  for (const QString& stays : noGoOnRecord()) noGoGone.removeAll(stays);
+  QStringList noGo = areas(*m_noGo);
+  noGo.removeIf([&](const QString& area) { return noGoGone.contains(area); });  // only the child who left had them
+  m_noGo->setText(noGo.join(", "));
   m_needs.erase(m_needs.begin() + index);
   m_whose->removeItem(static_cast<int>(index));
   m_needsStack->removeWidget(needs);
@@ -196,7 +204,6 @@ void ReferralForm::read(const app::ReferralCase& stored) {
   m_consent->setText(q(referral.authorisation.consentGivenBy));
   m_authorised->setText(q(referral.authorisation.givenBy));
   m_authorisedOn->setDate(toQDate(referral.authorisation.givenOn.value_or(m_workspace.today())));
-  m_from->setText(stored.children.empty() ? QString() : q(stored.children.front().home.postcode));
   choose(*m_because, q(referral.leavingBecause));
   choose(*m_together, static_cast<int>(referral.together));
   m_weeks->setText(referral.neededDays ? QString::number(static_cast<double>(*referral.neededDays) / daysAWeek, 'g', 4) : QString());
@@ -207,11 +214,7 @@ void ReferralForm::read(const app::ReferralCase& stored) {
   }
   m_milesHome->setText(referral.withinMilesOfHome ? QString::number(*referral.withinMilesOfHome) : QString());
   m_milesSchool->setText(referral.withinMilesOfSchool ? QString::number(*referral.withinMilesOfSchool) : QString());
-  QStringList outcodes;
-  for (const Child& child : stored.children)
-    for (const NoGoArea& area : child.noGoAreas)
-      if (!outcodes.contains(q(area.area))) outcodes << q(area.area);
-  m_noGo->setText(outcodes.join(", "));
+  m_noGo->setText(noGoOnRecord().join(", "));
   m_plain->setPlainText(q(referral.inPlainWords));
   m_more->read(referral);
   m_errors->setErrors({});
@@ -226,26 +229,29 @@ void ReferralForm::read(const app::ReferralCase& stored) {
   emit titleChanged();
 }
 
+QStringList ReferralForm::noGoOnRecord() const {
+  QStringList areas;
+  for (const ChildRow* row : m_rows)
+    for (const NoGoArea& area : row->stored().noGoAreas)
+      if (!areas.contains(q(area.area))) areas << q(area.area);
+  return areas;
+}
+
 app::ReferralCase ReferralForm::entry() const {
   app::ReferralCase made = m_stored;
   Referral& referral = made.referral;
   const std::vector<Child> before = std::exchange(made.children, {});
-  const std::string typed = utf8(m_from->text().trimmed());
-  const std::string from = standardPostcode(typed).value_or(typed);
+  // Of the areas where they must not live only what was typed or taken out since is new, and that of every child.
+  const QStringList noGoBefore = noGoOnRecord();
+  const QStringList noGo = areas(*m_noGo);
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
     Child child = m_rows[i]->stored();
     m_rows[i]->write(child);
     m_needs[i]->write(child);
-    if (child.home.postcode != from)
-      if (const auto place = m_workspace.placeOf(from)) child.home = *place;
-    for (Contact& contact : child.contacts)
-      if (!contact.place.postcode.empty() && !contact.place.point)
-        if (const auto place = m_workspace.placeOf(contact.place.postcode)) contact.place = *place;
-    const std::vector<NoGoArea> known = std::exchange(child.noGoAreas, {});
-    for (const QString& area : areas(*m_noGo)) {
-      const auto same = std::ranges::find(known, utf8(area), &NoGoArea::area);
-      child.noGoAreas.push_back(same != known.end() ? *same : NoGoArea{utf8(area), {}});
-    }
+    for (Contact& contact : child.contacts) contact.place = m_workspace.placeAsTyped(contact.place.postcode, contact.place);
+    std::erase_if(child.noGoAreas, [&](const NoGoArea& one) { return noGoBefore.contains(q(one.area)) && !noGo.contains(q(one.area)); });
+    for (const QString& area : noGo)
+      if (!noGoBefore.contains(area)) child.noGoAreas.push_back({utf8(area), {}});
     made.children.push_back(std::move(child));
   }
   // Only of a parent with a child is it asked here; else a member that stays keeps whether they are looked after.
@@ -304,6 +310,8 @@ std::vector<ReferralForm::Problem> ReferralForm::unreadable() const {
     if (const auto [words, field] = m_rows[i]->unreadable(); field != nullptr) found.push_back({words, field, static_cast<int>(i)});
     if (QWidget* field = m_needs[i]->unreadable(); field != nullptr)
       found.push_back({tr("Enter a day like 3/11/2026 and visits as a number."), field, static_cast<int>(i)});
+    if (QWidget* field = m_needs[i]->riskWithoutLevel(); field != nullptr)
+      found.push_back({tr("Enter how high the risk is: 0 to 5."), field, static_cast<int>(i)});
   }
   if (!m_time->text().trimmed().isEmpty() && !timeOf(*m_time).isValid()) found.push_back({tr("Enter the time like 20:00."), m_time});
   if (const auto [words, field] = m_more->unreadable(); field != nullptr) found.push_back({words, field});
@@ -316,7 +324,6 @@ QWidget* ReferralForm::fieldOf(const std::string& name, std::size_t child) const
   const std::size_t at = std::min(child, m_rows.size() - 1);
   if (QWidget* field = m_rows[at]->field(name); field != nullptr) return field;
   if (QWidget* field = m_needs[at]->field(name); field != nullptr) return field;
-  if (name == "home") return m_from;
   if (name == "noGoAreas") return m_noGo;
   if (name == "together") return m_together;
   if (name == "kind") return m_kind;

@@ -69,11 +69,11 @@ class ReferralForm : public Page {
   void read(const app::ReferralCase& stored);
   void touched();
   void showSide();
-  void showPlace();
   void showSupported();
   void orderTabs();
   void showChildNames();
   [[nodiscard]] ReferralKind kind() const;
+  [[nodiscard]] QStringList noGoOnRecord() const;  ///< of any of the children, before what is typed
   [[nodiscard]] std::vector<Problem> unreadable() const;
   [[nodiscard]] std::vector<Problem> problems(const app::ReferralCase& entry) const;
   [[nodiscard]] QWidget* fieldOf(const std::string& name, std::size_t child) const;
@@ -118,8 +118,6 @@ class ReferralForm : public Page {
   QLineEdit* m_consent = nullptr;
   QLineEdit* m_authorised = nullptr;
   QDateEdit* m_authorisedOn = nullptr;
-  QLineEdit* m_from = nullptr;
-  TextLabel* m_place = nullptr;
   QComboBox* m_because = nullptr;
   QList<QCheckBox*> m_settings;
   TextLabel* m_why = nullptr;

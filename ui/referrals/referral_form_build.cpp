@@ -28,6 +28,8 @@ namespace {
 constexpr int autosaveEvery = 4000;  // milliseconds
 constexpr int settleAfter = 250;
 constexpr int leastSide = 260;
+constexpr int usualForm = 900;
+constexpr int usualSide = 400;
 
 QScrollArea* scrolled(QWidget* body, const QString& name) {
   auto* scroll = new QScrollArea;
@@ -141,10 +143,10 @@ void ReferralForm::build() {
   m_sideRows = new QVBoxLayout(m_side);
   m_sideRows->setContentsMargins(px(16), px(12), px(16), px(12));
   auto* split = listBesideDetail(scrolled(body, tr("Referral")), m_side, tr("Quality, what is owed and what happens next"));
-  split->setSizes({body->sizeHint().width() + px(24), px(leastSide)});  // the form first: nobody wants to scroll sideways as they type
+  split->setSizes({px(usualForm), px(usualSide)});  // the form first: nobody wants to scroll sideways as they type
   split->widget(1)->setMinimumWidth(px(leastSide));
-  split->setStretchFactor(0, 0);
-  split->setStretchFactor(1, 1);
+  split->setStretchFactor(0, usualForm);
+  split->setStretchFactor(1, usualSide);
   auto* page = new QVBoxLayout(this);
   page->setContentsMargins(0, 0, 0, 0);
   page->setSpacing(0);
@@ -189,15 +191,12 @@ void ReferralForm::buildFields(QGridLayout& grid) {
   addFieldRow(grid, tr("&Legal basis"), {m_basis, m_consent});
   m_authorised = line(tr("Who authorised looking after and searching"), tr("owed until somebody is named"));
   addFieldRow(grid, tr("A&uthorised by"), {m_authorised, m_authorisedOn});
-  m_from = line(tr("Leaving from, postcode"), tr("ZZ5 2AB"));
-  m_from->setMaximumWidth(px(110));
-  m_place = new TextLabel({}, Type::second, Ink::ok);
   m_because = new QComboBox;
   m_because->setAccessibleName(tr("Because"));
   m_because->addItem(tr("reason not entered"), QString());
   for (const Code* code : CodeTable::ssda903().valid("REASON_PLACE_CHANGE", returnYear(m_workspace.today())))
     m_because->addItem(q(code->label), q(code->code));
-  addFieldRow(grid, tr("Lea&ving from"), {m_from, m_place, m_because});
+  addFieldRow(grid, tr("Lea&ving because"), {m_because});
   m_together = choices<Togetherness>(tr("Together"), "together");
   m_weeks = line(tr("Weeks for which the home is needed"), tr("not yet known"));
   m_weeks->setMaximumWidth(px(110));
@@ -239,7 +238,7 @@ void ReferralForm::orderTabs() {
   std::vector<QWidget*> order;
   const auto add = [&order](const std::vector<QWidget*>& more) { order.insert(order.end(), more.begin(), more.end()); };
   for (const ChildRow* child : m_rows) add(child->fields());
-  add({m_addChild, m_from, m_basis, m_together, m_time});
+  add({m_addChild, m_basis, m_together, m_time});
   const auto at = static_cast<std::size_t>(std::max(0, m_needsStack->currentIndex()));
   if (at < m_needs.size()) add(m_needs[at]->firstFields());
   add({m_plain, m_whose, m_consent, m_authorised, m_authorisedOn, m_because, m_weeks, m_kind});

@@ -10,6 +10,7 @@
 #include <QStringListModel>
 #include <algorithm>
 
+#include "market/place_words.h"
 #include "shared/format.h"
 #include "shared/names.h"
 #include "shared/page_parts.h"
@@ -43,6 +44,8 @@ ChildRow::ChildRow(app::Workspace& workspace, const std::vector<Child>& known, i
       m_offered(new QStringListModel(this)),
       m_born(new QLineEdit),
       m_sex(new QComboBox),
+      m_home(new QLineEdit),
+      m_place(new TextLabel({}, Type::second, Ink::ok)),
       m_school(new QLineEdit),
       m_schoolPostcode(new QLineEdit),
       m_remove(makeButton(tr("Take off"), ButtonKind::quiet)),
@@ -56,6 +59,9 @@ ChildRow::ChildRow(app::Workspace& workspace, const std::vector<Child>& known, i
   m_sex->setAccessibleName(tr("Sex of child %1").arg(number));
   for (const Sex sex : all<Sex>()) m_sex->addItem(q(wording::label("sex", text(sex))), static_cast<int>(sex));
   m_sex->setCurrentIndex(-1);
+  m_home->setAccessibleName(tr("Home postcode of child %1").arg(number));
+  m_home->setPlaceholderText(tr("home postcode, or its district"));
+  m_place->setElided(true);
   m_school->setAccessibleName(tr("School of child %1").arg(number));
   m_school->setPlaceholderText(tr("school"));
   m_schoolPostcode->setAccessibleName(tr("Postcode of the school of child %1").arg(number));
@@ -72,7 +78,7 @@ ChildRow::ChildRow(app::Workspace& workspace, const std::vector<Child>& known, i
   grid->setContentsMargins(0, 0, 0, 0);
   auto* label = new QLabel(number == 1 ? tr("&Child") : tr("and"));
   label->setBuddy(m_name);
-  label->setMinimumWidth(px(100));
+  label->setMinimumWidth(px(110));  // in line with the rows below
   grid->addWidget(label, 0, 0);
   grid->addWidget(m_name, 0, 1);
   grid->addWidget(m_born, 0, 2);
@@ -80,12 +86,17 @@ ChildRow::ChildRow(app::Workspace& workspace, const std::vector<Child>& known, i
   grid->addWidget(m_remove, 0, 4);
   auto* schoolLabel = new QLabel(tr("School"));
   schoolLabel->setBuddy(m_school);
-  grid->addWidget(schoolLabel, 1, 0);
-  grid->addWidget(m_school, 1, 1);
-  grid->addWidget(m_schoolPostcode, 1, 2);
-  grid->addWidget(m_note, 1, 3, 1, 2);
-  grid->addWidget(m_parent, 2, 1);
-  grid->addWidget(m_error, 3, 1, 1, 4);
+  auto* homeLabel = new QLabel(tr("Home"));
+  homeLabel->setBuddy(m_home);
+  grid->addWidget(homeLabel, 1, 0);
+  grid->addWidget(m_home, 1, 1);
+  grid->addWidget(m_place, 1, 2, 1, 3);
+  grid->addWidget(schoolLabel, 2, 0);
+  grid->addWidget(m_school, 2, 1);
+  grid->addWidget(m_schoolPostcode, 2, 2);
+  grid->addWidget(m_note, 2, 3, 1, 2);
+  grid->addWidget(m_parent, 3, 1);
+  grid->addWidget(m_error, 4, 1, 1, 4);
   grid->setColumnStretch(1, 1);
   m_note->setElided(true);
   m_error->hide();
@@ -93,7 +104,7 @@ ChildRow::ChildRow(app::Workspace& workspace, const std::vector<Child>& known, i
   m_parent->setAccessibleName(tr("Person %1 is the parent and not looked after").arg(number));
   m_parent->hide();
   connect(m_parent, &QCheckBox::toggled, this, &ChildRow::changed);
-  for (QLineEdit* edit : {m_name, m_born, m_school, m_schoolPostcode})
+  for (QLineEdit* edit : {m_name, m_born, m_home, m_school, m_schoolPostcode})
     connect(edit, &QLineEdit::textChanged, this, [this] { showNotes(), emit changed(); });
   connect(m_name, &QLineEdit::textChanged, this, &ChildRow::showNameOrDots);
   connect(m_sex, &QComboBox::currentIndexChanged, this, &ChildRow::changed);
@@ -132,7 +143,9 @@ void ChildRow::read(const Child& child) {
   m_name->setText(q(child.name.empty() ? child.knownAs : child.name));
   m_born->setText(child.born == Date{} ? QString() : dateText(child.born));
   m_sex->setCurrentIndex(m_sex->findData(static_cast<int>(child.sex)));
-  setSchool(q(child.school), q(child.schoolPlace.postcode));
+  m_home->setText(q(child.home.postcode));
+  m_school->setText(q(child.school));
+  m_schoolPostcode->setText(q(child.schoolPlace.postcode));
   showNotes();
 }
 
@@ -144,27 +157,23 @@ void ChildRow::write(Child& child) const {
     if (const auto born = bornFrom(m_born->text(), today)) child.born = *born;
   if (m_sex->currentIndex() >= 0) child.sex = static_cast<Sex>(m_sex->currentData().toInt());
   child.school = utf8(m_school->text().trimmed());
-  const std::string typed = utf8(m_schoolPostcode->text().trimmed());
-  const std::string postcode = standardPostcode(typed).value_or(typed);
-  if (child.schoolPlace.postcode != postcode) {
-    const auto place = m_workspace.placeOf(postcode);
-    child.schoolPlace = place ? *place : Place{postcode, std::nullopt, {}};
-  }
+  child.home = m_workspace.placeAsTyped(utf8(m_home->text()), child.home);
+  child.schoolPlace = m_workspace.placeAsTyped(utf8(m_schoolPostcode->text()), child.schoolPlace);
 }
 
-void ChildRow::setSchool(const QString& school, const QString& postcode) {
-  m_school->setText(school);
-  m_schoolPostcode->setText(postcode);
+void ChildRow::likeSibling(const ChildRow& other) {
+  m_home->setText(other.m_home->text());
+  m_school->setText(other.m_school->text());
+  m_schoolPostcode->setText(other.m_schoolPostcode->text());
 }
-QString ChildRow::school() const { return m_school->text(); }
-QString ChildRow::schoolPostcode() const { return m_schoolPostcode->text(); }
 QString ChildRow::called() const { return m_name->text().trimmed(); }
 
-std::vector<QWidget*> ChildRow::fields() const { return {m_name, m_born, m_sex, m_school, m_schoolPostcode, m_parent}; }
+std::vector<QWidget*> ChildRow::fields() const { return {m_name, m_born, m_sex, m_home, m_school, m_schoolPostcode, m_parent}; }
 
 QWidget* ChildRow::field(const std::string& name) const {
   if (name == "born") return m_born;
   if (name == "sex") return m_sex;
+  if (name == "home") return m_home;
   if (name == "school") return m_school->text().isEmpty() ? m_school : m_schoolPostcode;
   return name == "name" || name == "child" || name == "members" ? m_name : nullptr;
 }
@@ -182,6 +191,9 @@ std::pair<QString, QWidget*> ChildRow::unreadable() const {
   if (called().isEmpty()) return {tr("Enter the child’s name, or what they are known as."), m_name};
   if (!bornFrom(m_born->text(), m_workspace.today())) return {tr("Enter an age like 9, or a date of birth like 3/3/2017."), m_born};
   if (m_sex->currentIndex() < 0) return {tr("Choose the child’s sex."), m_sex};
+  for (QLineEdit* postcode : {m_home, m_schoolPostcode})
+    if (!postcode->text().trimmed().isEmpty() && !m_workspace.placeOf(utf8(postcode->text())))
+      return {tr("Enter the postcode like ZZ5 2AB, or its district like ZZ5."), postcode};
   return {};
 }
 
@@ -197,6 +209,11 @@ void ChildRow::showNotes() {
   }
   if (m_stored.id.stored()) words = q(m_stored.number) + (words.isEmpty() ? QString() : tr("; ") + words);
   m_note->setText(words);
+  const auto place = m_workspace.placeOf(utf8(m_home->text()));
+  m_place->setInk(place && place->point ? Ink::ok : Ink::ask);
+  m_place->setText(m_home->text().trimmed().isEmpty() ? QString()
+                   : place                            ? placeWords(m_workspace, *place)
+                                                      : tr("not a postcode like ZZ5 2AB"));
 }
 
 }  // namespace homeward::ui

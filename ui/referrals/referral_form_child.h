@@ -32,9 +32,8 @@ class ChildRow : public QWidget {
   [[nodiscard]] const Child& stored() const { return m_stored; }
   /// After saving: the child as stored; what is typed stays.
   void kept(const Child& child) { m_stored = child; }
-  void setSchool(const QString& school, const QString& postcode);
-  [[nodiscard]] QString school() const;
-  [[nodiscard]] QString schoolPostcode() const;
+  /// Brothers and sisters often live and learn together: the home and the school of another row, to be typed over.
+  void likeSibling(const ChildRow& other);
   [[nodiscard]] QString called() const;
   [[nodiscard]] std::vector<QWidget*> fields() const;
   [[nodiscard]] QWidget* field(const std::string& name) const;
@@ -66,6 +65,8 @@ class ChildRow : public QWidget {
   QStringListModel* m_offered;  // what the search finds
   QLineEdit* m_born;
   QComboBox* m_sex;
+  QLineEdit* m_home;
+  TextLabel* m_place;  // where that is
   QLineEdit* m_school;
   QLineEdit* m_schoolPostcode;
   QPushButton* m_remove;

@@ -23,16 +23,6 @@ Sign signOf(app::QualityFinding::Weight weight) { return weight == app::QualityF
 
 }  // namespace
 
-void ReferralForm::showPlace() {
-  const std::string typed = utf8(m_from->text().trimmed());
-  if (typed.empty()) return m_place->setText({});
-  const auto place = m_workspace.placeOf(typed);
-  const bool known = place && place->point;
-  m_place->setInk(known ? Ink::ok : Ink::ask);
-  if (!place || !standardPostcode(typed)) return m_place->setText(tr("not a postcode like ZZ5 2AB"));
-  m_place->setText(known ? tr("%1, found on the map").arg(q(place->postcode)) : tr("not among the postcodes of this case file"));
-}
-
 void ReferralForm::showSupported() {
   int youngest = -1;
   QString name;
@@ -55,7 +45,6 @@ void ReferralForm::showSupported() {
 }
 
 void ReferralForm::showSide() {
-  showPlace();
   showSupported();
   showChildNames();
   m_head->setTitle(title());

@@ -88,7 +88,7 @@ int FlowLayout::flow(const QRect& room, bool move) const {
 }
 
 void addFieldRow(QGridLayout& grid, const QString& label, const std::vector<QWidget*>& fields) {
-  constexpr int labels = 100;
+  constexpr int labels = 110;
   const int at = grid.rowCount();
   auto* words = new QLabel(label);
   words->setMinimumWidth(px(labels));
