@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/authorities.h"
+#include "app/names_in.h"
 #include "app/without_names.h"
 #include "support/text.h"
 #include "wording/wording.h"
@@ -152,6 +153,7 @@ class Letter {
     for (const Child& relative : m_how.relatives) cover.addChild(relative, said("contact.name"));
     for (const std::string& name : m_how.staff) cover.addName(name, said("staff"));
     for (const std::string& name : m_how.homes) cover.addName(name, said("home.name"));
+    for (const std::string& name : peopleNamed(referral())) cover.addName(name, said("contact.name"));
     cover.addNumber(referral().number);
     title(said("words"));
     line(cover.of(std::string(trimmed(referral().inPlainWords))));

@@ -5,6 +5,7 @@
 #include <map>
 #include <string_view>
 
+#include "app/names_in.h"
 #include "support/text.h"
 #include "wording/wording.h"
 
@@ -99,6 +100,15 @@ Result<HiddenNames> hiddenNames(Workspace& workspace) {
     }
   for (const Child& child : *children)
     for (const std::string& name : {child.name, child.knownAs}) covered.words(name, child.number, anyChild);
+
+  const auto referrals = workspace.file().referrals().all();
+  if (!referrals) return failed(referrals);
+  for (const Referral& referral : *referrals)
+    for (const std::string& name : peopleNamed(referral)) {
+      if (std::ranges::find(*people, name, &Person::name) != people->end()) continue;  // who works here is no family
+      covered.whole(name, anyContact, anyContact);
+      covered.words(name, anyContact, anyContact);
+    }
 
   names.covered = covered.all();
   for (const Person& person : *people) names.kept.push_back(person.name);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <regex>
 
+#include "app/names_in.h"
 #include "domain/dates.h"
 #include "domain/place.h"
 #include "support/text.h"
@@ -70,15 +71,6 @@ std::string folded(std::string_view text) {
         small[at + 1] = static_cast<char>(second + 1);
   }
   return small;
-}
-
-/// Words that stand beside names on record ("his aunt", "the girl next door") and tell nobody.
-bool tellsNobody(std::string_view word) {
-  constexpr std::array<std::string_view, 32> common = {"his",  "her",  "their",  "the",     "and",    "of",        "my",    "our",
-                                                       "a",    "an",   "mother", "father",  "mum",    "dad",       "aunt",  "uncle",
-                                                       "nan",  "gran", "sister", "brother", "family", "friend",    "carer", "carers",
-                                                       "next", "door", "from",   "house",   "home",   "household", "lodge", "cottage"};
-  return word.size() < 2 || std::ranges::find(common, lowered(word)) != common.end();
 }
 
 /// An address on the net, as far as it goes; 0: none begins there.
@@ -163,6 +155,14 @@ std::vector<std::string> writtenDays(Date day) {
       days.push_back(std::to_string(d) + between + std::to_string(m) + between + ofYear);
       days.push_back(twoDigits(d) + between + twoDigits(m) + between + ofYear);
     }
+  // A birthday without its year: with the age that is told it is the day of birth.
+  const std::string month = longDate(day).substr(std::to_string(d).size() + 1, longDate(day).rfind(' ') - std::to_string(d).size() - 1);
+  constexpr std::array<std::string_view, 4> ends = {"th", "st", "nd", "rd"};
+  const std::string nth = std::to_string(d) + std::string(d % 10 <= 3 && d / 10 != 1 ? ends[d % 10] : ends[0]);
+  for (const std::string& ofMonth : {month, month.substr(0, 3), month.substr(0, 4)})
+    for (const std::string& ofDay : {std::to_string(d), nth})
+      for (const std::string& written : {ofDay + " " + ofMonth, ofDay + " of " + ofMonth, ofMonth + " " + ofDay, ofMonth + " the " + ofDay})
+        days.push_back(written);
   return days;
 }
 
@@ -225,7 +225,7 @@ std::string WithoutNames::of(const std::string& words) const {
         taken = postcode->second;
         instead = outcode(postcode->first);
       }
-      if (const std::size_t day = dayAt(words, at); taken == 0 && day > 0) {
+      if (const std::size_t day = dayAt(words, at); day > taken) {  // a day with its year is longer than the birthday in it
         taken = day;
         instead = wording::sentence({"deid.day", {}});
       }

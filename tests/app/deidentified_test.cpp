@@ -130,6 +130,22 @@ TEST_CASE("Names in small letters, those of staff and homes, marks, days and add
   CHECK(has(text, "Aged 9, two beds, 24 hours a day."));
 }
 
+TEST_CASE("Whom the referral itself names goes out of the plain words, and a birthday without its year") {
+  app::ReferralCase entry = entryOf({nine()});
+  entry.referral.authorisation.consentGivenBy = "Mother, Marigold Quillwort, to a foster home";
+  entry.referral.authorisation.givenBy = "Z. Kestrelhead";
+  entry.referral.connectedPersonNote = "Asked in May. Aunt Bryony Samphire cannot, nor can Zinnia; the family have been told.";
+  entry.referral.inPlainWords =
+      "Marigold asked us to say what the family asked for. Bryony and zinnia visit; kestrelhead agreed. Loves the 3rd of March, 3 March "
+      "and Mar 3, and was glad on 3rd March 2017. The mother and a foster home are asked for in May.";
+  const std::string text = app::deidentified(entry, onTheDay());
+  INFO(text);
+  for (const char* tells : {"Marigold", "Quillwort", "Bryony", "zinnia", "kestrelhead", "March", "Mar 3", "2017"})
+    CHECK_FALSE(has(text, tells));
+  CHECK(has(text, "asked us to say what the family asked for"));
+  CHECK(has(text, "The mother and a foster home are asked for in May."));
+}
+
 TEST_CASE("Brothers and sisters are told apart by number, and home is known to its authority where there is no postcode") {
   Child second = nine();
   second.id = ChildId{8};
@@ -169,12 +185,21 @@ TEST_CASE("Whatever is on record of a child, what a provider reads holds no name
     for (Wish& wish : child.wishes) wish.words = wish.person = typed();
     child.identity = {"faith:" + typed(), "skill:" + typed()};
     child.noGoAreas = {{typed(), typed()}};
-    const std::vector<std::string> told{child.name,   child.knownAs,      child.school, child.contacts.front().name,
-                                        child.number, child.home.postcode};
+    entry.referral.authorisation.consentGivenBy = typed() + ", his mother";
+    entry.referral.connectedPersonNote = "Nobody but " + typed() + " was asked.";
+    const std::vector<std::string> told{
+        child.name,
+        child.knownAs,
+        child.school,
+        child.contacts.front().name,
+        child.number,
+        child.home.postcode,
+        entry.referral.authorisation.consentGivenBy.substr(0, entry.referral.authorisation.consentGivenBy.find(',')),
+        "born on " + longDate(child.born).substr(0, longDate(child.born).rfind(' '))};
     entry.referral.inPlainWords =
         *rc::gen::elementOf(told) + " and " + *rc::gen::elementOf(told) + "; (" + *rc::gen::elementOf(told) + ")'s.";
     const std::string text = app::deidentified(entry, onTheDay());
-    for (const char* tells : {"Qwixel", "Vornable", "Jubjub", "Zarrow", "lodiane", "Zibby", "2207", "2AB", "0412"})
+    for (const char* tells : {"Qwixel", "Vornable", "Jubjub", "Zarrow", "lodiane", "Zibby", "2207", "2AB", "0412", "3 March"})
       RC_ASSERT(!has(text, tells));
   });
 }
