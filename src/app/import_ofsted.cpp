@@ -3,6 +3,7 @@
 #include <set>
 
 #include "app/import_rows.h"
+#include "app/place_again.h"
 #include "exchange/ofsted.h"
 #include "support/text.h"
 
@@ -135,7 +136,8 @@ struct Plan {
   std::vector<bool> settingChanges;
 };
 
-Plan plan(const Market& market, const PutAway& away, const exchange::OfstedImport& list, const std::filesystem::path& file) {
+Plan plan(Workspace& workspace, const Market& market, const PutAway& away, const exchange::OfstedImport& list,
+          const std::filesystem::path& file) {
   const Known have = known(market);
   Plan plan;
   plan.preview.file = file;
@@ -185,6 +187,7 @@ Plan plan(const Market& market, const PutAway& away, const exchange::OfstedImpor
     plan.providerChanges.push_back(write);
   }
   std::vector<bool> wanted(list.providers.size());
+  std::set<SettingId> listed;
   for (const exchange::OfstedSetting& published : list.settings) {
     const Setting* stored = nullptr;
     if (published.setting.registration)
@@ -197,13 +200,22 @@ Plan plan(const Market& market, const PutAway& away, const exchange::OfstedImpor
     }
     wanted[published.provider] = true;
     Setting setting = stored == nullptr ? published.setting : merged(*stored, published.setting);
-    if (stored == nullptr) setting.source = sourceName;
+    if (stored == nullptr) {
+      setting.source = sourceName;
+      (void)locate(workspace, setting.place);  // schools and family centres are published with their postcode
+    } else {
+      listed.insert(stored->id);
+    }
     const Provider& owner = plan.providers[published.provider];
     const bool moved = stored != nullptr && owner.id.stored() && stored->provider != owner.id;
     const bool newOwner = stored != nullptr && !owner.id.stored() && !providerInBin[published.provider];
     plan.settingChanges.push_back(count(stored != nullptr, stored != nullptr && (setting != *stored || moved || newOwner)));
     plan.settings.emplace_back(published.provider, std::move(setting));
   }
+  for (const Setting& setting : market.settings)
+    if (setting.source == sourceName && setting.registration && setting.registration->status == RegistrationStatus::active &&
+        !listed.contains(setting.id))
+      plan.preview.notListed.push_back(setting.name + " (" + setting.registration->urn + ")");
   // An owner whose homes all lie in the bin is not added for their sake.
   for (std::size_t i = 0; i < plan.providers.size(); ++i)
     if (!plan.providers[i].id.stored() && !plan.providers[i].registration && !wanted[i]) plan.providerChanges[i] = false;
@@ -215,7 +227,7 @@ Result<Plan> planned(Workspace& workspace, const exchange::OfstedImport& list, c
   if (!market) return failed(market);
   const auto away = putAway(workspace);
   if (!away) return failed(away);
-  return plan(**market, *away, list, file);
+  return plan(workspace, **market, *away, list, file);
 }
 
 }  // namespace

@@ -49,6 +49,9 @@ struct ImportPreview {
   std::int64_t added = 0, changed = 0, unchanged = 0, skipped = 0;
   std::vector<RowError> errors;  ///< the first 1,000
   std::int64_t errorCount = 0;
+  /// Homes, with their number, that an earlier list brought as active and this one has no more. They stay as they are: they may have
+  /// closed, or this list may be a part of the whole.
+  std::vector<std::string> notListed;
 };
 [[nodiscard]] Result<ImportPreview> previewOfsted(Workspace& workspace, const exchange::TextFile& file, const Progress& progress = {});
 [[nodiscard]] Result<ImportPreview> importOfsted(Workspace& workspace, const exchange::TextFile& file, const Progress& progress = {});

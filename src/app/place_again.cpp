@@ -3,8 +3,6 @@
 namespace homeward::app {
 namespace {
 
-constexpr std::string_view published = "ofsted";
-
 /// Places looked up again, counted.
 class Again {
  public:
@@ -12,10 +10,7 @@ class Again {
   /// Whether it is somewhere else, or better known, than before.
   bool look(Place& place) {
     if (place.postcode.empty() || place.point) return false;
-    Place now = m_workspace.placeAsTyped(place.postcode, place);
-    if (now.authority.empty()) now.authority = place.authority;  // somebody chose it
-    if (now == place) return false;
-    place = std::move(now);
+    if (!locate(m_workspace, place)) return false;
     ++m_found;
     return true;
   }
@@ -27,6 +22,16 @@ class Again {
 };
 
 }  // namespace
+
+bool locate(Workspace& workspace, Place& place) {
+  if (place.postcode.empty() || place.point) return false;
+  Place now = workspace.placeAsTyped(place.postcode, place);
+  if (!now.point && !place.authority.empty()) return false;  // somebody, or a published list, said where it lies
+  if (now.authority.empty()) now.authority = place.authority;
+  if (now == place) return false;
+  place = std::move(now);
+  return true;
+}
 
 Result<std::int64_t> placeAgain(Workspace& workspace, store::Transaction& in) {
   Again again(workspace);
@@ -42,7 +47,7 @@ Result<std::int64_t> placeAgain(Workspace& workspace, store::Transaction& in) {
   auto settings = workspace.file().market().settings();
   if (!settings) return failed(settings);
   for (Setting& setting : *settings) {
-    if (setting.source == published || !again.look(setting.place)) continue;
+    if (!again.look(setting.place)) continue;
     if (const auto saved = workspace.file().market().saveSetting(in, setting); !saved) return failed(saved);
   }
   return again.found();

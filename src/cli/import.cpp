@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <sstream>
 
 #include "app/imports.h"
@@ -31,7 +32,11 @@ void say(const Context& context, const app::ImportPreview& done, bool preview) {
     if (i < errorsShown) words << "   line " << error.line << ", " << error.column << ": " << error.message << '\n';
   }
   if (done.errorCount > static_cast<std::int64_t>(errorsShown)) words << "   and more; --json lists the first 1,000\n";
+  if (!done.notListed.empty())
+    words << "   in the case file, active, and not in this list: " << done.notListed.size() << "; have they closed?\n";
+  for (std::size_t i = 0; i < std::min(done.notListed.size(), errorsShown); ++i) words << "      " << done.notListed[i] << '\n';
   context.answer({{"kind", done.kind},
+                  {"notListed", done.notListed},
                   {"written", !preview},
                   {"rows", done.rows},
                   {"added", done.added},

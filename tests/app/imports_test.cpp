@@ -42,6 +42,48 @@ TEST_CASE("The same list of Ofsted's a second time changes nothing") {
   twice(demo, sample());
 }
 
+TEST_CASE("A home that is not in the next list stays, and is named") {
+  DemoOnDisk demo;
+  const auto first = app::importOfsted(*demo.workspace, sample());
+  REQUIRE(first);
+  CHECK(first->notListed.empty());
+  const auto shorter = demo.folder / "shorter.csv";
+  std::ifstream whole(sample());
+  std::ofstream part(shorter);
+  for (std::string line; std::getline(whole, line);)
+    if (line.find(",9000003,") == std::string::npos) part << line << '\n';
+  part.close();
+  const auto before = demo.workspace->file().market().market();
+  REQUIRE(before);
+  const auto next = app::importOfsted(*demo.workspace, shorter);
+  REQUIRE(next);
+  REQUIRE(next->notListed.size() == 1);
+  CHECK(next->notListed.front().ends_with("(9000003)"));
+  CHECK(next->changed == 0);
+  CHECK(demo.workspace->file().market().market()->settings == before->settings);
+}
+
+TEST_CASE("A school that is published with its postcode lies there, whichever list comes first") {
+  const bool postcodesFirst = GENERATE(true, false);
+  ScratchFolder scratch;
+  Person first;
+  first.name = "Ivy Sedge";
+  const auto made = app::newCase(scratch.path / "new.homeward", {AuthorityId{}, "E06000047", "Wendmoor", true}, first, demoClock());
+  REQUIRE(made);
+  app::Workspace& workspace = **made;
+  const auto file = scratch.path / "postcodes.csv";
+  std::ofstream(file) << "postcode,easting,northing,lad25cd,utla_code\nZZ1 2AB,400100,300200,E06000047,E06000047\n";
+  if (postcodesFirst) REQUIRE(app::importPostcodes(workspace, file));
+  REQUIRE(app::importOfsted(workspace, sample()));
+  if (!postcodesFirst) REQUIRE(app::importPostcodes(workspace, file));
+  const auto market = workspace.market();
+  REQUIRE(market);
+  const auto school = std::ranges::find((*market)->settings, "Hawthorn School", &Setting::name);
+  REQUIRE(school != (*market)->settings.end());
+  CHECK(school->place.point == GridPoint{400100, 300200});
+  CHECK(app::importOfsted(workspace, sample())->changed == 0);
+}
+
 TEST_CASE("What lies in the bin is left out of the next import, which adds and changes nothing") {
   DemoOnDisk demo;
   auto& workspace = *demo.workspace;

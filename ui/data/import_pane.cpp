@@ -75,8 +75,10 @@ ImportPane::ImportPane(app::Workspace& workspace, Jobs& jobs, const FileChoice& 
   };
   m_counts = table(tr("What the file holds"));
   m_errors = table(tr("Lines that cannot be used"));
+  m_gone = table(tr("Homes of the case file that are not in this list any more"));
   m_columns = table(tr("Columns and first rows of the file"));
-  for (PlainTable* each : {m_counts, m_errors, m_columns}) connect(&each->columns(), &TableColumns::copied, this, &ImportPane::saved);
+  for (PlainTable* each : {m_counts, m_errors, m_gone, m_columns})
+    connect(&each->columns(), &TableColumns::copied, this, &ImportPane::saved);
   m_last->setWrapped(true);
   auto* last = new QHBoxLayout;
   last->addWidget(m_takeBack);
@@ -159,7 +161,7 @@ void ImportPane::takeBack() {
         // The file can be imported again; what it would do now is another matter.
         m_preview.reset();
         for (QWidget* part : {static_cast<QWidget*>(m_columns), static_cast<QWidget*>(m_counts), static_cast<QWidget*>(m_errors),
-                              static_cast<QWidget*>(m_saveErrors)})
+                              static_cast<QWidget*>(m_gone), static_cast<QWidget*>(m_saveErrors)})
           part->hide();
         m_source->setText(tr("Choose a file to bring it in."));
         sayRead(tr("The import was taken back: %1 removed, %2 as they were before.")
@@ -188,7 +190,7 @@ void ImportPane::read() {
   m_source->setText(QFileInfo(m_chosen).fileName());
   sayRead(tr("Reading…"));
   for (QWidget* part : {static_cast<QWidget*>(m_columns), static_cast<QWidget*>(m_counts), static_cast<QWidget*>(m_errors),
-                        static_cast<QWidget*>(m_saveErrors)})
+                        static_cast<QWidget*>(m_gone), static_cast<QWidget*>(m_saveErrors)})
     part->hide();
   setBusy(true);
   const auto handed = std::shared_ptr<app::Workspace>(*std::move(reader));
@@ -272,6 +274,7 @@ void ImportPane::showPreview(Result<app::ImportPreview> read, bool written) {
     if (read.error().code != ErrorCode::cancelled) m_preview.reset();
     m_counts->setVisible(m_preview && !m_preview->counts.empty());
     m_errors->setVisible(m_preview && !m_preview->errors.empty());
+    m_gone->setVisible(m_preview && !m_preview->notListed.empty());
     m_saveErrors->setVisible(m_errors->isVisibleTo(this));
     return enableImport();
   }
@@ -288,6 +291,11 @@ void ImportPane::showPreview(Result<app::ImportPreview> read, bool written) {
                                           [](const Count& one) { return QVariant::fromValue<qint64>(one.second); }, true}});
   m_errors->setVisible(!done.errors.empty());
   m_saveErrors->setVisible(!done.errors.empty());
+  m_gone->setVisible(!done.notListed.empty());
+  m_gone->setRows<std::string>(done.notListed, {{tr("Active here, and not in this list. Has it closed? Its editor keeps that"),
+                                                 [](const std::string& one) { return q(one); },
+                                                 {},
+                                                 false}});
   m_errors->setRows<app::RowError>(done.errors,
                                    {{tr("Line"), [](const app::RowError& one) { return countText(one.line); },
                                      [](const app::RowError& one) { return QVariant::fromValue<qint64>(one.line); }, true},

@@ -77,6 +77,7 @@ class ImportPane : public QWidget {
   PlainTable* m_columns;
   PlainTable* m_counts;
   PlainTable* m_errors;
+  PlainTable* m_gone;  ///< what an earlier list had
 };
 
 }  // namespace homeward::ui
