@@ -36,6 +36,7 @@ std::shared_ptr<const app::Market> smallMarket() {
     one.name = std::move(name);
     one.type = type;
     one.vacancy = vacancy;
+    one.terms.emergencies = id == 12;
     market->settingAt[one.id] = market->settings.size();
     market->settings.push_back(one);
   };
@@ -103,6 +104,10 @@ TEST_CASE("Ticks within a facet widen, ticks in several narrow, and counts say w
   CHECK_FALSE(facets.passes(1));
   CHECK_FALSE(facets.passes(2));
   CHECK(facets.ticks() == std::set<QString>{"type=fosteringHousehold", "type=childrensHome", "free=yes"});
+  facets.setTicks({"sameDay=yes"});
+  CHECK(valueOf(facets, "sameDay", "yes").count == 1);
+  CHECK_FALSE(facets.passes(0));
+  CHECK(facets.passes(2));  // the Rowan household
 }
 
 TEST_CASE("The market's table is a sound model, sorts by figures and keeps its ticks") {

@@ -126,6 +126,14 @@ Draft confirmedGroup(Date today) {
           }};
 }
 
+/// Who said that they take children on the same day; nobody is asked to say that they do not.
+Draft sameDayGroup() {
+  return {{QStringLiteral("sameDay"),
+           say("On the same day"),
+           {{QStringLiteral("yes"), say("Takes children")}, {QStringLiteral("notKnown"), say("Not said"), Sign::unknown}}},
+          [](const MarketRow& row) -> std::size_t { return row.setting != nullptr && row.setting->terms.emergencies ? 0 : 1; }};
+}
+
 /// Whether its provider lists our area among those that it serves.
 Draft areaGroup(const std::string& ours) {
   return {{QStringLiteral("area"),
@@ -168,7 +176,8 @@ Facets::Facets(const MarketLines& lines, Date today, const std::string& ours) {
   drafts.push_back(typeGroup());
   drafts.push_back(providerGroup(lines));
   if (request != nullptr) drafts.push_back(distanceGroup(*request));
-  drafts.push_back(freeGroup(request != nullptr ? request->referral.neededBy : today));
+  if (request == nullptr || request->referral.urgency == Urgency::sameDay) drafts.push_back(sameDayGroup());
+  drafts.push_back(freeGroup(request != nullptr ? std::max(request->referral.neededBy, today) : today));
   if (request == nullptr) drafts.push_back(confirmedGroup(today));
   if (!ours.empty()) drafts.push_back(areaGroup(ours));
   if (request != nullptr)

@@ -23,7 +23,7 @@ struct FacetValue {
 };
 
 struct Facet {
-  QString key;  ///< "status", "type", "provider", "distance", "free", "confirmed", "area", "need:emotionalHealth"
+  QString key;  ///< "status", "type", "provider", "distance", "sameDay", "free", "confirmed", "area", "need:emotionalHealth"
   QString title;
   std::vector<FacetValue> values;
 };

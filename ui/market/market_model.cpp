@@ -40,6 +40,7 @@ QString termsWords(const Setting& setting) {
     parts << MarketModel::tr("up to %1").arg(*setting.terms.ageTo);
   for (const auto sex : setting.terms.sexes) parts << q(wording::word("sex", text(sex)));
   if (setting.terms.children) parts << plural(*setting.terms.children, MarketModel::tr("child"), MarketModel::tr("children"));
+  if (setting.terms.emergencies) parts << MarketModel::tr("on the same day too");
   if (setting.terms.shortBreaksOnly) parts << MarketModel::tr("short breaks only");
   return parts.isEmpty() ? MarketModel::tr("no limits") : parts.join(QStringLiteral(", "));
 }
