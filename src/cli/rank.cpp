@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <sstream>
 
 #include "app/deciding.h"
@@ -38,7 +39,7 @@ const char* statusName(matching::Status status) {
 std::vector<std::string> gateSentences(const matching::Explanation& explanation, matching::GateResult result) {
   std::vector<std::string> sentences;
   for (const matching::GateAnswer& gate : explanation.gates) {
-    if (gate.result != result) continue;
+    if (gate.result != result || gate.waiver) continue;
     std::string words = wording::sentence(gate.why);
     const Fact& more = result == matching::GateResult::fail ? gate.bringsBack : gate.question;
     if (!more.empty()) words += " " + wording::sentence(more);
@@ -47,7 +48,29 @@ std::vector<std::string> gateSentences(const matching::Explanation& explanation,
   return sentences;
 }
 
-json rankedJson(const RankedReferral& ranked, const matching::Ranked& row) {
+/// Who works here, by id: whoever set a gate aside is told.
+using Names = std::map<PersonId, std::string>;
+
+struct SetAside {
+  std::string why;     ///< what the gate found
+  std::string by;      ///< who waived it
+  std::string on;      ///< ISO
+  std::string reason;  ///< as given
+};
+
+/// Gates that do not pass and were waived: they keep nobody out, and everybody sees them.
+std::vector<SetAside> waivedGates(const matching::Explanation& explanation, const Names& names) {
+  std::vector<SetAside> waived;
+  for (const matching::GateAnswer& gate : explanation.gates) {
+    if (!gate.waiver || gate.result == matching::GateResult::pass) continue;
+    const auto by = names.find(gate.waiver->by);
+    waived.push_back(
+        {wording::sentence(gate.why), by != names.end() ? by->second : "somebody", isoDate(gate.waiver->on), gate.waiver->reason});
+  }
+  return waived;
+}
+
+json rankedJson(const RankedReferral& ranked, const matching::Ranked& row, const Names& names) {
   const matching::Explanation explanation = ranked.assessment().explain(row.candidate);
   const matching::Candidate& candidate = ranked.assessment().problem().candidates[row.candidate];
   const app::CandidateName& name = ranked.name(row.candidate);
@@ -58,6 +81,9 @@ json rankedJson(const RankedReferral& ranked, const matching::Ranked& row) {
   json approvals = json::array();
   for (const law::ApprovalNeeded& approval : explanation.approvals)
     approvals.push_back({{"rule", approval.rule}, {"by", std::string(text(approval.by))}, {"why", wording::sentence(approval.why)}});
+  json waived = json::array();
+  for (const SetAside& gate : waivedGates(explanation, names))
+    waived.push_back({{"why", gate.why}, {"by", gate.by}, {"on", gate.on}, {"reason", gate.reason}});
   json entry{{"id", candidate.id},
              {"name", name.name},
              {"provider", name.provider},
@@ -66,6 +92,7 @@ json rankedJson(const RankedReferral& ranked, const matching::Ranked& row) {
              {"possible", row.possible},
              {"coverage", row.coverage},
              {"failed", gateSentences(explanation, matching::GateResult::fail)},
+             {"waived", std::move(waived)},
              {"toAsk", gateSentences(explanation, matching::GateResult::unknown)},
              {"criteria", std::move(criteria)},
              {"approvals", std::move(approvals)},
@@ -78,7 +105,7 @@ json rankedJson(const RankedReferral& ranked, const matching::Ranked& row) {
   return entry;
 }
 
-std::string rankedWords(const RankedReferral& ranked, std::size_t place, const matching::Ranked& row) {
+std::string rankedWords(const RankedReferral& ranked, std::size_t place, const matching::Ranked& row, const Names& names) {
   const matching::Explanation explanation = ranked.assessment().explain(row.candidate);
   const app::CandidateName& name = ranked.name(row.candidate);
   std::ostringstream words;
@@ -88,6 +115,8 @@ std::string rankedWords(const RankedReferral& ranked, std::size_t place, const m
   if (explanation.cost) words << ", " << wording::moneyRange(explanation.cost->aWeek) << " a week";
   words << '\n';
   for (const std::string& sentence : gateSentences(explanation, matching::GateResult::fail)) words << "   out: " << sentence << '\n';
+  for (const SetAside& gate : waivedGates(explanation, names))
+    words << "   waived by " << gate.by << " on " << gate.on << ": " << gate.why << " Reason: " << gate.reason << '\n';
   for (const std::string& sentence : gateSentences(explanation, matching::GateResult::unknown)) words << "   to ask: " << sentence << '\n';
   for (const law::ApprovalNeeded& approval : explanation.approvals)
     words << "   approval, rule " << approval.rule << ": " << wording::sentence(approval.why) << '\n';
@@ -135,13 +164,17 @@ void run(Context& context, const Wanted& wanted) {
 
   const RankedReferral& all = **ranked;
   const auto shown = std::min<std::size_t>(all.ranking().size(), static_cast<std::size_t>(std::max(wanted.most, 0)));
+  const auto people = workspace->file().people().people();
+  if (!people) return context.refuse(people.error());
+  Names names;
+  for (const Person& person : *people) names[person.id] = person.name;
   json rows = json::array();
   std::ostringstream words;
   words << "Referral " << all.assessment().request().referral.number << ", " << wanted.stage << ": " << all.ranking().size()
         << " candidates, the first " << shown << "\n\n";
   for (std::size_t i = 0; i < shown; ++i) {
-    if (context.json) rows.push_back(rankedJson(all, all.ranking()[i]));
-    if (!context.json || !wanted.out.empty()) words << rankedWords(all, i + 1, all.ranking()[i]);
+    if (context.json) rows.push_back(rankedJson(all, all.ranking()[i], names));
+    if (!context.json || !wanted.out.empty()) words << rankedWords(all, i + 1, all.ranking()[i], names);
   }
   json document{{"referral", all.assessment().request().referral.number},
                 {"stage", wanted.stage},

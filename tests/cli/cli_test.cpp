@@ -172,6 +172,17 @@ TEST_CASE("rank answers with reasons, by market and by offers, and writes the ch
     CHECK_FALSE(row["criteria"].empty());
     CHECK_FALSE(row["criteria"][0]["why"].get<std::string>().empty());
   }
+  const json waived = done("rank" + file + " --referral R-0412");  // one of whose options is further than its limit
+  std::size_t setAside = 0;
+  for (const json& row : waived["ranking"]) {
+    CHECK((row["status"] == "notEligible") == !row["failed"].empty());
+    for (const json& gate : row["waived"]) {
+      ++setAside;
+      CHECK_FALSE(gate["by"].get<std::string>().empty());
+      CHECK_FALSE(gate["reason"].get<std::string>().empty());
+    }
+  }
+  CHECK(setAside == 1);
   CHECK(folder.has("choice.txt"));
   const json market = done("rank" + file + " --stage market --most 5 --referral " + offers["referral"].get<std::string>());
   CHECK(market["ranking"].size() == 5);
