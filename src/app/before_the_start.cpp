@@ -72,6 +72,20 @@ Result<bool> takenBack(Workspace& workspace, const Offer& offer) {
   return approach->state == ApproachState::declined;
 }
 
+/// A slip of the year would stand in the costs of all the weeks since.
+std::optional<Fact> dayThatCannotBe(const OptionCase& loaded, const Decision& decision, Date start) {
+  const auto& [referral, children] = loaded.entry;
+  for (const Offer& offer : loaded.offers)
+    for (std::size_t i = 0; i < children.size(); ++i)
+      if (isLookedAfter(referral, children, i) && start < children[i].born &&
+          std::find(offer.children.begin(), offer.children.end(), children[i].id) != offer.children.end())
+        return Fact{"hindrance.notBornYet", {children[i].born}};
+  const Date decided = englandDay(decision.at);
+  const Date entered = englandDay(referral.enteredAt);
+  if (start >= std::min(decided, entered)) return std::nullopt;
+  return entered <= decided ? Fact{"hindrance.beforeTheReferral", {entered}} : Fact{"hindrance.beforeTheDecision", {decided}};
+}
+
 constexpr int adjoiningRule = 6;
 constexpr int distanceRule = 7;
 
@@ -165,6 +179,11 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
   }
   const auto loaded = optionCase(workspace, decision->referral, *decision->chosen);
   if (!loaded) return failed(loaded);
+  // A day that cannot be is the first thing to mend: what the law says of it is beside the point.
+  if (const auto slip = dayThatCannotBe(*loaded, *decision, start)) {
+    add(*slip, Mend::day);
+    return stands;
+  }
 
   // What happened is always recordable: a block or a missing approval stops the start unless the breach is on record with the person who
   // authorised it.

@@ -61,7 +61,8 @@ struct Hindrance {
   std::optional<Date> freeFrom;        ///< the day on which the place is free
   std::optional<DecisionId> decision;  ///< the later one
 };
-/// In order: a later decision, blocks of the law, approvals and areas that are not known, offers that were taken
+/// A day that cannot be (before a birth, or before both the referral and the decision were on record) stands alone. Else in order: a later
+/// decision, blocks of the law, approvals and areas that are not known, offers that were taken
 /// back, prices and days. Empty: it may start.
 [[nodiscard]] Result<std::vector<Hindrance>> whatStands(Workspace& workspace, DecisionId decision, Date start);
 /// The same if those were the breaches on record; with none, what only a breach lifts stands too.
@@ -91,7 +92,8 @@ struct NotKnownInLaw {
                                                                        Date start);
 
 /// Starts the placement of everybody of the decided option who is looked after, with the contract terms of its quotes, ends the placement
-/// that each leaves, takes the vacancy, and lists the clocks in law. Refused with the first hindrance. A breach that this start needed is
+/// that each leaves, takes the vacancy, and lists the clocks in law. On a day to come the place is taken at once, and whoever is to move is
+/// judged where they live until that day. Refused with the first hindrance. A breach that this start needed is
 /// about the placement from then on; of several placements it stays with the referral.
 [[nodiscard]] Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId decision, Date start);
 /// With the placement its breaches end, and with the referral's last one the referral's. Members who are not looked after leave the setting

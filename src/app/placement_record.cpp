@@ -232,9 +232,12 @@ Result<std::vector<RuleAgainst>> rulesAgainst(Workspace& workspace, const Placem
   if (!atlas) return failed(atlas);
   const auto breaches = workspace.file().placements().breaches();
   if (!breaches) return failed(breaches);
+  std::vector<Setting> byDay{*std::move(setting)};
+  if (auto said = residentsByDay(workspace, byDay); !said) return failed(said);
+  Setting& home = byDay.front();
   // The child may be listed there already; that takes no second place.
-  const bool listed = std::erase_if(setting->residents, [&](const Resident& one) { return one.child == placement.child; }) > 0;
-  if (listed && setting->vacancy) ++setting->vacancy->places;
+  const bool listed = std::erase_if(home.residents, [&](const Resident& one) { return one.child == placement.child; }) > 0;
+  if (listed && home.vacancy) ++home.vacancy->places;
   // Who came by the same referral is a sibling where the referral says so.
   ReferralCase came;
   if (placement.referral) {
@@ -249,7 +252,7 @@ Result<std::vector<RuleAgainst>> rulesAgainst(Workspace& workspace, const Placem
   const auto place = static_cast<std::size_t>(
       std::find_if(people.begin(), people.end(), [&](const Child& one) { return one.id == child->id; }) - people.begin());
   const law::Circumstances facts = circumstances(workspace, **atlas, matching::People(came.referral, people, *siblings), place, {place},
-                                                 {&*setting, &*provider, placement.stay.from, placement.emergencyBeyondApproval});
+                                                 {&home, &*provider, placement.stay.from, placement.emergencyBeyondApproval});
   for (const law::LegalFinding& finding : law::blocks(facts)) {
     if (finding.judgement != law::Judgement::broken) continue;
     const bool onRecord = placement.id.stored() && std::any_of(breaches->begin(), breaches->end(), [&](const Breach& breach) {

@@ -1,12 +1,15 @@
 #include "app/residence.h"
 
 #include <algorithm>
+#include <map>
 
 #include "app/deciding.h"
 #include "app/referral_stage.h"
 
 namespace homeward::app {
 namespace {
+
+bool livesThere(const Placement& placement, Date today) { return !placement.stay.to || *placement.stay.to > today; }
 
 template <class Leaves>
 Result<void> leaveSetting(Workspace& workspace, store::Transaction& in, SettingId id, Leaves&& leaves) {
@@ -121,6 +124,21 @@ Result<void> breachesWithout(Workspace& workspace, store::Transaction& in, const
 
 }  // namespace
 
+Result<void> residentsByDay(Workspace& workspace, std::vector<Setting>& settings) {
+  const auto leaving = workspace.file().placements().leaving();
+  if (!leaving) return failed(leaving);
+  if (leaving->empty()) return {};
+  std::map<std::pair<SettingId, ChildId>, Date> days;
+  for (const store::Leaving& one : *leaving) days[{one.setting, one.who}] = one.on;
+  for (Setting& setting : settings) {
+    for (Resident& resident : setting.residents)
+      if (resident.child)
+        if (const auto day = days.find({setting.id, *resident.child}); day != days.end()) resident.leaves = day->second;
+    std::erase_if(setting.residents, [&](const Resident& resident) { return !resident.livesThereOn(workspace.today()); });
+  }
+  return {};
+}
+
 Result<Remaining> remaining(Workspace& workspace, const Placement& ended, Date left) {
   Remaining others;
   others.lastLeft = left;
@@ -129,12 +147,11 @@ Result<Remaining> remaining(Workspace& workspace, const Placement& ended, Date l
   if (!placements) return failed(placements);
   for (const Placement& other : *placements) {
     if (other.id == ended.id || other.referral != ended.referral) continue;
-    if (other.stay.to) {
-      others.lastLeft = std::max(others.lastLeft, *other.stay.to);
-    } else {
-      others.anywhere = true;
-      others.there = others.there || other.setting == ended.setting;
-    }
+    if (other.stay.to) others.lastLeft = std::max(others.lastLeft, *other.stay.to);
+    if (!other.stay.to) others.anywhere = true;
+    if (!livesThere(other, workspace.today())) continue;
+    others.still = true;
+    others.there = others.there || other.setting == ended.setting;
   }
   return others;
 }
@@ -165,7 +182,7 @@ Result<void> moveOut(Workspace& workspace, store::Transaction& in, const Placeme
   };
   const auto leaves = [&](const Resident& resident) { return resident.child == ended.child || isParent(resident); };
   if (auto left = leaveSetting(workspace, in, ended.setting, leaves); !left) return left;
-  if (others.anywhere || parents.empty() || !ended.decision) return {};
+  if (others.still || parents.empty() || !ended.decision) return {};
   const auto settings = settingsOf(workspace, *ended.decision);
   if (!settings) return failed(settings);
   for (const SettingId setting : *settings)
@@ -179,7 +196,9 @@ Result<void> endOne(Workspace& workspace, store::Transaction& in, const Placemen
   const auto others = remaining(workspace, placement, left);
   if (!others) return failed(others);
   if (auto ended = endBreachesOf(workspace, in, placement, left, *others); !ended) return ended;
-  if (auto moved = moveOut(workspace, in, placement, *others); !moved) return moved;
+  // Until the day has come the child lives there; from then on `residentsByDay` leaves them out.
+  if (left <= workspace.today())
+    if (auto moved = moveOut(workspace, in, placement, *others); !moved) return moved;
   return placement.referral ? settleStage(workspace, in, *placement.referral) : Result<void>{};
 }
 
@@ -202,8 +221,11 @@ Result<void> residesOtherwise(Workspace& workspace, store::Transaction& in, cons
                               const std::optional<Placement>& after) {
   const auto others = remaining(workspace, before, after && after->stay.to ? *after->stay.to : workspace.today());
   if (!others) return failed(others);
-  const bool lived = !before.stay.to;
-  const bool lives = after && !after->stay.to;
+  const Date today = workspace.today();
+  const bool lived = livesThere(before, today);
+  const bool lives = after && livesThere(*after, today);
+  // Whose day of leaving was entered before it came is on the list still.
+  const bool listed = lived || englandDay(before.recorded.at) < *before.stay.to;
   const bool elsewhere = !after || after->setting != before.setting;
 
   const auto child = workspace.file().children().get(before.child);
@@ -217,7 +239,7 @@ Result<void> residesOtherwise(Workspace& workspace, store::Transaction& in, cons
   std::vector<const Child*> joining{&*child};
   for (const Child& parent : parents) joining.push_back(&parent);
 
-  if (lived && (!lives || elsewhere)) {
+  if (listed && (!lives || elsewhere)) {
     if (auto left = moveOut(workspace, in, before, *others); !left) return left;
   }
   if (lives && (!lived || elsewhere)) {
@@ -227,7 +249,7 @@ Result<void> residesOtherwise(Workspace& workspace, store::Transaction& in, cons
     if (!elsewhere) takes = *takes == TakesPlace::no ? TakesPlace::yes : TakesPlace::no;
     if (auto joined = moveIn(workspace, in, after->setting, joining, {&*child}, after->stay.from, *takes); !joined) return joined;
   }
-  if (lived && after && after->stay.to) {
+  if (!before.stay.to && after && after->stay.to) {
     if (auto ended = endBreachesOf(workspace, in, before, *after->stay.to, *others); !ended) return ended;
   }
   auto said = after ? breachesOtherwise(workspace, in, before, *after) : breachesWithout(workspace, in, before);

@@ -4,12 +4,14 @@
 #include <array>
 #include <span>
 
+#include "app/residence.h"
 #include "support/text.h"
 
 namespace homeward::app {
 namespace {
 
-constexpr std::array marketKinds{store::Entity::provider, store::Entity::setting};
+// Placements say who leaves a home, and when.
+constexpr std::array marketKinds{store::Entity::provider, store::Entity::setting, store::Entity::placement};
 constexpr std::array atlasKinds{store::Entity::areas, store::Entity::postcodes};
 
 bool touches(const std::vector<store::Changed>& what, std::span<const store::Entity> kinds) {
@@ -82,6 +84,7 @@ Result<std::shared_ptr<const Market>> Workspace::market() {
   auto market = std::make_shared<Market>();
   market->providers = std::move(loaded->providers);
   market->settings = std::move(loaded->settings);
+  if (auto said = residentsByDay(*this, market->settings); !said) return failed(said);
   for (std::size_t i = 0; i < market->providers.size(); ++i) market->providerAt[market->providers[i].id] = i;
   for (std::size_t i = 0; i < market->settings.size(); ++i) market->settingAt[market->settings[i].id] = i;
   m_market = std::move(market);

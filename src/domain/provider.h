@@ -167,7 +167,12 @@ struct Resident {
   std::optional<int> age;
   std::optional<Sex> sex;
   bool fostered = true;  ///< the carers' own children do not count towards the usual fostering limit
-  friend bool operator==(const Resident&, const Resident&) = default;
+  /// The first day without them, where that is on record already. It follows from placements and is no part of what is entered.
+  std::optional<Date> leaves = {};
+  [[nodiscard]] bool livesThereOn(Date day) const { return !leaves || day < *leaves; }
+  friend bool operator==(const Resident& a, const Resident& b) {
+    return a.child == b.child && a.age == b.age && a.sex == b.sex && a.fostered == b.fostered;
+  }
 };
 
 /// A written exemption from the usual fostering limit for named children, by the authority where the carer lives

@@ -31,7 +31,7 @@ struct TermsAnswer {
 [[nodiscard]] std::optional<SettingType> typeOf(const Circumstances& circumstances);
 /// Everybody who would move in: at least the child.
 [[nodiscard]] std::int64_t joiningCount(const Circumstances& circumstances);
-/// Those who live there and do not move in with this placement (a child placed there already is counted once).
+/// Those who live there on the day and do not move in with this placement (a child placed there already is counted once).
 [[nodiscard]] std::vector<const Resident*> othersThere(const Circumstances& circumstances);
 
 [[nodiscard]] LegalFinding satisfied(int rule, Fact why);

@@ -29,7 +29,7 @@ std::vector<const Resident*> othersThere(const Circumstances& circumstances) {
                                                                      [&](const Child* child) { return child->id == *resident.child; });
   };
   for (const Resident& resident : circumstances.setting->residents)
-    if (!joins(resident)) others.push_back(&resident);
+    if (resident.livesThereOn(circumstances.placedOn) && !joins(resident)) others.push_back(&resident);
   return others;
 }
 

@@ -27,12 +27,12 @@ bool People::siblingElsewhere(std::size_t child, std::size_t elsewhere) const {
   return m_lookedAfter[child] && (!mine || !theirs || mine == theirs);
 }
 
-bool People::allSiblings(const std::vector<std::size_t>& joining, const Setting& setting) const {
+bool People::allSiblings(const std::vector<std::size_t>& joining, const Setting& setting, Date day) const {
   for (std::size_t i = 0; i < joining.size(); ++i)
     for (std::size_t j = i + 1; j < joining.size(); ++j)
       if (!siblings(joining[i], joining[j])) return false;
   return std::all_of(setting.residents.begin(), setting.residents.end(), [&](const Resident& resident) {
-    if (!resident.fostered) return true;
+    if (!resident.fostered || !resident.livesThereOn(day)) return true;
     if (!resident.child) return false;
     const auto is = [&](const Child& one) { return one.id == *resident.child; };
     if (const auto member = std::find_if(m_children.begin(), m_children.end(), is); member != m_children.end()) {
@@ -67,7 +67,7 @@ law::Circumstances circumstances(const People& people, std::size_t child, const 
     facts.inArea = authority == responsibleAuthority;
     facts.adjoins = *facts.inArea ? std::optional{false} : atlas.adjoin(responsibleAuthority, authority);
   }
-  facts.sameSiblings = people.allSiblings(looked, *arrival.setting);
+  facts.sameSiblings = people.allSiblings(looked, *arrival.setting, arrival.on);
   return facts;
 }
 

@@ -29,8 +29,8 @@ class People {
   /// Whether two of them are siblings: their group says so, or the referral, which is then of one sibling group.
   [[nodiscard]] bool siblings(std::size_t a, std::size_t b) const;
   [[nodiscard]] bool siblingElsewhere(std::size_t child, std::size_t elsewhere) const;
-  /// Whether all who are fostered there are siblings of those who join and these of one another.
-  [[nodiscard]] bool allSiblings(const std::vector<std::size_t>& joining, const Setting& setting) const;
+  /// Whether all who are fostered there on the day are siblings of those who join and these of one another.
+  [[nodiscard]] bool allSiblings(const std::vector<std::size_t>& joining, const Setting& setting, Date day) const;
 
  private:
   std::span<const Child> m_children;

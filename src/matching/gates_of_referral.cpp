@@ -115,8 +115,9 @@ GateResult soloGate(const Asked& asked, const AskedGate&, std::size_t child, con
   const Assignment& there = assigned(*considered.facts, child);
   if (there.setting == nullptr) return notNamedYet(there, reason);
   const Setting& setting = *there.setting;
-  const auto others =
-      std::count_if(setting.residents.begin(), setting.residents.end(), [&](const Resident& one) { return !isMember(asked, one); });
+  const auto others = std::count_if(setting.residents.begin(), setting.residents.end(), [&](const Resident& one) {
+    return one.livesThereOn(asked.request().placeOn) && !isMember(asked, one);
+  });
   if (others > 0) return answer(reason, GateResult::fail, {"gate.solo.others", {static_cast<std::int64_t>(others)}}, {"back.alone", {}});
   if (setting.residentsKnown) return answer(reason, GateResult::pass, {"gate.solo.nobodyElse", {}});
   if (setting.terms.solo) return answer(reason, GateResult::pass, {"gate.solo.oneAtATime", {}});
@@ -129,7 +130,7 @@ GateResult incompatibleGate(const Asked& asked, const AskedGate&, std::size_t ch
   const auto& apart = asked.children()[child].apart;
   const auto forbidden = [&apart](ChildId id) { return std::find(apart.begin(), apart.end(), id) != apart.end(); };
   for (const Resident& resident : there.setting->residents)
-    if (resident.child && forbidden(*resident.child))
+    if (resident.child && resident.livesThereOn(asked.request().placeOn) && forbidden(*resident.child))
       return answer(reason, GateResult::fail, {"gate.incompatible.there", {}}, {"back.incompatible", {}});
   for (std::size_t i = 0; i < asked.children().size(); ++i)
     if (i != child && assigned(*considered.facts, i).setting == there.setting && forbidden(asked.children()[i].child->id))

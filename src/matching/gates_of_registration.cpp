@@ -26,10 +26,11 @@ bool isActive(const Registration& registration, Date day) {
   return registration.status == RegistrationStatus::active;
 }
 
-/// Foster children and other looked-after children who live there now and are not about to move in anyway.
+/// Foster children and other looked-after children who live there on the day of the placement and are not about to move in anyway.
 int livingThere(const Asked& asked, const Setting& setting) {
-  return static_cast<int>(std::count_if(setting.residents.begin(), setting.residents.end(),
-                                        [&](const Resident& resident) { return resident.fostered && !isMember(asked, resident); }));
+  return static_cast<int>(std::count_if(setting.residents.begin(), setting.residents.end(), [&](const Resident& resident) {
+    return resident.fostered && resident.livesThereOn(asked.request().placeOn) && !isMember(asked, resident);
+  }));
 }
 
 /// In an emergency a foster carer whom the authority approved may be used outside the terms of approval for six working days (CPPCR 2010

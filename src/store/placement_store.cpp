@@ -1,6 +1,7 @@
 #include "store/placement_store.h"
 
 #include <algorithm>
+#include <map>
 
 #include "store/write.h"
 
@@ -223,6 +224,80 @@ Result<std::vector<Placement>> PlacementStore::ofChild(ChildId child) const {
 }
 Result<std::vector<Placement>> PlacementStore::history(PlacementId id) const {
   return listKnown<Placement>(*m_connection, "id = ?", "row", id);
+}
+
+namespace {
+
+// Whoever left on a day before it was recorded was taken off the list at once; "2026-12-09" is greater than any moment before that day.
+std::vector<Leaving> childrenLeaving(Connection& connection) {
+  Query query(connection,
+              "SELECT p.setting_id, p.child_id, max(p.stay_to) FROM placement p "
+              "JOIN resident r ON r.setting_id = p.setting_id AND r.child_id = p.child_id "
+              "WHERE p.superseded_at IS NULL AND p.stay_to > p.recorded_at AND NOT EXISTS (SELECT 1 FROM placement q "
+              "WHERE q.superseded_at IS NULL AND q.child_id = p.child_id AND q.setting_id = p.setting_id "
+              "AND (q.stay_to IS NULL OR q.stay_to > p.stay_to)) GROUP BY p.setting_id, p.child_id");
+  std::vector<Leaving> found;
+  while (query.next()) {
+    Leaving& one = found.emplace_back();
+    query.take(one.setting);
+    query.take(one.who);
+    query.take(one.on);
+  }
+  return found;
+}
+
+/// The last day of a parent's stay, as the placements of those for whose sake it is say it.
+struct ParentsStay {
+  bool any = false;
+  bool open = false;
+  bool ahead = false;  ///< the last end was on record before its day
+  Date last{};
+  void look(const std::optional<Date>& to, bool onRecordBefore) {
+    any = true;
+    open = open || !to;
+    if (!to || *to < last) return;
+    ahead = onRecordBefore || (ahead && *to == last);
+    last = *to;
+  }
+};
+
+std::vector<Leaving> parentsLeaving(Connection& connection) {
+  Query query(connection,
+              "SELECT r.setting_id, r.child_id, p.setting_id, p.stay_to, coalesce(p.stay_to > p.recorded_at, 0) FROM resident r "
+              "JOIN referral_member m ON m.child_id = r.child_id AND m.looked_after = 0 "
+              "JOIN placement p ON p.referral_id = m.referral_id AND p.superseded_at IS NULL WHERE r.fostered = 0");
+  std::map<std::pair<SettingId, ChildId>, std::pair<ParentsStay, ParentsStay>> stays;  // there, and anywhere
+  while (query.next()) {
+    SettingId home;
+    ChildId who;
+    SettingId placed;
+    std::optional<Date> to;
+    bool ahead = false;
+    query.take(home);
+    query.take(who);
+    query.take(placed);
+    query.take(to);
+    query.take(ahead);
+    auto& [there, anywhere] = stays[{home, who}];
+    anywhere.look(to, ahead);
+    if (placed == home) there.look(to, ahead);
+  }
+  std::vector<Leaving> found;
+  for (const auto& [of, stay] : stays) {
+    const ParentsStay& decides = stay.first.any ? stay.first : stay.second;
+    if (!decides.open && decides.ahead) found.push_back({of.first, of.second, decides.last});
+  }
+  return found;
+}
+
+}  // namespace
+
+Result<std::vector<Leaving>> PlacementStore::leaving() const {
+  return reading(*m_connection, [&]() -> Result<std::vector<Leaving>> {
+    std::vector<Leaving> found = childrenLeaving(*m_connection);
+    for (const Leaving& parent : parentsLeaving(*m_connection)) found.push_back(parent);
+    return found;
+  });
 }
 
 Result<TermId> PlacementStore::addTerm(Transaction& in, const ContractTerm& term) { return addKnown(in, term); }

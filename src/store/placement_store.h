@@ -19,6 +19,13 @@ struct PlacementsKnown {
   std::vector<FundingShare> funding;
 };
 
+/// Somebody who is listed as living in a home and is to leave it, or has left it on a day that was on record before it came.
+struct Leaving {
+  SettingId setting;
+  ChildId who;
+  Date on{};
+};
+
 class PlacementStore {
  public:
   explicit PlacementStore(Connection& connection) : m_connection(&connection) {}
@@ -30,9 +37,11 @@ class PlacementStore {
   [[nodiscard]] Result<void> withdraw(Transaction& in, PlacementId id, const std::string& reason);
   /// The child left: `leaving` is the first day that the stay does not count. Terms and funding stand; their cost ends with the stay.
   [[nodiscard]] Result<void> end(Transaction& in, PlacementId id, Date leaving, const std::string& reason, bool unplanned);
-  [[nodiscard]] Result<Placement> get(PlacementId id) const;                   ///< as known now
-  [[nodiscard]] Result<std::vector<Placement>> all() const;                    ///< as known now, by id
-  [[nodiscard]] Result<std::vector<Placement>> ofChild(ChildId child) const;   ///< as known now, by first day
+  [[nodiscard]] Result<Placement> get(PlacementId id) const;                  ///< as known now
+  [[nodiscard]] Result<std::vector<Placement>> all() const;                   ///< as known now, by id
+  [[nodiscard]] Result<std::vector<Placement>> ofChild(ChildId child) const;  ///< as known now, by first day
+  /// A parent who is not looked after leaves with the last of the referral who is placed there, or anywhere where nobody is placed there.
+  [[nodiscard]] Result<std::vector<Leaving>> leaving() const;
   [[nodiscard]] Result<std::vector<Placement>> history(PlacementId id) const;  ///< every row, the oldest first
 
   [[nodiscard]] Result<TermId> addTerm(Transaction& in, const ContractTerm& term);

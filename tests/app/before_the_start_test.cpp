@@ -240,6 +240,10 @@ TEST_CASE("An approval comes before the placement takes effect, or it is none") 
   const DecisionId decided = three.decidedOutsideTheArea();
   REQUIRE(app::recordApproval(workspace, approvalBy(three, 6, "O. Harbour")));
   CHECK(app::whatStands(workspace, decided, three.journey.today())->empty());
+  auto stored = workspace.file().referrals().get(three.referral);
+  REQUIRE(stored);
+  stored->enteredAt -= std::chrono::days{2};
+  REQUIRE(workspace.change([&](store::Transaction& in) { return workspace.file().referrals().save(in, *stored); }));
   const auto before = app::whatStands(workspace, decided, three.journey.today() - std::chrono::days{1});
   REQUIRE(before);
   const auto late = std::find_if(before->begin(), before->end(), [](const app::Hindrance& one) { return one.mend == Mend::approval; });

@@ -79,16 +79,17 @@ struct MotherAndDaughter {
     return placed->front();
   }
   [[nodiscard]] std::vector<Resident> residents(const Setting& home) const {
-    const auto stored = workspace().file().market().setting(home.id);
-    REQUIRE(stored);
-    return stored->residents;
+    const auto market = workspace().market();
+    REQUIRE(market);
+    REQUIRE((*market)->setting(home.id) != nullptr);
+    return (*market)->setting(home.id)->residents;
   }
 };
 
 }  // namespace
 
 TEST_CASE("A parent who is not looked after is priced with the child, has no placement, and leaves with the child") {
-  const MotherAndDaughter two;
+  MotherAndDaughter two;
   CHECK_FALSE(two.entry.referral.members[0].lookedAfter);
   CHECK(two.entry.referral.members[1].lookedAfter);
   const Setting home = two.home("Samphire household");
@@ -110,6 +111,10 @@ TEST_CASE("A parent who is not looked after is priced with the child, has no pla
   CHECK(std::count_if(there.begin(), there.end(), [](const Resident& one) { return one.fostered; }) == 1);
   SECTION("at the end of the placement") {
     REQUIRE(app::endPlacement(two.workspace(), placed, date(2026, 12, 20), "CARPL", false));
+    // Until the day has come both live there.
+    CHECK(two.residents(home).size() == 2);
+    for (const Resident& one : two.residents(home)) CHECK(one.leaves == date(2026, 12, 20));
+    two.journey.later(date(2026, 12, 20));
     CHECK(two.residents(home).empty());
   }
   SECTION("when the child moves on") {
@@ -141,13 +146,16 @@ TEST_CASE("A parent who is not looked after is priced with the child, has no pla
     const auto moved = app::startPlacement(two.workspace(), *decided, date(2026, 12, 20));
     INFO((moved ? std::string{} : moved.error().detail));
     REQUIRE(moved);
+    CHECK(two.residents(home).size() == 2);
+    CHECK(two.residents(other).size() == 1);
+    two.journey.later(date(2026, 12, 20));
     CHECK(two.residents(home).empty());
     CHECK(two.residents(other).size() == 1);
   }
 }
 
 TEST_CASE("What a parent's own home costs is in the contract of the child's placement, and both are left together") {
-  const MotherAndDaughter two;
+  MotherAndDaughter two;
   const Setting near = two.home("Samphire household");
   const Setting nearer = two.home("Marram household");
   const OfferId hers = two.offered(near, {two.mother}, pounds(450));
@@ -170,6 +178,9 @@ TEST_CASE("What a parent's own home costs is in the contract of the child's plac
   CHECK(two.residents(near).size() == 1);
   CHECK(two.residents(nearer).size() == 1);
   REQUIRE(app::endPlacement(two.workspace(), placed, date(2026, 12, 20), "CARPL", false));
+  CHECK(two.residents(near).size() == 1);
+  CHECK(two.residents(nearer).size() == 1);
+  two.journey.later(date(2026, 12, 20));
   CHECK(two.residents(near).empty());
   CHECK(two.residents(nearer).empty());
 }

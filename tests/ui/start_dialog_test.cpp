@@ -152,3 +152,23 @@ TEST_CASE("The start dialog says what is not known: the area stops it, what the 
   CHECK_FALSE(wordsOf(dialog).contains("which approval the law wants"));
   CHECK(wordsOf(dialog).contains("What are the terms of approval"));
 }
+
+TEST_CASE("A slip of the year in the day of arrival is said, and nothing starts") {
+  const ThreeOffers three;
+  app::Workspace& workspace = *three.journey.workspace;
+  const auto decided = app::decide(workspace, three.decision(three.sent()));
+  REQUIRE(decided);
+  StartDialog dialog(workspace, *decided);
+  Hands hands(dialog);
+  REQUIRE(button(dialog, "Start the placement")->isEnabled());
+  const auto days = dialog.findChildren<QDateEdit*>();
+  const auto day = std::find_if(days.begin(), days.end(), [](const QDateEdit* one) { return one->accessibleName() == "Day of arrival"; });
+  REQUIRE(day != days.end());
+  (*day)->setDate((*day)->date().addYears(-1));
+  QTest::qWait(50);
+  shot(dialog, {dialog.width(), dialog.heightForWidth(dialog.width())}, "start-slip");
+  CHECK(wordsOf(dialog).contains("The referral was entered on 27 November 2026"));
+  CHECK_FALSE(button(dialog, "Start the placement")->isEnabled());
+  (*day)->setDate((*day)->date().addYears(1));
+  CHECK(button(dialog, "Start the placement")->isEnabled());
+}
