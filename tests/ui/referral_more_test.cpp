@@ -125,6 +125,8 @@ TEST_CASE("A line for one more risk comes as the last one is taken, and a contac
   for (const QString& line : QStringList{"Risk 1", "Risk 2", "Risk 3"}) {
     hands.to(line);
     for (int i = 0; i <= line.back().digitValue(); ++i) hands.press(Qt::Key_Down);
+    hands.tab();
+    hands.press(Qt::Key_2);
   }
   hands.to("Whom the child should see");
   hands.retype("");

@@ -95,7 +95,16 @@ TEST_CASE("who could be asked next is asked from My work by keys, and not offere
   auto* list = block->findChild<QListWidget*>();
   REQUIRE(list->count() > 0);
   REQUIRE_FALSE(block->ticked().empty());
+  // A tick that is taken away stays so when something else is saved and the pane is built anew.
+  const SettingId left = block->ticked().front();
+  for (int i = 0; block->ticked().front() == left; ++i) list->item(i)->setCheckState(Qt::Unchecked);
+  page->refresh();
+  hands.settle();
+  block = page->findChild<ui::WhomToAsk*>();
+  REQUIRE(block != nullptr);
   const auto first = block->ticked();
+  CHECK(std::find(first.begin(), first.end(), left) == first.end());
+  REQUIRE_FALSE(first.empty());
   const auto asked = [&] {
     std::vector<Approach> found;
     const auto all = desktop.workspace().file().offers().approaches();

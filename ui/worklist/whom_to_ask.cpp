@@ -27,6 +27,7 @@ Result<std::vector<CouldAsk>> couldAsk(app::Workspace& workspace, ReferralId ref
       continue;
     QStringList words{q(row.setting->name)};
     if (row.provider != nullptr) words << q(row.provider->name);
+    if (row.setting->terms.emergencies) words << WhomToAsk::tr("takes children on the same day");
     if (row.home && row.home->exact()) words << milesText(geography::shownMiles(row.home->low));
     const bool fresh = !confirmationIsOld(*row.setting, today);
     words << (fresh ? WhomToAsk::tr("place confirmed %1").arg(shortDateText(*row.setting->vacancy->confirmedOn))
@@ -38,6 +39,7 @@ Result<std::vector<CouldAsk>> couldAsk(app::Workspace& workspace, ReferralId ref
 
 WhomToAsk::WhomToAsk(const std::vector<CouldAsk>& whom, QWidget* parent)
     : HintBlock(tr("Next: ask who could take them"), {}, parent),
+      m_whom(whom),
       m_list(new QListWidget),
       m_ask(makeButton({}, ButtonKind::primary, "send")) {
   setText(tr("Best match first, of those that pass every check or need only an answer."));
@@ -50,7 +52,6 @@ WhomToAsk::WhomToAsk(const std::vector<CouldAsk>& whom, QWidget* parent)
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(one.confirmed ? Qt::Checked : Qt::Unchecked);
     item->setToolTip(one.words);
-    m_settings.push_back(one.setting);
   }
   m_list->setCurrentRow(0);
   m_list->setFixedHeight(m_list->sizeHintForRow(0) * static_cast<int>(whom.size()) + px(4));
@@ -63,9 +64,24 @@ WhomToAsk::WhomToAsk(const std::vector<CouldAsk>& whom, QWidget* parent)
 
 std::vector<SettingId> WhomToAsk::ticked() const {
   std::vector<SettingId> whom;
-  for (std::size_t i = 0; i < m_settings.size(); ++i)
-    if (m_list->item(static_cast<int>(i))->checkState() == Qt::Checked) whom.push_back(m_settings[i]);
+  for (std::size_t i = 0; i < m_whom.size(); ++i)
+    if (m_list->item(static_cast<int>(i))->checkState() == Qt::Checked) whom.push_back(m_whom[i].setting);
   return whom;
+}
+
+std::map<SettingId, bool> WhomToAsk::marks() const {
+  std::map<SettingId, bool> marks;
+  for (std::size_t i = 0; i < m_whom.size(); ++i) {
+    const bool on = m_list->item(static_cast<int>(i))->checkState() == Qt::Checked;
+    if (on != m_whom[i].confirmed) marks[m_whom[i].setting] = on;
+  }
+  return marks;
+}
+
+void WhomToAsk::setMarks(const std::map<SettingId, bool>& marks) {
+  for (std::size_t i = 0; i < m_whom.size(); ++i)
+    if (const auto mark = marks.find(m_whom[i].setting); mark != marks.end())
+      m_list->item(static_cast<int>(i))->setCheckState(mark->second ? Qt::Checked : Qt::Unchecked);
 }
 
 void WhomToAsk::follow() {

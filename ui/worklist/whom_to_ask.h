@@ -2,6 +2,7 @@
 // unticked, not hidden. Nobody is asked from here without the dialog that says by when they are to answer.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "app/workspace.h"
@@ -25,13 +26,16 @@ class WhomToAsk : public HintBlock {
  public:
   explicit WhomToAsk(const std::vector<CouldAsk>& whom, QWidget* parent = nullptr);
   [[nodiscard]] std::vector<SettingId> ticked() const;
+  /// Ticks that somebody set or took away, to be kept while the pane is built anew.
+  [[nodiscard]] std::map<SettingId, bool> marks() const;
+  void setMarks(const std::map<SettingId, bool>& marks);
 
  signals:
   void askWanted(const std::vector<SettingId>& whom);
 
  private:
   void follow();
-  std::vector<SettingId> m_settings;
+  std::vector<CouldAsk> m_whom;
   QListWidget* m_list;
   QPushButton* m_ask;
 };

@@ -183,6 +183,8 @@ void WorkPage::addLine(const QString& words, bool quiet) {
 
 void WorkPage::showCurrent() {
   if (m_refreshing) return;
+  const std::map<SettingId, bool> marks = m_whom ? m_whom->marks() : std::map<SettingId, bool>();
+  const ReferralId marked = m_whomFor;
   while (QLayoutItem* old = m_detailRows->takeAt(0)) {
     delete old->widget();
     delete old;
@@ -195,6 +197,7 @@ void WorkPage::showCurrent() {
   addLine(sentence(item->why), true);
   addLine(tr("Due %1 %2").arg(dateText(item->due), timeLeft(*item, m_workspace.now())), true);
   if (item->referral) showReferral(*item->referral);
+  if (m_whom && m_whomFor == marked) m_whom->setMarks(marks);
   auto* open = makeButton(actName(*item), ButtonKind::outlined);
   // After the click: what it opens may change the case, and this pane is built anew.
   connect(open, &QPushButton::clicked, this, &WorkPage::openCurrent, Qt::QueuedConnection);
@@ -226,6 +229,8 @@ void WorkPage::showReferral(ReferralId id) {
       auto* ask = new WhomToAsk(*whom);
       connect(ask, &WhomToAsk::askWanted, this, [this, id](const std::vector<SettingId>& chosen) { m_navigator.askProviders(id, chosen); });
       m_detailRows->addWidget(ask);
+      m_whom = ask;
+      m_whomFor = id;
     }
   if (const auto lines = app::approachLines(m_workspace, id); lines && !lines->empty()) {
     m_detailRows->addSpacing(px(8));

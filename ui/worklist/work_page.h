@@ -1,9 +1,12 @@
 // My work: what is due, by the time it is needed, and beside it what the selected thing is about and the next act.
 #pragma once
 
+#include <QPointer>
+
 #include "app/my_work.h"
 #include "shell/navigator.h"
 #include "shell/page.h"
+#include "worklist/whom_to_ask.h"
 
 class QTreeView;
 class QVBoxLayout;
@@ -54,6 +57,8 @@ class WorkPage : public Page {
   QStackedWidget* m_stack = nullptr;
   QWidget* m_detail = nullptr;
   QVBoxLayout* m_detailRows = nullptr;
+  QPointer<WhomToAsk> m_whom;  ///< where it is shown
+  ReferralId m_whomFor;        ///< for whom it is, or was
   QPushButton* m_mine = nullptr;
   QPushButton* m_team = nullptr;
   QAction* m_open = nullptr;
