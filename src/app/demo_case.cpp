@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/frozen.h"
+#include "app/my_work.h"
 #include "app/open_case.h"
 #include "demo/demo_case.h"
 #include "support/platform/lock.h"
@@ -222,9 +223,7 @@ Result<void> markOldClocksDone(store::CaseFile& file, const DemoCase& demo) {
     for (const Placement& placement : *placements) {
       if (placement.stay.from + recent > demo.today || (placement.stay.to && *placement.stay.to <= demo.today)) continue;
       for (const char* step : {"notifyAreaAuthority", "placementPlan", "varyApprovalOrMove"})
-        if (auto marked = file.work().markDone(in, "clock:" + std::to_string(placement.id.value) + ":" + step, placement.stay.from);
-            !marked)
-          return marked;
+        if (auto marked = file.work().markDone(in, clockKey(placement.id, step), placement.stay.from); !marked) return marked;
     }
     return {};
   });

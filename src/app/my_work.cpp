@@ -13,7 +13,8 @@ namespace {
 
 constexpr auto lapseHorizon = std::chrono::days{7};
 constexpr auto vacancyGoesStale = std::chrono::days{28};
-constexpr auto clocksLookBack = std::chrono::days{120};
+constexpr auto longUnderWay = std::chrono::days{120};
+constexpr auto placementPlan = "placementPlan";
 constexpr int officeCloses = 17 * 60;
 constexpr int workingDaysBeforeNeed = 3;
 
@@ -33,6 +34,7 @@ struct Desk {
   std::shared_ptr<const Market> market;
   std::shared_ptr<const geography::Atlas> atlas;
   std::vector<WorkItem> items;
+  std::optional<std::map<PlacementId, Instant>> recordedFirst;  ///< read when somebody asks
 
   [[nodiscard]] const Referral* referral(ReferralId id) const {
     const auto found = std::find_if(referrals.begin(), referrals.end(), [id](const Referral& one) { return one.id == id; });
@@ -65,7 +67,7 @@ Result<void> into(T& target, Result<T> loaded) {
 }
 
 Result<Desk> layOut(Workspace& workspace) {
-  Desk desk{workspace, workspace.today(), {}, {}, {}, {}, {}, {}, {}, {}, {}, nullptr, nullptr, {}};
+  Desk desk{workspace, workspace.today(), {}, {}, {}, {}, {}, {}, {}, {}, {}, nullptr, nullptr, {}, {}};
   const auto& file = workspace.file();
   if (auto r = into(desk.referrals, file.referrals().all()); !r) return failed(r);
   if (auto r = into(desk.approaches, file.offers().approaches()); !r) return failed(r);
@@ -147,6 +149,12 @@ void offersThatLapse(Desk& desk) {
   }
 }
 
+bool wasAnEmergency(const Desk& desk, const Referral& referral) {
+  return referral.urgency == Urgency::sameDay || std::any_of(desk.offers.begin(), desk.offers.end(), [&](const Offer& offer) {
+           return offer.referral == referral.id && offer.emergency;
+         });
+}
+
 void choicesAndDecisions(Desk& desk) {
   for (const Choice& choice : desk.choices) {
     const Referral* referral = desk.referral(choice.referral);
@@ -178,8 +186,7 @@ void choicesAndDecisions(Desk& desk) {
       item.why = {"work.confirmDecision.why", {referral->number, englandDay(decision.at)}};
       desk.add(std::move(item));
     }
-    if (referral->stage == homeward::Stage::placed && decision.chosen && !amended &&
-        desk.today - englandDay(decision.at) <= clocksLookBack) {
+    if (referral->stage == homeward::Stage::placed && decision.chosen && !amended && wasAnEmergency(desk, *referral)) {
       const auto due = approvalsDue(desk.workspace, decision.id);
       for (const law::ApprovalNeeded& approval : due ? *due : std::vector<law::ApprovalNeeded>{}) {
         WorkItem item =
@@ -238,11 +245,15 @@ bool allHaveLeft(const Desk& desk, const Referral& referral) {
 }
 
 void stepsOwed(Desk& desk) {
+  std::set<ReferralId> started;
+  for (const Placement& placement : desk.placements)
+    if (placement.referral) started.insert(*placement.referral);
   for (const Referral& referral : desk.referrals) {
     // What is owed on behalf of somebody who has left is owed no longer, also where the leaving was on record before its day.
     if (referral.stage == homeward::Stage::withdrawn || referral.stage == homeward::Stage::ended || allHaveLeft(desk, referral)) continue;
     for (const OwedStep& step : referral.owed) {
-      if (step.doneOn) continue;
+      // Once somebody has moved in the plan is owed for each child, among the clocks in law.
+      if (step.doneOn || (step.what == placementPlan && started.contains(referral.id))) continue;
       WorkItem item = itemFor(WorkKind::owedStep, "owed:" + std::to_string(referral.id.value) + ":" + step.what, referral);
       item.due = step.due;
       item.mayBeMarkedDone = true;
@@ -261,9 +272,21 @@ void stepsOwed(Desk& desk) {
   }
 }
 
-void clocksInLaw(Desk& desk) {
+/// A child who had lived there for long when the placement was put on record: what its start brought with it was done elsewhere, or never.
+Result<bool> wasLongUnderWay(Desk& desk, const Placement& placement) {
+  if (desk.today - placement.stay.from <= longUnderWay) return false;
+  if (!desk.recordedFirst) {
+    auto first = desk.workspace.file().placements().recordedFirst();
+    if (!first) return failed(first);
+    desk.recordedFirst = *std::move(first);
+  }
+  const auto first = desk.recordedFirst->find(placement.id);
+  return first != desk.recordedFirst->end() && englandDay(first->second) - placement.stay.from > longUnderWay;
+}
+
+Result<void> clocksInLaw(Desk& desk) {
   for (const Placement& placement : desk.placements) {
-    if (desk.today - placement.stay.from > clocksLookBack || (placement.stay.to && *placement.stay.to <= desk.today)) continue;
+    if (placement.stay.to && *placement.stay.to <= desk.today) continue;
     const Setting* setting = desk.market->setting(placement.setting);
     const auto child = desk.children.find(placement.child);
     if (setting == nullptr || child == desk.children.end()) continue;
@@ -271,7 +294,11 @@ void clocksInLaw(Desk& desk) {
     for (const law::Clock& clock :
          clocksOf(desk.workspace, *desk.atlas, placement, child->second, *setting, desk.market->provider(placement.provider), referral)) {
       WorkItem item;
-      item.key = "clock:" + std::to_string(placement.id.value) + ":" + clock.step;
+      item.key = clockKey(placement.id, clock.step);
+      if (desk.done.contains(item.key)) continue;
+      const auto late = wasLongUnderWay(desk, placement);
+      if (!late) return failed(late);
+      if (*late) break;
       item.kind = WorkKind::clockInLaw;
       item.due = clock.due;
       item.placement = placement.id;
@@ -282,6 +309,7 @@ void clocksInLaw(Desk& desk) {
       desk.add(std::move(item));
     }
   }
+  return {};
 }
 
 void answersOverdue(Desk& desk) {
@@ -326,7 +354,47 @@ void vacanciesNotConfirmed(Desk& desk) {
   }
 }
 
+/// The plan that was owed on the referral is made when each of its children has one.
+Result<void> planOfChildMarked(Workspace& workspace, store::Transaction& in, PlacementId id) {
+  auto& file = workspace.file();
+  const auto placement = file.placements().get(id);
+  if (!placement) return failed(placement);
+  if (!placement->referral) return {};
+  auto referral = file.referrals().get(*placement->referral);
+  if (!referral) return failed(referral);
+  const auto step =
+      std::find_if(referral->owed.begin(), referral->owed.end(), [](const OwedStep& one) { return one.what == placementPlan; });
+  if (step == referral->owed.end()) return {};
+  const auto marks = file.work().doneMarks();
+  if (!marks) return failed(marks);
+  const auto placements = file.placements().all();
+  if (!placements) return failed(placements);
+  const bool each = std::all_of(placements->begin(), placements->end(), [&](const Placement& one) {
+    const bool wants = one.referral == placement->referral && (!one.stay.to || *one.stay.to > workspace.today());
+    return !wants || std::any_of(marks->begin(), marks->end(),
+                                 [key = clockKey(one.id, placementPlan)](const store::DoneMark& mark) { return mark.key == key; });
+  });
+  if (each == step->doneOn.has_value()) return {};
+  step->doneOn = each ? std::optional{workspace.today()} : std::nullopt;
+  if (const auto saved = file.referrals().save(in, *referral); !saved) return failed(saved);
+  return {};
+}
+
 }  // namespace
+
+std::string clockKey(PlacementId placement, const std::string& step) { return "clock:" + std::to_string(placement.value) + ":" + step; }
+
+Result<void> planOfReferralMarked(Workspace& workspace, store::Transaction& in, ReferralId referral, bool done) {
+  auto& file = workspace.file();
+  const auto placements = file.placements().all();
+  if (!placements) return failed(placements);
+  for (const Placement& placement : *placements) {
+    if (placement.referral != referral) continue;
+    const std::string key = clockKey(placement.id, placementPlan);
+    if (auto marked = done ? file.work().markDone(in, key, workspace.today()) : file.work().unmark(in, key); !marked) return marked;
+  }
+  return {};
+}
 
 int minuteOfDay(Instant moment) {
   const auto local = moment + englandOffset(moment);
@@ -341,7 +409,7 @@ Result<std::vector<WorkItem>> myWork(Workspace& workspace, bool onlyMine) {
   offersThatLapse(*desk);
   choicesAndDecisions(*desk);
   stepsOwed(*desk);
-  clocksInLaw(*desk);
+  if (auto listed = clocksInLaw(*desk); !listed) return failed(listed);
   answersOverdue(*desk);
   vacanciesNotConfirmed(*desk);
   const PersonId user = workspace.user().id;
@@ -372,7 +440,10 @@ Result<void> markDone(Workspace& workspace, const WorkItem& item, bool done) {
       if (const auto saved = file.referrals().save(in, *referral); !saved) return failed(saved);
       return {};
     }
-    return done ? file.work().markDone(in, item.key, workspace.today()) : file.work().unmark(in, item.key);
+    if (auto marked = done ? file.work().markDone(in, item.key, workspace.today()) : file.work().unmark(in, item.key); !marked)
+      return marked;
+    return item.placement && item.key == clockKey(*item.placement, placementPlan) ? planOfChildMarked(workspace, in, *item.placement)
+                                                                                  : Result<void>{};
   });
 }
 

@@ -44,9 +44,16 @@ struct WorkItem {
   bool mayBeMarkedDone = false;
 };
 
+/// What a clock of a placement is marked as done by.
+[[nodiscard]] std::string clockKey(PlacementId placement, const std::string& step);
+/// The placement plan is owed on a referral until its placements start, and from then on for each child: whoever marks one side of it marks
+/// the other. Inside a transaction that somebody else has begun.
+[[nodiscard]] Result<void> planOfReferralMarked(Workspace& workspace, store::Transaction& in, ReferralId referral, bool done);
+
 /// Minutes after midnight as the clocks in England show them.
 [[nodiscard]] int minuteOfDay(Instant moment);
-/// Breaches first, then same-day, then by day and time; those of whoever is working, or of everybody.
+/// Breaches first, then same-day, then by day and time; those of whoever is working, or of everybody. What a start brings with it stays
+/// until it is done; a placement that was long under way when it was entered brings nothing.
 [[nodiscard]] Result<std::vector<WorkItem>> myWork(Workspace& workspace, bool onlyMine);
 [[nodiscard]] Result<void> markDone(Workspace& workspace, const WorkItem& item, bool done);
 

@@ -4,6 +4,7 @@
 
 #include "app/deciding.h"
 #include "app/legal.h"
+#include "app/my_work.h"
 #include "app/referral_stage.h"
 #include "app/referrals.h"
 #include "app/residence.h"
@@ -71,6 +72,15 @@ Result<void> carryBreaches(Workspace& workspace, store::Transaction& in, const s
     if (const auto saved = store.saveBreach(in, breach); !saved) return failed(saved);
   }
   return {};
+}
+
+/// A plan that somebody made before the start is not asked for again: that of a referral which owes one.
+bool planIsMade(Workspace& workspace, const ReferralCase& entry) {
+  const auto isPlan = [](const OwedStep& step) { return step.what == "placementPlan"; };
+  const auto step = std::find_if(entry.referral.owed.begin(), entry.referral.owed.end(), isPlan);
+  if (step == entry.referral.owed.end() || !step->doneOn) return false;
+  const auto owed = owedOnEntry(entry.referral, entry.children, workspace.today(), workspace.calendar());
+  return std::any_of(owed.begin(), owed.end(), isPlan);
 }
 
 /// Those of the referral who come to live where one offer takes them.
@@ -187,6 +197,8 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
     if (started.size() == 1)
       if (const auto carried = carryBreaches(workspace, in, *rules, entry->referral.id, started.front(), start); !carried)
         return failed(carried);
+    if (planIsMade(workspace, *entry))
+      if (const auto marked = planOfReferralMarked(workspace, in, entry->referral.id, true); !marked) return failed(marked);
     if (const auto moved = moveOn(workspace, in, entry->referral.id, homeward::Stage::placed); !moved) return failed(moved);
     return started;
   });

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/asking.h"
+#include "app/my_work.h"
 #include "support/text.h"
 
 namespace homeward::app {
@@ -202,11 +203,14 @@ Result<void> withdrawReferral(Workspace& workspace, ReferralId id, const std::st
 }
 
 Result<void> markOwedDone(Workspace& workspace, ReferralId id, const std::string& what, bool done) {
-  const auto saved = changed(workspace, id, [&](Referral& referral) -> Result<void> {
+  const auto mark = [&](Referral& referral) -> Result<void> {
     const auto step = std::find_if(referral.owed.begin(), referral.owed.end(), [&](const OwedStep& owed) { return owed.what == what; });
     if (step == referral.owed.end()) return fail(ErrorCode::notFound, what, "This step is not owed on the referral.");
     step->doneOn = done ? std::optional{workspace.today()} : std::nullopt;
     return {};
+  };
+  const auto saved = changed(workspace, id, mark, [&](store::Transaction& in) {
+    return what == "placementPlan" ? planOfReferralMarked(workspace, in, id, done) : Result<void>{};
   });
   if (!saved) return failed(saved);
   return {};

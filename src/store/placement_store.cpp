@@ -300,6 +300,19 @@ Result<std::vector<Leaving>> PlacementStore::leaving() const {
   });
 }
 
+Result<std::map<PlacementId, Instant>> PlacementStore::recordedFirst() const {
+  return reading(*m_connection, [&]() -> Result<std::map<PlacementId, Instant>> {
+    Query query(*m_connection, "SELECT id, recorded_at FROM placement WHERE row = 1");
+    std::map<PlacementId, Instant> first;
+    while (query.next()) {
+      PlacementId id;
+      query.take(id);
+      query.take(first[id]);
+    }
+    return first;
+  });
+}
+
 Result<TermId> PlacementStore::addTerm(Transaction& in, const ContractTerm& term) { return addKnown(in, term); }
 Result<void> PlacementStore::correctTerm(Transaction& in, const ContractTerm& term, const std::string& reason) {
   return correctKnown(in, term, reason);

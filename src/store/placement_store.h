@@ -4,6 +4,7 @@
 // id, so that what was known at any moment can be shown again. Moments never run backwards, even when a clock does.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,7 @@ class PlacementStore {
   [[nodiscard]] Result<std::vector<Placement>> ofChild(ChildId child) const;  ///< as known now, by first day
   /// A parent who is not looked after leaves with the last of the referral who is placed there, or anywhere where nobody is placed there.
   [[nodiscard]] Result<std::vector<Leaving>> leaving() const;
+  [[nodiscard]] Result<std::map<PlacementId, Instant>> recordedFirst() const;  ///< when each was put on record
   [[nodiscard]] Result<std::vector<Placement>> history(PlacementId id) const;  ///< every row, the oldest first
 
   [[nodiscard]] Result<TermId> addTerm(Transaction& in, const ContractTerm& term);
