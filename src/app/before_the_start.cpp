@@ -107,7 +107,7 @@ Result<std::vector<law::ApprovalNeeded>> approvalsNeeded(Workspace& workspace, R
               std::find_if(needed.begin(), needed.end(), [&](const law::ApprovalNeeded& one) { return one.rule == approval.rule; });
           known == needed.end())
         needed.push_back(std::move(approval));
-      else if (known->mayFollowBy && !approval.mayFollowBy)
+      else if (known->consultBy && !approval.consultBy)
         *known = std::move(approval);  // what may follow at one home does not excuse another
   });
   return needed;
@@ -134,8 +134,12 @@ Result<std::vector<law::ApprovalNeeded>> approvalsDue(Workspace& workspace, Deci
   if (!due) return due;
   const auto given = workspace.file().decisions().approvals(decision->referral);
   if (!given) return failed(given);
+  const auto breaches = breachesOf(workspace, decision->referral);
+  if (!breaches) return failed(breaches);
   std::erase_if(*due, [&](const law::ApprovalNeeded& one) {
-    return !one.mayFollowBy || approvalStands(*given, *decision->chosen, one.rule, workspace.today());
+    const bool recorded =
+        std::any_of(breaches->begin(), breaches->end(), [&](const Breach& breach) { return breach.rule == one.rule && breach.setting; });
+    return !one.consultBy || recorded || approvalStands(*given, *decision->chosen, one.rule, workspace.today());
   });
   return due;
 }
@@ -207,7 +211,7 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
   const OptionId option = *decision->chosen;
   eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
     for (const law::ApprovalNeeded& approval : law::approvals(facts, workspace.calendar()).needed) {
-      if (approval.mayFollowBy || approvalStands(*given, option, approval.rule, start) || recorded(approval.rule, home)) continue;
+      if (approvalStands(*given, option, approval.rule, start) || recorded(approval.rule, home)) continue;
       // One that was given after the day of the start did not come before the placement took effect.
       const bool tooLate = approvalStands(*given, option, approval.rule, workspace.today());
       const Fact why = tooLate ? Fact{"hindrance.approvedLater", {static_cast<std::int64_t>(approval.rule)}} : approval.why;
@@ -220,7 +224,7 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
   });
   // Where the home lies decides whether rule 6, rule 7 or neither wants an approval: not known is not "neither".
   eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
-    if (!areaStaysOpen(workspace, facts, *given, option, start) || facts.emergency || recorded(distanceRule, home)) return;
+    if (!areaStaysOpen(workspace, facts, *given, option, start) || recorded(distanceRule, home)) return;
     const Fact why{"hindrance.areaNotKnown", {facts.setting->name}};
     if (said(why)) return;
     Hindrance& area = add(why, Mend::area);

@@ -80,7 +80,8 @@ struct NotKnownInLaw {
 [[nodiscard]] Result<std::vector<NotKnownInLaw>> notKnownInLaw(Workspace& workspace, DecisionId decision, Date start);
 /// The day on which the first placement of the decision's referral started; none: nobody has moved in.
 [[nodiscard]] Result<std::optional<Date>> startedOn(Workspace& workspace, DecisionId decision);
-/// Approvals that were to follow a start in an emergency and are not on record; none before the start.
+/// Approvals that a start in an emergency wanted before it, and that are on record neither as such nor as a breach: where the home lies may
+/// have been entered since. None before the start.
 [[nodiscard]] Result<std::vector<law::ApprovalNeeded>> approvalsDue(Workspace& workspace, DecisionId decision);
 /// The first block of the law that no breach at its own home lifts: of two homes together each is judged by itself.
 [[nodiscard]] Result<std::optional<law::LegalFinding>> standingBlock(Workspace& workspace, ReferralId referral, OptionId option,

@@ -25,12 +25,18 @@ law::Circumstances circumstances(const Workspace& workspace, const geography::At
   return matching::circumstances(people, child, joining, arrival, workspace.authority().code, atlas);
 }
 
+bool cameInAnEmergency(const Placement& placement, const Referral* referral, const std::vector<Offer>& offers) {
+  if (placement.emergencyBeyondApproval || (referral != nullptr && referral->urgency == Urgency::sameDay)) return true;
+  return placement.referral && std::any_of(offers.begin(), offers.end(), [&](const Offer& offer) {
+           return offer.emergency && offer.referral == *placement.referral && offer.setting == placement.setting;
+         });
+}
+
 std::vector<law::Clock> clocksOf(const Workspace& workspace, const geography::Atlas& atlas, const Placement& placement, const Child& child,
-                                 const Setting& setting, const Provider* provider, const Referral* referral) {
-  const bool sameDay = referral != nullptr && referral->urgency == Urgency::sameDay;
+                                 const Setting& setting, const Provider* provider, bool emergency) {
   // Clocks do not ask who is whose sibling.
-  const law::Circumstances facts = circumstances(workspace, atlas, matching::People(child), 0, {0},
-                                                 {&setting, provider, placement.stay.from, sameDay || placement.emergencyBeyondApproval});
+  const law::Circumstances facts =
+      circumstances(workspace, atlas, matching::People(child), 0, {0}, {&setting, provider, placement.stay.from, emergency});
   std::vector<law::Clock> clocks = law::clocks(facts, workspace.calendar());
   // Whether it was beyond approval was judged on the day; who joins the household later does not change it.
   constexpr int beyondApproval = 16;

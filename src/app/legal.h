@@ -5,6 +5,7 @@
 
 #include "app/workspace.h"
 #include "domain/child.h"
+#include "domain/offer.h"
 #include "domain/placement.h"
 #include "domain/referral.h"
 #include "law/rules.h"
@@ -20,10 +21,12 @@ namespace homeward::app {
                                                std::size_t child, const std::vector<std::size_t>& joining,
                                                const matching::Arrival& arrival);
 
-/// The clocks that a placement set running. Same-day placements have the days of an emergency; the six working days run only where the
-/// placement was made beyond the household's approval.
+/// Whether the child came there in an emergency, as it was judged at the start: a referral for the same day, or an offer for it.
+[[nodiscard]] bool cameInAnEmergency(const Placement& placement, const Referral* referral, const std::vector<Offer>& offers);
+
+/// The clocks that a placement set running. One made in an emergency has its days; the six working days run only where the placement was
+/// made beyond the household's approval.
 [[nodiscard]] std::vector<law::Clock> clocksOf(const Workspace& workspace, const geography::Atlas& atlas, const Placement& placement,
-                                               const Child& child, const Setting& setting, const Provider* provider,
-                                               const Referral* referral);
+                                               const Child& child, const Setting& setting, const Provider* provider, bool emergency);
 
 }  // namespace homeward::app

@@ -149,6 +149,7 @@ void offersThatLapse(Desk& desk) {
   }
 }
 
+/// Whose approvals are looked at once more after the start: in an emergency where the home lies may be put right afterwards.
 bool wasAnEmergency(const Desk& desk, const Referral& referral) {
   return referral.urgency == Urgency::sameDay || std::any_of(desk.offers.begin(), desk.offers.end(), [&](const Offer& offer) {
            return offer.referral == referral.id && offer.emergency;
@@ -191,7 +192,7 @@ void choicesAndDecisions(Desk& desk) {
       for (const law::ApprovalNeeded& approval : due ? *due : std::vector<law::ApprovalNeeded>{}) {
         WorkItem item =
             itemFor(WorkKind::approval, "approval:" + std::to_string(decision.id.value) + ":" + std::to_string(approval.rule), *referral);
-        item.due = *approval.mayFollowBy;
+        item.due = *approval.consultBy;
         item.decision = decision.id;
         item.act = {"work.approvalDue", {desk.people(*referral)}};
         item.why = approval.why;
@@ -292,7 +293,8 @@ Result<void> clocksInLaw(Desk& desk) {
     if (setting == nullptr || child == desk.children.end()) continue;
     const Referral* referral = placement.referral ? desk.referral(*placement.referral) : nullptr;
     for (const law::Clock& clock :
-         clocksOf(desk.workspace, *desk.atlas, placement, child->second, *setting, desk.market->provider(placement.provider), referral)) {
+         clocksOf(desk.workspace, *desk.atlas, placement, child->second, *setting, desk.market->provider(placement.provider),
+                  cameInAnEmergency(placement, referral, desk.offers))) {
       WorkItem item;
       item.key = clockKey(placement.id, clock.step);
       if (desk.done.contains(item.key)) continue;

@@ -100,14 +100,18 @@ Result<PlacementCase> placementCase(Workspace& workspace, PlacementId id) {
   const Setting* setting = loaded->market->setting(placement->setting);
   const auto child = loaded->children.find(placement->child);
   std::optional<Referral> referral;
+  std::vector<Offer> offers;
   if (placement->referral) {
     auto stored = workspace.file().referrals().get(*placement->referral);
     if (!stored) return failed(stored);
     referral = *std::move(stored);
+    auto made = workspace.file().offers().offers(*placement->referral);
+    if (!made) return failed(made);
+    offers = *std::move(made);
   }
   if (setting != nullptr && child != loaded->children.end())
     entry.clocks = clocksOf(workspace, *loaded->atlas, *placement, child->second, *setting, loaded->market->provider(placement->provider),
-                            referral ? &*referral : nullptr);
+                            cameInAnEmergency(*placement, referral ? &*referral : nullptr, offers));
   return entry;
 }
 

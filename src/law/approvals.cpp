@@ -1,19 +1,15 @@
-#include "law/rules.h"
+#include "law/block_rules.h"
 
 namespace homeward::law {
-namespace {
 
-/// Rule 8: a foster carer who is a connected person, or whom the responsible authority approved, needs no approval outside the area.
-bool exempt(const Setting* setting) {
+bool exemptOutsideTheArea(const Setting* setting) {
   return setting != nullptr && setting->type == SettingType::fosteringHousehold &&
          (setting->connectedPerson || setting->approvedByResponsibleAuthority);
 }
 
-}  // namespace
-
 ApprovalAnswer approvals(const Circumstances& circumstances, const WorkingDays& calendar) {
   ApprovalAnswer answer;
-  if (!rule(6)->inForce(circumstances.placedOn) || exempt(circumstances.setting)) return answer;
+  if (!rule(6)->inForce(circumstances.placedOn) || exemptOutsideTheArea(circumstances.setting)) return answer;
   if (circumstances.inArea.value_or(false)) return answer;
   if (!circumstances.inArea || !circumstances.adjoins) {
     answer.areaNotKnown = true;
@@ -24,8 +20,8 @@ ApprovalAnswer approvals(const Circumstances& circumstances, const WorkingDays& 
   needed.by = *circumstances.adjoins ? Role::nominatedOfficer : Role::director;
   needed.why = {circumstances.emergency ? "law." + std::to_string(needed.rule) + ".emergency" : "law." + std::to_string(needed.rule), {}};
   if (circumstances.emergency) {
-    needed.mayFollowBy = calendar.after(circumstances.placedOn, 5);
-    needed.why.arguments.emplace_back(*needed.mayFollowBy);
+    needed.consultBy = calendar.after(circumstances.placedOn, 5);
+    needed.why.arguments.emplace_back(*needed.consultBy);
   }
   answer.needed.push_back(std::move(needed));
   return answer;

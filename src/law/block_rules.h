@@ -27,6 +27,9 @@ struct TermsAnswer {
 /// Rule 16: in an emergency any foster carer whom the responsible authority approved may be used beyond the terms for 6 working days.
 [[nodiscard]] bool emergencyExceptionApplies(const Circumstances& circumstances);
 
+/// Rule 8: a foster carer who is a connected person, or whom the responsible authority approved, needs no approval outside the area.
+[[nodiscard]] bool exemptOutsideTheArea(const Setting* setting);
+
 /// What kind of setting: its own, or what the provider would offer; none where nobody has said.
 [[nodiscard]] std::optional<SettingType> typeOf(const Circumstances& circumstances);
 /// Everybody who would move in: at least the child.

@@ -12,6 +12,12 @@ std::vector<Clock> clocks(const Circumstances& circumstances, const WorkingDays&
   const Date start = circumstances.placedOn;
   const Setting* setting = circumstances.setting;
   const bool fostering = setting != nullptr && setting->type == SettingType::fosteringHousehold;
+  // In an emergency the Director approves first, and the area authority is consulted after: what is otherwise part of the approval.
+  const bool atADistance = circumstances.inArea == false && circumstances.adjoins == false;
+  if (inForce(8, start) && circumstances.emergency && atADistance && !exemptOutsideTheArea(setting)) {
+    const Date due = calendar.after(start, 5);
+    found.push_back({8, due, "consultAreaAuthority", {"law.8.emergency", {due}}});
+  }
   if (inForce(9, start) && circumstances.inArea && !*circumstances.inArea) {
     const Date due = circumstances.emergency ? calendar.after(start, 5) : start;
     found.push_back({9, due, "notifyAreaAuthority", {circumstances.emergency ? "law.9.emergency" : "law.9", {due}}});

@@ -70,7 +70,8 @@ struct ApprovalNeeded {
   int rule = 0;  ///< 6 or 7
   Role by = Role::nominatedOfficer;
   Fact why;
-  std::optional<Date> mayFollowBy;  ///< rule 8: in an emergency, consultation and notification may follow by this day
+  /// Rule 8: in an emergency the approval comes first all the same; consultation and notification may follow by this day.
+  std::optional<Date> consultBy;
   friend bool operator==(const ApprovalNeeded&, const ApprovalNeeded&) = default;
 };
 /// Rules 6 and 7 with their exception, rule 8. Where the area is not known, none is answered and `areaNotKnown` says so.
@@ -83,9 +84,9 @@ struct ApprovalAnswer {
 
 /// Something that must be done by a day because a placement started.
 struct Clock {
-  int rule = 0;  ///< 9, 10 or 16
+  int rule = 0;  ///< 8, 9, 10, 16 or 17
   Date due{};
-  std::string step;  ///< stable key: "notifyAreaAuthority", "placementPlan", "varyApprovalOrMove"
+  std::string step;  ///< stable key: "consultAreaAuthority", "notifyAreaAuthority", "placementPlan", "varyApprovalOrMove", "approveOrEnd"
   Fact why;
   friend bool operator==(const Clock&, const Clock&) = default;
 };

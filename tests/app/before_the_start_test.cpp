@@ -74,19 +74,22 @@ TEST_CASE("Where the area of a home is not known nothing starts until it is, or 
     REQUIRE(placed);
     CHECK(app::breachesOf(workspace, three.referral)->front().placement == placed->front());
   }
-  SECTION("in an emergency it may start, and the question stays open") {
+  SECTION("in an emergency it is the same") {
     const auto option = workspace.file().offers().option(three.options[0]);
     REQUIRE(option);
     auto offer = workspace.file().offers().offer(option->offers.front());
     REQUIRE(offer);
     offer->emergency = true;
     REQUIRE(app::recordOffer(workspace, *offer));
-    CHECK(app::whatStands(workspace, decided, start)->empty());
+    REQUIRE(app::whatStands(workspace, decided, start)->size() == 1);
+    CHECK(app::whatStands(workspace, decided, start)->front().mend == Mend::area);
     const auto open = app::notKnownInLaw(workspace, decided, start);
     REQUIRE(open);
     REQUIRE(open->size() == 1);
     CHECK(open->front().rule == 0);
     CHECK(wording::sentence(open->front().question).find("Samphire") != std::string::npos);
+    REQUIRE(app::recordApproval(workspace, approvalBy(three, 7, director(three))));
+    CHECK(app::whatStands(workspace, decided, start)->empty());
   }
 }
 
@@ -128,32 +131,89 @@ TEST_CASE("An offer that was taken back after the decision stops the start; one 
   }
 }
 
-TEST_CASE("What was to follow a start in an emergency stays in My work until it is on record") {
-  const ThreeOffers three;
-  auto& workspace = *three.journey.workspace;
-  const DecisionId decided = three.decidedOutsideTheArea();
+TEST_CASE("In an emergency the approval comes before the start, and what follows it is in My work") {
+  ThreeOffers three;
+  app::Workspace& workspace = *three.journey.workspace;
+  const bool adjoining = GENERATE(true, false);
+  if (adjoining) three.firstLiesOutsideTheArea();
+  if (!adjoining) three.firstLiesAtADistance();
+  const auto decided = app::decide(workspace, three.decision(three.sent()));
+  REQUIRE(decided);
   const auto option = workspace.file().offers().option(three.options[0]);
   REQUIRE(option);
   auto offer = workspace.file().offers().offer(option->offers.front());
   REQUIRE(offer);
   offer->emergency = true;
   REQUIRE(app::recordOffer(workspace, *offer));
-  CHECK(app::approvalsDue(workspace, decided)->empty());
-  const auto placed = app::startPlacement(workspace, decided, start);
+  const auto wanted = app::whatStands(workspace, *decided, start);
+  REQUIRE(wanted);
+  REQUIRE(wanted->size() == 1);
+  CHECK(wanted->front().mend == Mend::approval);
+  CHECK(wanted->front().rule == (adjoining ? 6 : 7));
+  CHECK_FALSE(app::startPlacement(workspace, *decided, start));
+  REQUIRE(app::recordApproval(workspace, approvalBy(three, adjoining ? 6 : 7, adjoining ? "O. Harbour" : director(three))));
+  const auto placed = app::startPlacement(workspace, *decided, start);
   INFO((placed ? std::string{} : placed.error().detail));
   REQUIRE(placed);
-  const auto owed = [&] {
+  const auto listed = [&](const std::string& begins, const std::string& ends) {
     const auto work = app::myWork(workspace, false);
+    REQUIRE(work);
+    return std::count_if(work->begin(), work->end(),
+                         [&](const app::WorkItem& item) { return item.key.starts_with(begins) && item.key.ends_with(ends); });
+  };
+  CHECK(listed("approval:", "") == 0);
+  const std::string clock = "clock:" + std::to_string(placed->front().value);
+  CHECK(listed(clock, ":notifyAreaAuthority") == 1);
+  CHECK(listed(clock, ":consultAreaAuthority") == (adjoining ? 0 : 1));
+  const auto kept = app::placementCase(workspace, placed->front());
+  REQUIRE(kept);
+  for (const law::Clock& one : kept->clocks)
+    if (one.rule == 8 || one.rule == 9) CHECK(one.due == WorkingDays::england().after(start, 5));
+}
+
+TEST_CASE("Where a home turns out to lie outside the area after a start in an emergency, the approval is missing until it is on record") {
+  ThreeOffers three;
+  app::Workspace& workspace = *three.journey.workspace;
+  Setting home = three.homes[0];
+  home.approvedByResponsibleAuthority = false;
+  home.place.authority = workspace.authority().code;
+  REQUIRE(app::saveSetting(workspace, home));
+  const auto decided = app::decide(workspace, three.decision(three.sent()));
+  REQUIRE(decided);
+  const auto option = workspace.file().offers().option(three.options[0]);
+  REQUIRE(option);
+  auto offer = workspace.file().offers().offer(option->offers.front());
+  REQUIRE(offer);
+  offer->emergency = true;
+  REQUIRE(app::recordOffer(workspace, *offer));
+  CHECK(app::approvalsDue(workspace, *decided)->empty());
+  const Date today = three.journey.today();
+  const auto placed = app::startPlacement(workspace, *decided, today);
+  INFO((placed ? std::string{} : placed.error().detail));
+  REQUIRE(placed);
+  CHECK(app::approvalsDue(workspace, *decided)->empty());
+  three.homes[0] = *workspace.file().market().setting(home.id);
+  three.firstLiesAtADistance();
+  const auto owed = [&] {
+    const auto work = app::myWork(*three.journey.workspace, false);
     REQUIRE(work);
     return std::count_if(work->begin(), work->end(), [](const app::WorkItem& item) { return item.key.starts_with("approval:"); });
   };
   CHECK(owed() == 1);
-  const auto stands = app::whatStands(workspace, decided, start);
-  REQUIRE(stands);
-  REQUIRE(stands->size() == 1);
-  CHECK(stands->front().why.key == "hindrance.started");
-  REQUIRE(app::recordApproval(workspace, approvalBy(three, 6, "O. Harbour")));
-  CHECK(owed() == 0);
+  SECTION("however long it is ago") {
+    three.journey.later(date(2027, 6, 30));
+    CHECK(owed() == 1);
+  }
+  SECTION("the approval") {
+    REQUIRE(app::recordApproval(workspace, approvalBy(three, 7, director(three))));
+    CHECK(owed() == 0);
+  }
+  SECTION("the breach") {
+    Breach breach = breachOf(three, 7);
+    breach.placement = placed->front();
+    REQUIRE(app::recordBreach(workspace, breach));
+    CHECK(owed() == 0);
+  }
 }
 
 TEST_CASE("Of two homes together each is judged by itself: a breach, and what may follow, at one excuses nothing at the other") {

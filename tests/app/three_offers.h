@@ -60,14 +60,18 @@ struct ThreeOffers {
     return decided;
   }
   /// The first household lies in an adjoining authority and was approved by another: its start wants an approval.
-  void firstLiesOutsideTheArea() const {
+  void firstLiesOutsideTheArea() const { firstLies(true); }
+  /// Neither in the area nor in an adjoining authority: the start wants the Director's.
+  void firstLiesAtADistance() const { firstLies(false); }
+  void firstLies(bool adjoining) const {
     app::Workspace& workspace = *journey.workspace;
     const auto atlas = workspace.atlas();
     REQUIRE(atlas);
     Setting home = homes[0];
     home.place = {};
     for (const geography::AuthorityArea& area : (*atlas)->areas())
-      if ((*atlas)->adjoin(workspace.authority().code, area.code).value_or(false)) home.place.authority = area.code;
+      if (area.code != workspace.authority().code && (*atlas)->adjoin(workspace.authority().code, area.code) == adjoining)
+        home.place.authority = area.code;
     REQUIRE_FALSE(home.place.authority.empty());
     home.approvedByResponsibleAuthority = false;
     REQUIRE(app::saveSetting(workspace, home));

@@ -46,7 +46,7 @@ TEST_CASE("in an adjoining authority a nominated officer approves, at a distance
   REQUIRE(answer.needed.size() == 1);
   CHECK(answer.needed[0].rule == 6);
   CHECK(answer.needed[0].by == Role::nominatedOfficer);
-  CHECK(answer.needed[0].mayFollowBy == std::nullopt);
+  CHECK(answer.needed[0].consultBy == std::nullopt);
   outside(home, false);
   answer = ask(home);
   REQUIRE(answer.needed.size() == 1);
@@ -74,13 +74,31 @@ TEST_CASE("a connected person and a carer whom the authority approved are exempt
   CHECK(ask(household).needed.size() == 1);
 }
 
-TEST_CASE("in an emergency consultation and notification may follow within five working days") {
+TEST_CASE("in an emergency the approval comes first; consultation and notification may follow within five working days") {
   Scene home(SettingType::childrensHome);
   outside(home, false);
   home.circumstances.emergency = true;
   const auto answer = ask(home);
   REQUIRE(answer.needed.size() == 1);
-  CHECK(answer.needed[0].mayFollowBy == date(2026, 12, 4));
+  CHECK(answer.needed[0].consultBy == date(2026, 12, 4));
+  CHECK(said(answer.needed[0].why).find("before the placement takes effect") != std::string::npos);
+}
+
+TEST_CASE("at a distance in an emergency the area authority is consulted within five working days, unless the carer is exempt") {
+  Scene household(SettingType::fosteringHousehold);
+  household.circumstances.emergency = true;
+  CHECK(clockOf(household, 8) == std::nullopt);  // where it lies is not known
+  outside(household, true);
+  CHECK(clockOf(household, 8) == std::nullopt);
+  outside(household, false);
+  REQUIRE(clockOf(household, 8));
+  CHECK(clockOf(household, 8)->due == date(2026, 12, 4));
+  CHECK(clockOf(household, 8)->step == "consultAreaAuthority");
+  household.setting.approvedByResponsibleAuthority = true;
+  CHECK(clockOf(household, 8) == std::nullopt);
+  household.setting.approvedByResponsibleAuthority = false;
+  household.circumstances.emergency = false;
+  CHECK(clockOf(household, 8) == std::nullopt);
 }
 
 TEST_CASE("before 27 January 2014 no approval is asked") {

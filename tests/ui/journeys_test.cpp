@@ -210,7 +210,16 @@ TEST_CASE("J1 by keys alone: two children are entered, asked for, offered a home
   hands.press(Qt::Key_Space);
   hands.within([&] { hands.press(Qt::Key_Return, Qt::ControlModifier); },
                [&] {
-                 hands.to("Start the placement");
+                 // The household lies in the next authority: a nominated officer says yes by telephone before the children arrive.
+                 hands.to("Who approved, rule 6");
+                 hands.type("Harbour");
+                 hands.tab();
+                 hands.to("What was seen, and the consultation with the area authority, rule 6");
+                 hands.type("rung at six; the area authority is told on Monday");
+                 hands.to("Record the approval, rule 6");
+                 hands.press(Qt::Key_Space);
+                 QTest::qWait(50);
+                 CHECK(hands.focused() == "Start the placement");
                  hands.press(Qt::Key_Space);
                });
 

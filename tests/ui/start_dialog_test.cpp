@@ -172,3 +172,36 @@ TEST_CASE("A slip of the year in the day of arrival is said, and nothing starts"
   (*day)->setDate((*day)->date().addYears(1));
   CHECK(button(dialog, "Start the placement")->isEnabled());
 }
+
+TEST_CASE("In an emergency at a distance the Director's approval is asked for before the start") {
+  const ThreeOffers three;
+  app::Workspace& workspace = *three.journey.workspace;
+  three.firstLiesAtADistance();
+  const auto decided = app::decide(workspace, three.decision(three.sent()));
+  REQUIRE(decided);
+  const auto option = workspace.file().offers().option(three.options[0]);
+  REQUIRE(option);
+  auto offer = workspace.file().offers().offer(option->offers.front());
+  REQUIRE(offer);
+  offer->emergency = true;
+  REQUIRE(app::recordOffer(workspace, *offer));
+  StartDialog dialog(workspace, *decided);
+  Hands hands(dialog);
+  CHECK(unnamed(dialog).isEmpty());
+  shot(dialog, {dialog.width(), dialog.heightForWidth(dialog.width())}, "start-emergency");
+  CHECK_FALSE(button(dialog, "Start the placement")->isEnabled());
+  CHECK(wordsOf(dialog).contains("before the placement takes effect, by telephone if need be"));
+  std::string director;
+  const auto people = app::people(workspace);
+  for (const Person& person : *people)
+    if (person.role == homeward::Role::director) director = person.name;
+  hands.to("Who approved, rule 7");
+  hands.type(QString::fromStdString(director));
+  hands.tab();
+  hands.to("What was seen, and the consultation with the area authority, rule 7");
+  hands.type("by telephone at nine; the authority is written to tomorrow");
+  hands.to("Record the approval, rule 7");
+  hands.press(Qt::Key_Space);
+  QTest::qWait(50);
+  CHECK(button(dialog, "Start the placement")->isEnabled());
+}

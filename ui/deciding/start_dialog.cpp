@@ -128,12 +128,9 @@ void StartDialog::showFollowing() {
                 ? new SignLine(Sign::waived, breachWords(m_workspace, breach))
                 : new SignLine(Sign::unknown, tr("%1 It names no home, so it opens nothing: choose one among the referral’s breaches.")
                                                   .arg(breachWords(m_workspace, breach))));
-  const auto needed = app::approvalsNeeded(m_workspace, decision->referral, *decision->chosen, day());
-  const auto given = m_workspace.file().decisions().approvals(decision->referral);
-  if (!needed || !given) return;
-  // What may follow the start on the same day can be recorded before it as well.
-  for (const law::ApprovalNeeded& approval : *needed) {
-    if (!approval.mayFollowBy || app::approvalStands(*given, *decision->chosen, approval.rule, m_workspace.today())) continue;
+  const auto missing = app::approvalsDue(m_workspace, m_decision);
+  if (!missing) return;
+  for (const law::ApprovalNeeded& approval : *missing) {
     m_stands->addWidget(new SignLine(Sign::clock, sentence(approval.why)));
     approve(approval.rule, approval.by);
   }
@@ -221,6 +218,8 @@ StartDialog::ApprovalRow StartDialog::newRow(int rule, homeward::Role by) {
   made.on->setCalendarPopup(true);
   made.reference = new QLineEdit;
   made.reference->setPlaceholderText(tr("What was seen, and the consultation with the area authority"));
+  made.reference->setToolTip(
+      tr("An approval by telephone counts: say who said so and when. In an emergency the consultation may follow; My work lists it"));
   made.reference->setAccessibleName(tr("%1, rule %2").arg(made.reference->placeholderText()).arg(rule));
   made.record = makeButton({}, ButtonKind::outlined);
   made.record->setAccessibleName(tr("Record the approval, rule %1").arg(rule));

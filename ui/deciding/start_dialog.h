@@ -41,7 +41,7 @@ class StartDialog : public EntryDialog {
   /// What the law asks and nobody has answered: it does not stop the start.
   void showNotKnown();
   [[nodiscard]] ApprovalRow newRow(int rule, homeward::Role by);
-  /// Breaches that stand, and approvals that may follow the start.
+  /// Breaches that stand, and after a start in an emergency the approvals that are missing.
   void showFollowing();
   void approve(int rule, homeward::Role by);
   void recordApproval(int rule, homeward::Role by);
