@@ -157,6 +157,7 @@ Result<std::vector<PlacementId>> startPlacement(Workspace& workspace, DecisionId
     for (const auto& [offer, setting, provider, joining, placed] : *groups) {
       const std::vector<costing::TermDraft> terms = costing::contractTerms(offer.quote, start);
       std::vector<std::size_t> joiningPlaces;
+      joiningPlaces.reserve(joining.size());
       for (const Child* one : joining) joiningPlaces.push_back(placeOf(one));
       if (placed.empty()) ofNobodyPlaced.insert(ofNobodyPlaced.end(), terms.begin(), terms.end());
       for (std::size_t c = 0; c < placed.size(); ++c) {
