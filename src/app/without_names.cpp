@@ -160,9 +160,10 @@ std::vector<std::string> writtenDays(Date day) {
   constexpr std::array<std::string_view, 4> ends = {"th", "st", "nd", "rd"};
   const std::string nth = std::to_string(d) + std::string(d % 10 <= 3 && d / 10 != 1 ? ends[d % 10] : ends[0]);
   for (const std::string& ofMonth : {month, month.substr(0, 3), month.substr(0, 4)})
-    for (const std::string& ofDay : {std::to_string(d), nth})
-      for (const std::string& written : {ofDay + " " + ofMonth, ofDay + " of " + ofMonth, ofMonth + " " + ofDay, ofMonth + " the " + ofDay})
-        days.push_back(written);
+    for (const std::string& ofDay : {std::to_string(d), nth}) {
+      for (const char* between : {" ", " of "}) days.push_back(std::string(ofDay).append(between).append(ofMonth));
+      for (const char* between : {" ", " the "}) days.push_back(std::string(ofMonth).append(between).append(ofDay));
+    }
   return days;
 }
 

@@ -280,6 +280,7 @@ TEST_CASE("A choice without offers says who was asked and offers one act", "[cho
 }
 
 TEST_CASE("The choice as it looks", "[choice][shots]") {
+  const Look before = currentLook();
   for (const auto& [name, look] : {std::pair("choice", Look{}), std::pair("choice-dark", Look{true, Density::compact, 100}),
                                    std::pair("choice-150", Look{false, Density::compact, 150})}) {
     applyLook(*qApp, look);
@@ -310,5 +311,5 @@ TEST_CASE("The choice as it looks", "[choice][shots]") {
     CHECK(coloursIn(picture) > 200);
     CHECK(unnamed(window).join("; ").toStdString() == "");
   }
-  applyLook(*qApp, {});
+  applyLook(*qApp, before);
 }

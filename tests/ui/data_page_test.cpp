@@ -257,6 +257,7 @@ TEST_CASE("The page says what the file holds, who has it and when it was backed 
 }
 
 TEST_CASE("Every row of the people and of the teams is shown whole, at each size of text") {
+  const ui::Look before = ui::currentLook();
   Desk desk;
   desk.wait();
   desk.page.resize(1200, 900);
@@ -272,7 +273,7 @@ TEST_CASE("Every row of the people and of the teams is shown whole, at each size
     }
     shot(desk.page, {1200, 900}, QString("data-%1").arg(percent));
   }
-  ui::applyLook(*qApp, {});
+  ui::applyLook(*qApp, before);
 }
 
 TEST_CASE("Cancel in the middle of an import leaves the case file as it was") {

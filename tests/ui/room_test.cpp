@@ -51,6 +51,7 @@ void fits(Desktop& desktop, const QSize& screen, const char* what) {
 }  // namespace
 
 TEST_CASE("Every page has room on a small screen, and on a wide one in letters half as large again") {
+  const Look before = currentLook();
   const auto [percent, screen] = GENERATE(std::pair{100, QSize(1280, 800)}, std::pair{150, QSize(1600, 1000)});
   DemoOnDisk demo;
   applyLook(*qApp, {false, Density::compact, percent});
@@ -90,5 +91,5 @@ TEST_CASE("Every page has room on a small screen, and on a wide one in letters h
   desktop.window().goBack();
   desktop.newSameDayReferral();
   fits(desktop, screen, "Same-day referral");
-  applyLook(*qApp, {});
+  applyLook(*qApp, before);
 }

@@ -87,6 +87,7 @@ TEST_CASE("Columns stay as they were left: hidden, in order, wide, sorted") {
 }
 
 TEST_CASE("Widths that somebody set are those of one size of text") {
+  const ui::Look before = ui::currentLook();
   QSettings().remove("tables/testHomes");
   {
     Shelf first;
@@ -97,7 +98,7 @@ TEST_CASE("Widths that somebody set are those of one size of text") {
     Shelf large;
     CHECK(large.table.columnWidth(0) != 100);
   }
-  ui::applyLook(*qApp, {});
+  ui::applyLook(*qApp, before);
   Shelf again;
   CHECK(again.table.columnWidth(0) == 100);
   again.table.columns().reset();
@@ -161,6 +162,7 @@ TEST_CASE("Columns are chosen and ordered without dragging") {
 }
 
 TEST_CASE("Columns share the room there is: nothing scrolls sideways, figures are whole") {
+  const ui::Look before = ui::currentLook();
   DemoOnDisk demo;
   Nowhere nowhere;
   for (const int percent : {100, 150}) {
@@ -186,7 +188,7 @@ TEST_CASE("Columns share the room there is: nothing scrolls sideways, figures ar
     ui::ChildrenPage children(*demo.workspace, nowhere);
     check(children, percent == 100 ? QSize{1080, 700} : QSize{1400, 900});
   }
-  ui::applyLook(*qApp, {});
+  ui::applyLook(*qApp, before);
 }
 
 TEST_CASE("A report is sorted by its heads, its totals stay last, and a row is still itself") {
