@@ -20,9 +20,9 @@ void Findings::requirePast(const std::optional<Date>& day, const std::string& fi
 }
 
 void Findings::requirePlace(const Place& place, const std::string& field, const std::string& what) {
-  require(
-      place.postcode.empty() || standardPostcode(place.postcode) == place.postcode || standardDistrict(place.postcode) == place.postcode,
-      field, "Enter the postcode of the " + what + " like \"ZZ5 2AB\" or its district like \"ZZ5\", or leave it empty.");
+  require(place.postcode.empty() || standardPostcode(place.postcode) == place.postcode ||
+              (!place.point && standardDistrict(place.postcode) == place.postcode),
+          field, "Enter the postcode of the " + what + " like \"ZZ5 2AB\" or its district like \"ZZ5\", or leave it empty.");
   require(place.authority.empty() || isAuthorityCode(place.authority), field,
           "Choose the authority of the " + what + " from the list; its code has one letter and eight digits.");
   // The National Grid reaches 700 km east and 1,300 km north.

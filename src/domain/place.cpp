@@ -30,8 +30,9 @@ std::optional<std::string> standardPostcode(std::string_view text) {
 }
 
 std::optional<std::string> standardDistrict(std::string_view text) {
-  const auto whole = standardPostcode(std::string(text) + "1AA");
-  return whole ? std::optional(outcode(*whole)) : std::nullopt;
+  const std::string_view bare = trimmed(text);
+  const auto whole = standardPostcode(std::string(bare) + "1AA");
+  return whole && bare.find(' ') == std::string_view::npos ? std::optional(outcode(*whole)) : std::nullopt;
 }
 
 std::string outcode(std::string_view postcode) {

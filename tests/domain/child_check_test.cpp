@@ -92,7 +92,7 @@ TEST_CASE("a place is in standard form, of a known authority and on the National
   CHECK(brokenIn(aChild().livingAt("ZZ5 2AB", {420'000, 1'310'000})) == fields("home"));
   CHECK(brokenIn(aChild().livingAt("ZZ5 2AB", {-1, 310'000})) == fields("home"));
   CHECK(brokenIn(aChild().livingAt("ZZ5 2AB", {420'000, 310'000}, "Wendmoor")) == fields("home"));
-  CHECK(brokenIn(aChild().atSchool("Fernbank School", "ZZ5", {420'000, 310'000})) == fields("school"));
+  CHECK(brokenIn(aChild().atSchool("Fernbank School", "ZZ5", {420'000, 310'000})) == fields("school"));  // a district is no point
 }
 
 TEST_CASE("a no-go area is a district or an authority") {

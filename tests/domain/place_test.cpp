@@ -42,6 +42,12 @@ TEST_CASE("the outward part stands for the district") {
   CHECK(outcode("zz52ab") == "ZZ5");
   CHECK(outcode("ZZ5") == "ZZ5");
   CHECK(outcode(" zz5 ") == "ZZ5");
+  CHECK(standardDistrict(" zz5 ") == "ZZ5");
+  CHECK(standardDistrict("sw1a") == "SW1A");
+  for (const char* wrong : {"", "ZZ", "ZZ5 2AB", "ZZ5 2", "ZZ555", "the moor"}) {
+    INFO(wrong);
+    CHECK_FALSE(standardDistrict(wrong));
+  }
   CHECK(outcode("").empty());
 }
 
