@@ -27,8 +27,8 @@ Result<std::vector<CouldAsk>> couldAsk(app::Workspace& workspace, ReferralId ref
       continue;
     QStringList words{q(row.setting->name)};
     if (row.provider != nullptr) words << q(row.provider->name);
-    if (row.setting->terms.emergencies) words << WhomToAsk::tr("takes children on the same day");
     if (row.home && row.home->exact()) words << milesText(geography::shownMiles(row.home->low));
+    if (row.setting->terms.emergencies) words << WhomToAsk::tr("same day");
     const bool fresh = !confirmationIsOld(*row.setting, today);
     words << (fresh ? WhomToAsk::tr("place confirmed %1").arg(shortDateText(*row.setting->vacancy->confirmedOn))
                     : WhomToAsk::tr("place not confirmed lately"));
