@@ -309,7 +309,8 @@ TEST_CASE("What is overdue costs by the days from today") {
   CHECK(from(7) == known(500));
   CHECK(from(28) == known(0));
   const auto why = [&](int days) {
-    const auto assessment = scene.assess({scene.allIn(aHousehold().free(1, testDay + std::chrono::days{days}))});
+    const Setting household = aHousehold().free(1, testDay + std::chrono::days{days});
+    const auto assessment = scene.assess({scene.allIn(household)});
     const std::size_t start = indexOf(assessment.problem().criteria, "startDate");
     const auto explained = assessment.explain(0);
     return explained.criteria.at(start).why;
