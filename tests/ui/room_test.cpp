@@ -1,5 +1,6 @@
 // The room that pages ask for: on a small screen at 100%, and in letters half as large again on a wide one, nothing is scrolled sideways
 // to be read, except in tables whose columns somebody chose.
+#include <QAbstractButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <algorithm>
@@ -40,6 +41,11 @@ void fits(Desktop& desktop, const QSize& screen, const char* what) {
   INFO(what << " asks for " << window.currentPage()->minimumSizeHint().width() << ", the window for " << window.minimumSizeHint().width()
             << " of " << screen.width());
   CHECK(window.minimumSizeHint().width() <= screen.width());
+  for (const QAbstractButton* button : window.currentPage()->findChildren<QAbstractButton*>()) {
+    if (!button->isVisible() || qobject_cast<const QScrollBar*>(button->parentWidget()) != nullptr) continue;
+    INFO(button->accessibleName().toStdString() << " " << button->text().toStdString());
+    CHECK(button->parentWidget()->rect().contains(button->geometry()));
+  }
   for (const QScrollArea* pane : window.currentPage()->findChildren<QScrollArea*>()) {
     if (!pane->isVisible() || pane->widget() == nullptr) continue;
     INFO(pane->accessibleName().toStdString() << ": " << pane->widget()->minimumSizeHint().width() << " of " << pane->viewport()->width()

@@ -132,7 +132,7 @@ PageHead::PageHead(QWidget* parent)
   setLines(Qt::BottomEdge);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(px(16), px(8), px(16), px(9));
-  row->setSpacing(px(12));
+  row->setSpacing(px(10));
   auto* words = new QVBoxLayout;
   words->setSpacing(0);
   m_title->setElided(true);
@@ -146,6 +146,7 @@ PageHead::PageHead(QWidget* parent)
   row->addLayout(m_chips);
   row->addStretch(1);
   m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  m_note->setWrapped(true);  // where there is little room it takes one more line
   m_note->hide();
   row->addWidget(m_note);
   m_actions->setSpacing(px(10));
@@ -309,7 +310,9 @@ void Banner::paintEvent(QPaintEvent* event) {
 FilterChips::FilterChips(QWidget* parent) : QWidget(parent), m_row(new FlowLayout(this)) {
   m_row->setContentsMargins(0, 0, 0, 0);
   m_row->setSpacing(px(6));
-  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+  policy.setHeightForWidth(true);  // a second line of chips is no less a line
+  setSizePolicy(policy);
 }
 void FilterChips::clear() { emptyOut(*m_row); }
 void FilterChips::setChoices(const QVector<Entry>& entries, const QString& current) {
