@@ -71,7 +71,7 @@ void NeedsTable::buildNeeds(QGridLayout& grid) {
     need.essential->setAccessibleName(tr("%1 is essential").arg(name));
     need.evidence = line(tr("Where %1 comes from").arg(name));
     need.on = line(tr("Day of the evidence for %1").arg(name), tr("day/month/year"));
-    need.on->setMaximumWidth(px(m_shows == Shows::needs ? 150 : 124));
+    need.on->setMaximumWidth(px(m_shows == Shows::needs ? 150 : 96));
     need.on->setMinimumWidth(px(m_shows == Shows::needs ? 150 : 88));
     need.outcome = line(tr("What should be different in %1").arg(name));
     connect(need.level, &LevelEdit::levelChanged, this, &NeedsTable::changed);

@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -211,7 +212,12 @@ void ReferralForm::buildFields(QGridLayout& grid) {
     orderTabs();
     touched();
   });
-  addFieldRow(grid, tr("T&ogether"), {m_together, new QLabel(tr("for weeks")), m_weeks, new QLabel(tr("for")), m_kind});
+  auto* whom = new QWidget;  // one word with what it is about, also where the row goes on in the next line
+  auto* whomRow = new QHBoxLayout(whom);
+  whomRow->setContentsMargins(0, 0, 0, 0);
+  whomRow->addWidget(new QLabel(tr("for")));
+  whomRow->addWidget(m_kind);
+  addFieldRow(grid, tr("T&ogether"), {m_together, new QLabel(tr("for weeks")), m_weeks, whom});
   std::vector<QWidget*> kinds;
   for (const SettingType type : {SettingType::fosteringHousehold, SettingType::childrensHome, SettingType::supportedAccommodation}) {
     auto* box = new QCheckBox(q(wording::label("settingType", text(type))));
