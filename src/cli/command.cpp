@@ -18,8 +18,7 @@ void Context::refuse(const Error& error) {
   if (json)
     std::cout << nlohmann::json{{"error", {{"code", name(error.code)}, {"subject", error.subject}, {"detail", error.detail}}}}.dump(2)
               << '\n';
-  else
-    std::cerr << (error.subject.empty() ? "" : error.subject + ": ") << error.detail << '\n';
+  std::cerr << (error.subject.empty() ? "" : error.subject + ": ") << error.detail << '\n';
 }
 
 std::unique_ptr<app::Workspace> Context::open(store::OpenMode mode) {

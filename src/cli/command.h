@@ -22,7 +22,7 @@ struct Context {
 
   /// Prints the answer in the form that was asked for.
   void answer(const nlohmann::json& document, const std::string& words) const;
-  /// Prints why not, and sets the exit code to 1.
+  /// Prints why not, for a person on standard error and with --json as a document besides, and sets the exit code to 1.
   void refuse(const Error& error);
   /// The case file that --file names, open; none after refusing.
   [[nodiscard]] std::unique_ptr<app::Workspace> open(store::OpenMode mode);
@@ -31,6 +31,8 @@ struct Context {
 };
 
 void addFileOption(CLI::App& command, Context& context);
+/// Ranks the problem in that file (`docs/matching-problem.md`).
+void rankProblem(Context& context, const std::filesystem::path& file);
 
 void addNew(CLI::App& cli, Context& context);
 void addDemo(CLI::App& cli, Context& context);

@@ -21,6 +21,7 @@ struct Wanted {
   int most = 20;
   std::string out;
   std::string choice;
+  std::string problem;
 };
 
 const char* statusName(matching::Status status) {
@@ -155,6 +156,7 @@ Result<void> writeChoice(app::Workspace& workspace, ReferralId referral, const R
 }
 
 void run(Context& context, const Wanted& wanted) {
+  if (!wanted.problem.empty()) return rankProblem(context, wanted.problem);
   const auto workspace = context.open(store::OpenMode::readOnly);
   if (!workspace) return;
   const auto referral = chosenReferral(*workspace, wanted.referral);
@@ -203,13 +205,19 @@ void run(Context& context, const Wanted& wanted) {
 
 void addRank(CLI::App& cli, Context& context) {
   auto* command = cli.add_subcommand("rank", "Rank a referral against the market or against its offers, with reasons");
-  addFileOption(*command, context);
   const auto wanted = std::make_shared<Wanted>();
-  command->add_option("--referral", wanted->referral, "Number of the referral (R-0412); without it, the first open one with offers");
-  command->add_option("--stage", wanted->stage, "market or offers")->check(CLI::IsMember({"market", "offers"}));
-  command->add_option("--most", wanted->most, "How many candidates to show")->check(CLI::Range(1, 1'000'000));
-  command->add_option("--out", wanted->out, "Write the words to this file");
-  command->add_option("--choice", wanted->choice, "Write the choice of about three to this file");
+  auto* what = command->add_option_group("what", "What is ranked: a referral of a case file, or a problem by itself");
+  what->add_option("--file", context.file, "The case file");
+  auto* problem = what->add_option("--problem", wanted->problem, "A problem in a file of its own (docs/matching-problem.md)");
+  what->require_option(1);
+  command->add_flag("--json", context.json, "Answer with one JSON document");
+  const auto ofCase = [&](CLI::Option* option) { option->excludes(problem); };
+  ofCase(
+      command->add_option("--referral", wanted->referral, "Number of the referral (R-0412); without it, the first open one with offers"));
+  ofCase(command->add_option("--stage", wanted->stage, "market or offers")->check(CLI::IsMember({"market", "offers"})));
+  ofCase(command->add_option("--most", wanted->most, "How many candidates to show")->check(CLI::Range(1, 1'000'000)));
+  ofCase(command->add_option("--out", wanted->out, "Write the words to this file"));
+  ofCase(command->add_option("--choice", wanted->choice, "Write the choice of about three to this file"));
   command->callback([&context, wanted] { run(context, *wanted); });
 }
 

@@ -66,7 +66,9 @@ double similarity(const Candidate& a, const Candidate& b) {
          0.1 * alikeInCost(a, b);
 }
 
-Shortlist shortlist(const Problem& problem, const std::vector<int>& weights, int similarityPenalty) {
+namespace {
+
+Shortlist chosenOf(const Problem& problem, const std::vector<int>& weights, int similarityPenalty) {
   std::vector<Ranked> best;
   for (const Ranked& row : rank(problem, weights, Stage::offers))
     if (row.status != Status::notEligible && best.size() < looksAt) best.push_back(row);
@@ -110,6 +112,19 @@ Shortlist shortlist(const Problem& problem, const std::vector<int>& weights, int
   for (const Triple& triple : triples)
     if (triple.sum >= top - sameSum && (chosen == nullptr || sortedIds(triple) < sortedIds(*chosen))) chosen = &triple;
   for (const std::size_t row : chosen->rows) answer.candidates.push_back(best[row].candidate);
+  return answer;
+}
+
+}  // namespace
+
+Shortlist shortlist(const Problem& problem, const std::vector<int>& weights, int similarityPenalty) {
+  Shortlist answer = chosenOf(problem, weights, similarityPenalty);
+  if (problem.stage == Stage::offers) return answer;
+  std::vector<std::size_t> inOrder;
+  for (const Ranked& row : rank(problem, weights))
+    if (std::find(answer.candidates.begin(), answer.candidates.end(), row.candidate) != answer.candidates.end())
+      inOrder.push_back(row.candidate);
+  answer.candidates = std::move(inOrder);
   return answer;
 }
 

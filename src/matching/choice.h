@@ -11,10 +11,11 @@
 namespace homeward::matching {
 
 struct Shortlist {
-  std::vector<std::size_t> candidates;  ///< indices, in the order of the ranking; fewer than three when there are no more
+  std::vector<std::size_t> candidates;  ///< indices, in the order of the problem's ranking; fewer than three when there are no more
   bool complete = false;                ///< three were found
 };
-/// `similarityPenalty` is mu in thousandths. The order is that of offers, whatever the problem's stage.
+/// `similarityPenalty` is mu in thousandths. The best thirty and the first of them are those of the order of offers, whatever the problem's
+/// stage.
 [[nodiscard]] Shortlist shortlist(const Problem& problem, const std::vector<int>& weights, int similarityPenalty);
 
 [[nodiscard]] double similarity(const Candidate& a, const Candidate& b);

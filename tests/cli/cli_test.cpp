@@ -190,6 +190,30 @@ TEST_CASE("rank answers with reasons, by market and by offers, and writes the ch
   CHECK(refused("rank" + file + " --referral R-9999") == "notFound");
 }
 
+TEST_CASE("rank --problem answers about a problem in a file of its own, and refuses with the place what is none") {
+  const Folder folder;
+  const auto written = [&](const char* name, const std::string& text) {
+    std::ofstream(folder.path / name) << text;
+    return "rank --problem " + folder.at(name);
+  };
+  const std::string values = R"("type":"foster","provider":"P","wholeCostPence":null,"gates":{},"values":{"c1":)";
+  const std::string two = R"({"schema":"homeward/matching-problem/1","weights":{"c1":1000},"candidates":[{"id":"A",)" + values +
+                          R"(400}},{"id":"B",)" + values + "900}}]}";
+  const std::string command = written("two.json", two);
+  const json answer = done(command);
+  CHECK(answer["ranking"][0]["id"] == "B");
+  CHECK(answer["surelyBeats"] == json::parse(R"([["B","A"]])"));
+  CHECK(run(command).out.find("1. B: eligible, match 900") != std::string::npos);
+  CHECK(refused(written("twice.json", two.substr(0, two.rfind(']')) + R"(,{"id":"A",)" + values + "1}}]}")) == "invalid");
+  CHECK(refused(written("empty.json", "")) == "unreadable");
+  CHECK(refused("rank --problem " + folder.at("there is none.json")) == "notFound");
+  for (const std::string& wrong :
+       {std::string("rank"), std::string("rank --problem"), command + " --file x", command + " --stage offers"}) {
+    INFO(wrong);
+    CHECK(run(wrong).code == 2);
+  }
+}
+
 TEST_CASE("report weekly counts any week, as it was known at a moment, and writes it") {
   const Folder folder;
   const std::string file = " --file " + demo().at("demo.homeward");

@@ -2,11 +2,16 @@
 // test's size. Nothing here is shared with the product but the values that go in and come out.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <optional>
+#include <random>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "matching/choice.h"
@@ -121,7 +126,8 @@ inline std::vector<std::size_t> shortlist(const Problem& problem, const std::vec
     if (!it.failed && best.size() < 30) best.push_back(it);
   std::vector<std::size_t> answer;
   if (best.size() < 3) {
-    for (const Row& it : best) answer.push_back(it.candidate);
+    for (const Row& it : order(problem, weights, problem.stage == Stage::offers))
+      if (!it.failed) answer.push_back(it.candidate);
     return answer;
   }
   const auto candidate = [&](std::size_t k) -> const Candidate& { return problem.candidates.at(best.at(k).candidate); };
@@ -168,8 +174,82 @@ inline std::vector<std::size_t> shortlist(const Problem& problem, const std::vec
       chosenIds = ids;
     }
   }
-  for (const std::size_t k : *chosen) answer.push_back(best.at(k).candidate);
+  for (const Row& it : order(problem, weights, problem.stage == Stage::offers))
+    if (chosenIds.count(problem.candidates.at(it.candidate).id) > 0) answer.push_back(it.candidate);
   return answer;
+}
+
+/// How far each weight may move, as shares of 1, by the formula as it is written: the crossing with each rival, one after another.
+inline std::vector<std::pair<double, double>> weightIntervals(const Problem& problem, const std::vector<int>& weights) {
+  std::vector<std::pair<double, double>> answer;
+  if (problem.stage != Stage::offers) return answer;
+  const std::vector<Row> rows = order(problem, weights, true);
+  if (rows.empty() || rows.front().failed || rows.front().open) return answer;
+  for (std::size_t k = 0; k < weights.size(); ++k) {
+    const double share = weights.at(k) / 1000.0;
+    std::pair<double, double> interval{0.0, 1.0};
+    if (weights.at(k) == 1000) {
+      answer.emplace_back(1.0, 1.0);
+      continue;
+    }
+    for (const Row& rival : rows) {
+      if (rival.candidate == rows.front().candidate || rival.failed || rival.open) continue;
+      const auto d = [&](std::size_t j) {
+        return problem.values.at(rows.front().candidate * weights.size() + j).low -
+               problem.values.at(rival.candidate * weights.size() + j).low;
+      };
+      double c = 0.0;
+      for (std::size_t j = 0; j < weights.size(); ++j)
+        if (j != k) c += weights.at(j) / 1000.0 * d(j);
+      c /= 1.0 - share;
+      const double slope = d(k) - c;
+      if (std::fabs(slope) < 1e-9) continue;
+      if (slope > 0) interval.first = std::fmax(interval.first, -c / slope);
+      if (slope < 0) interval.second = std::fmin(interval.second, -c / slope);
+    }
+    answer.push_back(interval);
+  }
+  return answer;
+}
+
+/// Draw by draw, each ordered as the method orders: weights brought back to 1, every unknown drawn, then status, score, cost, id.
+inline std::vector<std::array<double, 3>> rankAcceptability(const Problem& problem, const std::vector<int>& weights, int draws,
+                                                            std::uint64_t seed) {
+  std::mt19937_64 engine(seed);
+  const std::vector<Row> rows = order(problem, weights, problem.stage == Stage::offers);
+  std::vector<std::array<double, 3>> shares(rows.size(), {0.0, 0.0, 0.0});
+  for (int draw = 0; draw < draws; ++draw) {
+    std::vector<double> w;
+    double all = 0.0;
+    for (const int weight : weights) {
+      w.push_back(weight * std::uniform_real_distribution<double>(0.5, 1.5)(engine));
+      all += w.back();
+    }
+    std::vector<std::pair<std::size_t, double>> scored;
+    for (std::size_t place = 0; place < rows.size(); ++place) {
+      if (rows[place].failed) continue;
+      double score = 0.0;
+      for (std::size_t j = 0; j < weights.size(); ++j) {
+        const Interval value = problem.values[rows[place].candidate * weights.size() + j];
+        const double drawn = value.low == value.high ? value.low : std::uniform_real_distribution<double>(value.low, value.high)(engine);
+        score += w[j] / all * drawn;
+      }
+      scored.emplace_back(place, score);
+    }
+    std::stable_sort(scored.begin(), scored.end(), [&](const auto& a, const auto& b) {
+      const bool openA = problem.stage == Stage::offers && rows[a.first].open;
+      const bool openB = problem.stage == Stage::offers && rows[b.first].open;
+      if (openA != openB) return openB;
+      if (a.second != b.second) return a.second > b.second;
+      const Candidate& one = problem.candidates[rows[a.first].candidate];
+      const Candidate& other = problem.candidates[rows[b.first].candidate];
+      if (one.cost.has_value() != other.cost.has_value()) return one.cost.has_value();
+      if (one.cost && one.cost->low != other.cost->low) return one.cost->low < other.cost->low;
+      return one.id < other.id;
+    });
+    for (std::size_t k = 0; k < 3 && k < scored.size(); ++k) shares[rows[scored[k].first].candidate][k] += 1.0 / draws;
+  }
+  return shares;
 }
 
 }  // namespace homeward::tests::oracle

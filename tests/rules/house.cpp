@@ -25,7 +25,7 @@ const std::map<std::string, Rooms>& picture() {
       {"matching", {"domain", "geography", "law", "costing"}},
       {"reports", {"domain", "costing", "wording"}},
       {"wording", {"domain"}},
-      {"exchange", {"domain", "geography", "reports"}},
+      {"exchange", {"domain", "geography", "matching", "reports"}},
       {"store", {"domain", "geography", "secrets"}},
       {"demo", {"domain", "geography", "costing"}},
       {"app", {"domain", "geography", "law", "costing", "matching", "reports", "wording", "exchange", "store", "demo"}},
