@@ -17,13 +17,6 @@ std::string providerLine(const Provider& provider) {
   return provider.framework.empty() ? provider.name : provider.name + " · " + provider.framework;
 }
 
-std::vector<ApproachState> answersOf(const std::vector<Approach>& approaches, ProviderId provider, std::optional<SettingId> setting) {
-  std::vector<ApproachState> answers;
-  for (const Approach& approach : approaches)
-    if (approach.provider == provider && approach.setting == setting) answers.push_back(approach.state);
-  return answers;
-}
-
 /// Why an offer does not stand, or none. Whoever said no after offering has taken the offer back: an offer is an answer of its own.
 std::optional<Fact> whyGone(const Offer& offer, const std::vector<Approach>& approaches, Instant now) {
   if (offer.withdrawn) return Fact{"option.gone.withdrawn", {}};
@@ -45,32 +38,35 @@ RankedReferral::RankedReferral(std::shared_ptr<const Market> market, std::vector
                                std::shared_ptr<const matching::Request> request, std::shared_ptr<const geography::Atlas> atlas,
                                const matching::Policy& policy, Instant now, const std::vector<Approach>& approaches, matching::Stage stage)
     : m_market(std::move(market)), m_offers(std::move(offers)), m_options(std::move(options)) {
-  std::vector<matching::CandidateFacts> candidates =
-      stage == matching::Stage::offers ? fromOptions(*request, approaches, now) : fromMarket(*request, approaches);
-  m_assessment = std::make_unique<matching::Assessment>(stage, std::move(request), std::move(candidates), std::move(atlas), policy);
-  m_ranking = matching::rank(m_assessment->problem());
+  if (stage == matching::Stage::offers) {
+    auto candidates = fromOptions(*request, approaches, now);
+    m_assessment = std::make_unique<matching::Assessment>(stage, std::move(request), std::move(candidates), std::move(atlas), policy);
+  } else {
+    m_assessment =
+        std::make_unique<matching::Assessment>(std::move(request), m_market->facts, saidSoFar(approaches), std::move(atlas), policy);
+  }
 }
 
-std::vector<matching::CandidateFacts> RankedReferral::fromMarket(const matching::Request& request,
-                                                                 const std::vector<Approach>& approaches) {
-  std::vector<matching::CandidateFacts> candidates;
-  const std::size_t children = request.children.size();
-  candidates.reserve(m_market->settings.size());
-  for (const Setting& setting : m_market->settings) {
-    const Provider* provider = m_market->provider(setting.provider);
-    if (provider == nullptr) continue;
-    candidates.push_back({marketKey(setting.id), std::vector<matching::Assignment>(children, {&setting, provider, nullptr}),
-                          approaches.empty() ? std::vector<ApproachState>{} : answersOf(approaches, provider->id, setting.id)});
-    m_names.push_back({setting.name, providerLine(*provider), setting.id, provider->id, std::nullopt, setting.type});
+const std::vector<matching::Ranked>& RankedReferral::ranking() const {
+  if (!m_ranking) m_ranking = matching::rank(m_assessment->problem());
+  return *m_ranking;
+}
+
+CandidateName RankedReferral::name(std::size_t candidate) const {
+  if (m_assessment->stage() == matching::Stage::offers) return m_names[candidate];
+  const auto& [setting, provider] = m_market->facts->home(candidate);
+  if (setting != nullptr) return {setting->name, providerLine(*provider), setting->id, provider->id, std::nullopt, setting->type};
+  return {provider->name, providerLine(*provider), std::nullopt, provider->id, std::nullopt, provider->asksFor};
+}
+
+matching::AnswersSoFar RankedReferral::saidSoFar(const std::vector<Approach>& approaches) const {
+  matching::AnswersSoFar said;
+  for (const Approach& approach : approaches) {
+    const auto who =
+        m_market->facts->find(approach.setting ? marketKey(*approach.setting) : "provider:" + std::to_string(approach.provider.value));
+    if (who && m_market->facts->home(*who).provider->id == approach.provider) said[*who].push_back(approach.state);
   }
-  for (const Provider& provider : m_market->providers) {
-    if (!provider.toAsk) continue;
-    candidates.push_back({"provider:" + std::to_string(provider.id.value),
-                          std::vector<matching::Assignment>(children, {nullptr, &provider, nullptr}),
-                          approaches.empty() ? std::vector<ApproachState>{} : answersOf(approaches, provider.id, std::nullopt)});
-    m_names.push_back({provider.name, providerLine(provider), std::nullopt, provider.id, std::nullopt, provider.asksFor});
-  }
-  return candidates;
+  return said;
 }
 
 std::vector<matching::CandidateFacts> RankedReferral::fromOptions(const matching::Request& request, const std::vector<Approach>& approaches,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,8 +31,9 @@ class RankedReferral {
                  std::shared_ptr<const matching::Request> request, std::shared_ptr<const geography::Atlas> atlas,
                  const matching::Policy& policy, Instant now, const std::vector<Approach>& approaches, matching::Stage stage);
   [[nodiscard]] const matching::Assessment& assessment() const { return *m_assessment; }
-  [[nodiscard]] const std::vector<matching::Ranked>& ranking() const { return m_ranking; }
-  [[nodiscard]] const CandidateName& name(std::size_t candidate) const { return m_names[candidate]; }
+  /// Everybody in order. Of a market, those whom a gate stops are put in theirs when this is first asked for.
+  [[nodiscard]] const std::vector<matching::Ranked>& ranking() const;
+  [[nodiscard]] CandidateName name(std::size_t candidate) const;
   [[nodiscard]] const std::vector<Offer>& offers() const { return m_offers; }
   [[nodiscard]] const std::vector<Option>& options() const { return m_options; }
   /// Why an option is not among the candidates: "taken back", "stood until 27 November 2026". None: it is, or is of another referral.
@@ -39,16 +41,16 @@ class RankedReferral {
   [[nodiscard]] const Market& market() const { return *m_market; }
 
  private:
-  [[nodiscard]] std::vector<matching::CandidateFacts> fromMarket(const matching::Request& request, const std::vector<Approach>& approaches);
+  [[nodiscard]] matching::AnswersSoFar saidSoFar(const std::vector<Approach>& approaches) const;
   [[nodiscard]] std::vector<matching::CandidateFacts> fromOptions(const matching::Request& request, const std::vector<Approach>& approaches,
                                                                   Instant now);
   std::shared_ptr<const Market> m_market;
   std::vector<Offer> m_offers;
   std::vector<Option> m_options;
-  std::vector<CandidateName> m_names;
+  std::vector<CandidateName> m_names;  // of options; those of a market are told when they are asked for
   std::vector<std::pair<OptionId, Fact>> m_gone;
   std::unique_ptr<matching::Assessment> m_assessment;
-  std::vector<matching::Ranked> m_ranking;
+  mutable std::optional<std::vector<matching::Ranked>> m_ranking;
 };
 
 /// Every setting, and every provider that is to be asked, against the referral.

@@ -87,6 +87,12 @@ Result<std::shared_ptr<const Market>> Workspace::market() {
   if (auto said = residentsByDay(*this, market->settings); !said) return failed(said);
   for (std::size_t i = 0; i < market->providers.size(); ++i) market->providerAt[market->providers[i].id] = i;
   for (std::size_t i = 0; i < market->settings.size(); ++i) market->settingAt[market->settings[i].id] = i;
+  std::vector<matching::MarketFacts::Home> homes;
+  for (const Setting& setting : market->settings)
+    if (const Provider* provider = market->provider(setting.provider); provider != nullptr) homes.push_back({&setting, provider});
+  for (const Provider& provider : market->providers)
+    if (provider.toAsk) homes.push_back({nullptr, &provider});
+  market->facts = std::make_shared<const matching::MarketFacts>(std::move(homes));
   m_market = std::move(market);
   return m_market;
 }

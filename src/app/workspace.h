@@ -18,6 +18,7 @@
 #include "domain/people.h"
 #include "domain/provider.h"
 #include "geography/geography.h"
+#include "matching/market_facts.h"
 #include "matching/policy.h"
 #include "store/case_file.h"
 #include "support/result.h"
@@ -30,6 +31,8 @@ struct Market {
   std::vector<Setting> settings;
   std::map<ProviderId, std::size_t> providerAt;
   std::map<SettingId, std::size_t> settingAt;
+  /// Everybody who could be asked: the settings whose provider is known, then the providers that are still to name one.
+  std::shared_ptr<const matching::MarketFacts> facts;
   [[nodiscard]] const Provider* provider(ProviderId id) const;
   [[nodiscard]] const Setting* setting(SettingId id) const;
 };

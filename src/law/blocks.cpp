@@ -33,24 +33,36 @@ std::vector<const Resident*> othersThere(const Circumstances& circumstances) {
   return others;
 }
 
+namespace {
+
+struct Block {
+  int rule;
+  LegalFinding (*judge)(const Circumstances&);
+};
+constexpr Block allBlocks[] = {{15, approvalTerms},    {20, otherArrangementUnder16}, {21, otherArrangementAt16},
+                               {23, homeIsRegistered}, {24, usualFosteringLimit},     {40, registrationHolds}};
+
+LegalFinding judged(const Block& block, const Circumstances& circumstances) {
+  const Rule* law = rule(block.rule);
+  if (law->inForce(circumstances.placedOn)) return block.judge(circumstances);
+  return {block.rule, Judgement::notJudged, {"law.notJudged", {std::int64_t{block.rule}, *law->from}}, {}, {}};
+}
+
+}  // namespace
+
 std::vector<LegalFinding> blocks(const Circumstances& circumstances) {
   assert(circumstances.child != nullptr);
-  struct Block {
-    int rule;
-    LegalFinding (*judge)(const Circumstances&);
-  };
-  static constexpr Block all[] = {{15, approvalTerms},    {20, otherArrangementUnder16}, {21, otherArrangementAt16},
-                                  {23, homeIsRegistered}, {24, usualFosteringLimit},     {40, registrationHolds}};
   std::vector<LegalFinding> findings;
-  findings.reserve(std::size(all));
-  for (const Block& block : all) {
-    const Rule* law = rule(block.rule);
-    if (law->inForce(circumstances.placedOn))
-      findings.push_back(block.judge(circumstances));
-    else
-      findings.push_back({block.rule, Judgement::notJudged, {"law.notJudged", {std::int64_t{block.rule}, *law->from}}, {}, {}});
-  }
+  findings.reserve(std::size(allBlocks));
+  for (const Block& one : allBlocks) findings.push_back(judged(one, circumstances));
   return findings;
+}
+
+LegalFinding block(int rule, const Circumstances& circumstances) {
+  assert(circumstances.child != nullptr);
+  const auto* found = std::find_if(std::begin(allBlocks), std::end(allBlocks), [rule](const Block& one) { return one.rule == rule; });
+  assert(found != std::end(allBlocks));
+  return judged(*found, circumstances);
 }
 
 }  // namespace homeward::law

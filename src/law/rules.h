@@ -65,6 +65,9 @@ struct LegalFinding {
 /// Blocks (rules 15, 20, 21, 23, 24, 40), one finding each, in the order of their numbers.
 [[nodiscard]] std::vector<LegalFinding> blocks(const Circumstances& circumstances);
 
+/// One of them.
+[[nodiscard]] LegalFinding block(int rule, const Circumstances& circumstances);
+
 /// An approval that must be on record before the placement takes effect, and the role that may give it.
 struct ApprovalNeeded {
   int rule = 0;  ///< 6 or 7

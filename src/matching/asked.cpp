@@ -14,25 +14,33 @@ Landmark landmark(const Place& place, const std::set<std::string>& authorities, 
   return mark;
 }
 
-/// Authorities in which some candidate's setting lies without a point: each distance to them is worked out once.
-std::set<std::string> withoutPoint(const std::vector<CandidateFacts>& candidates) {
-  std::set<std::string> authorities;
-  for (const CandidateFacts& candidate : candidates)
-    for (const Assignment& assignment : candidate.perChild)
-      if (assignment.setting != nullptr && !assignment.setting->place.point && !assignment.setting->place.authority.empty())
-        authorities.insert(assignment.setting->place.authority);
-  return authorities;
+/// What the block of that number looks at.
+Aspects aspectsOfLaw(int rule) {
+  switch (rule) {
+    case 15:
+      return looks::approval;
+    case 20:
+      return in(Aspect::kind);
+    case 21:
+    case 23:
+      return looks::kindOfRegistration;
+    case 24:
+      return looks::household;
+    case 40:
+      return looks::daysByRegistration;
+    default:
+      return itself;
+  }
 }
 
 }  // namespace
 
 Asked::Asked(std::shared_ptr<const Request> request, std::shared_ptr<const geography::Atlas> atlas, Policy policy,
-             const std::vector<CandidateFacts>& candidates)
+             const std::set<std::string>& authorities)
     : m_request(std::move(request)),
       m_atlas(std::move(atlas)),
       m_policy(std::move(policy)),
       m_people(m_request->referral, m_request->children, m_request->siblingsElsewhere) {
-  const std::set<std::string> authorities = withoutPoint(candidates);
   for (const Child& child : m_request->children) {
     AskedChild asked;
     asked.child = &child;
@@ -58,12 +66,15 @@ Asked::Asked(std::shared_ptr<const Request> request, std::shared_ptr<const geogr
 }
 
 void Asked::askGates() {
-  const auto ask = [this](std::string key, GateKind kind, std::vector<std::size_t> children, GateFunction answer) -> AskedGate& {
+  using A = Aspect;
+  const auto ask = [this](std::string key, GateKind kind, std::vector<std::size_t> children, GateFunction answer,
+                          Aspects looks) -> AskedGate& {
     AskedGate gate;
     gate.key = std::move(key);
     gate.kind = kind;
     gate.children = std::move(children);
     gate.answer = answer;
+    gate.looks = looks;
     m_gates.push_back(std::move(gate));
     return m_gates.back();
   };
@@ -74,13 +85,14 @@ void Asked::askGates() {
     return children;
   };
 
-  for (const int rule : {15, 20, 21, 23, 24, 40}) ask("law." + std::to_string(rule), GateKind::law, m_placed, &legalGate).rule = rule;
-  ask("registration.active", GateKind::registration, m_placed, &activeGate);
-  ask("registration.places", GateKind::registration, m_placed, &placesGate);
-  ask("registration.age", GateKind::registration, m_placed, &ageGate);
-  ask("registration.sex", GateKind::registration, m_placed, &sexGate);
-  ask("registration.number", GateKind::registration, m_placed, &numberGate);
-  ask("registration.purpose", GateKind::registration, m_placed, &purposeGate);
+  for (const int rule : {15, 20, 21, 23, 24, 40})
+    ask("law." + std::to_string(rule), GateKind::law, m_placed, &legalGate, aspectsOfLaw(rule)).rule = rule;
+  ask("registration.active", GateKind::registration, m_placed, &activeGate, looks::kindOfRegistration);
+  ask("registration.places", GateKind::registration, m_placed, &placesGate, looks::roomByRegistration);
+  ask("registration.age", GateKind::registration, m_placed, &ageGate, looks::ages);
+  ask("registration.sex", GateKind::registration, m_placed, &sexGate, looks::sexes);
+  ask("registration.number", GateKind::registration, m_placed, &numberGate, looks::roomByTerms);
+  ask("registration.purpose", GateKind::registration, m_placed, &purposeGate, looks::purpose);
 
   for (const NeedDomain domain : all<NeedDomain>()) {
     auto children = those([domain](const AskedChild& asked) {
@@ -88,21 +100,22 @@ void Asked::askGates() {
       return need != nullptr && need->essential && need->level >= 1;
     });
     if (!children.empty())
-      ask("essential.need." + std::string(text(domain)), GateKind::essential, std::move(children), &needGate).domain = domain;
+      ask("essential.need." + std::string(text(domain)), GateKind::essential, std::move(children), &needGate, capabilityIn(domain)).domain =
+          domain;
   }
   if (auto children = those([](const AskedChild& asked) { return !asked.child->noGoAreas.empty(); }); !children.empty())
-    ask("essential.noGoArea", GateKind::essential, std::move(children), &noGoGate);
-  if (referral().withinMilesOfHome) ask("essential.radiusHome", GateKind::essential, m_placed, &homeRadiusGate);
+    ask("essential.noGoArea", GateKind::essential, std::move(children), &noGoGate, looks::place);
+  if (referral().withinMilesOfHome) ask("essential.radiusHome", GateKind::essential, m_placed, &homeRadiusGate, itself);
   if (referral().withinMilesOfSchool) {
     // A child who goes to no school has no distance to keep, unless nobody in the referral has one.
     auto children = those([](const AskedChild& asked) { return asked.schoolAge || !asked.child->school.empty(); });
-    ask("essential.radiusSchool", GateKind::essential, children.empty() ? m_placed : std::move(children), &schoolRadiusGate);
+    ask("essential.radiusSchool", GateKind::essential, children.empty() ? m_placed : std::move(children), &schoolRadiusGate, itself);
   }
   if (referral().together == Togetherness::mustStayTogether)
-    ask("essential.together", GateKind::essential, {m_placed.front()}, &togetherGate);
-  if (referral().soloRequired) ask("essential.solo", GateKind::essential, m_placed, &soloGate);
+    ask("essential.together", GateKind::essential, {m_placed.front()}, &togetherGate, in(A::kind));
+  if (referral().soloRequired) ask("essential.solo", GateKind::essential, m_placed, &soloGate, looks::alone);
   if (auto children = those([](const AskedChild& asked) { return !asked.apart.empty(); }); !children.empty())
-    ask("essential.incompatible", GateKind::essential, std::move(children), &incompatibleGate);
+    ask("essential.incompatible", GateKind::essential, std::move(children), &incompatibleGate, in(A::residents));
   std::set<FeatureCode> exclusions;
   for (const std::size_t i : m_placed)
     exclusions.insert(m_children[i].child->medicalExclusions.begin(), m_children[i].child->medicalExclusions.end());
@@ -111,14 +124,14 @@ void Asked::askGates() {
       const auto& codes = asked.child->medicalExclusions;
       return std::find(codes.begin(), codes.end(), feature) != codes.end();
     });
-    ask("essential.exclusion." + feature, GateKind::essential, std::move(children), &exclusionGate).feature = feature;
+    ask("essential.exclusion." + feature, GateKind::essential, std::move(children), &exclusionGate, in(A::features)).feature = feature;
   }
-  ask("essential.availableBy", GateKind::essential, m_placed, &availableGate);
-  if (!referral().settingTypes.empty()) ask("essential.settingType", GateKind::essential, m_placed, &settingTypeGate);
+  ask("essential.availableBy", GateKind::essential, m_placed, &availableGate, in(A::vacancy));
+  if (!referral().settingTypes.empty()) ask("essential.settingType", GateKind::essential, m_placed, &settingTypeGate, in(A::kind));
 
-  ask("willing.taking", GateKind::willingness, m_placed, &takingGate);
-  ask("willing.embargo", GateKind::willingness, m_placed, &embargoGate);
-  ask("willing.declined", GateKind::willingness, {m_placed.front()}, &declinedGate);
+  ask("willing.taking", GateKind::willingness, m_placed, &takingGate, in(A::willing));
+  ask("willing.embargo", GateKind::willingness, m_placed, &embargoGate, in(A::embargo));
+  ask("willing.declined", GateKind::willingness, {m_placed.front()}, &declinedGate, in(A::kind));
 }
 
 void Asked::askCriteria(const Policy& policy) {
@@ -131,32 +144,45 @@ void Asked::askCriteria(const Policy& policy) {
   const auto theGroup = [this](bool applies) { return applies ? std::vector<std::size_t>{m_placed.front()} : std::vector<std::size_t>{}; };
   const auto everyone = [this](bool applies) { return applies ? m_placed : std::vector<std::size_t>{}; };
   const bool lengthKnown = referral().neededDays && *referral().neededDays > 0;
+  // Near somebody, or with brothers and sisters, is a matter of which home it is.
+  const bool wishesOfHome = std::all_of(m_children.begin(), m_children.end(), [](const AskedChild& asked) {
+    const auto& wishes = asked.child->wishes;
+    return std::none_of(wishes.begin(), wishes.end(),
+                        [](const Wish& one) { return one.kind == WishKind::nearPerson || one.kind == WishKind::withSiblings; });
+  });
   const Points pairs = pairsTogether(*this, CandidateFacts{}, std::nullopt);
 
-  const auto whom = [&](const std::string& key) -> std::pair<std::vector<std::size_t>, ValueFunction> {
-    if (key == "distanceHome") return {m_placed, &homeValue};
-    if (key == "education") return {those([](const AskedChild& asked) { return asked.schoolAge; }), &educationValue};
+  struct Whom {
+    std::vector<std::size_t> children;
+    ValueFunction value = nullptr;
+    Aspects looks = itself;
+  };
+  using A = Aspect;
+  const auto whom = [&](const std::string& key) -> Whom {
+    if (key == "distanceHome") return {m_placed, &homeValue, itself};
+    if (key == "education") return {those([](const AskedChild& asked) { return asked.schoolAge; }), &educationValue, itself};
     if (key == "contact")
       return {those([](const AskedChild& asked) {
                 const auto& contacts = asked.child->contacts;
                 return std::any_of(contacts.begin(), contacts.end(), [](const Contact& one) { return one.visitsAMonth > 0; });
               }),
-              &contactValue};
-    if (key == "siblings") return {theGroup(pairs.all > 0), &siblingsValue};
-    if (key == "connectedPerson") return {everyone(referral().connectedPersonFound.value_or(false)), &connectedPersonValue};
-    if (key == "area") return {m_placed, &areaValue};
-    if (key == "identity") return {those([](const AskedChild& asked) { return !asked.child->identity.empty(); }), &identityValue};
+              &contactValue, itself};
+    if (key == "siblings") return {theGroup(pairs.all > 0), &siblingsValue, request().siblingsElsewhere.empty() ? in(A::kind) : itself};
+    if (key == "connectedPerson") return {everyone(referral().connectedPersonFound.value_or(false)), &connectedPersonValue, in(A::kind)};
+    if (key == "area") return {m_placed, &areaValue, in(A::area)};
+    if (key == "identity")
+      return {those([](const AskedChild& asked) { return !asked.child->identity.empty(); }), &identityValue, in(A::features)};
     if (key == "wishes")
       return {those([](const AskedChild& asked) {
                 const auto& wishes = asked.child->wishes;
                 return std::any_of(wishes.begin(), wishes.end(), [](const Wish& one) { return one.kind != WishKind::wordsOnly; });
               }),
-              &wishesValue};
-    if (key == "inspection") return {m_placed, &inspectionValue};
-    if (key == "proof") return {m_placed, &proofValue};
-    if (key == "startDate") return {m_placed, &startValue};
-    if (key == "length") return {everyone(lengthKnown), &lengthValue};
-    if (key == "bedroom") return {those([](const AskedChild& asked) { return asked.overThree; }), &bedroomValue};
+              &wishesValue, wishesOfHome ? in(A::features) : itself};
+    if (key == "inspection") return {m_placed, &inspectionValue, looks::inspection};
+    if (key == "proof") return {m_placed, &proofValue, in(A::proof)};
+    if (key == "startDate") return {m_placed, &startValue, in(A::vacancy)};
+    if (key == "length") return {everyone(lengthKnown), &lengthValue, in(A::length)};
+    if (key == "bedroom") return {those([](const AskedChild& asked) { return asked.overThree; }), &bedroomValue, in(A::rooms)};
     return {};
   };
 
@@ -182,19 +208,21 @@ void Asked::askCriteria(const Policy& policy) {
           asked.value = &needValue;
           asked.anchors = &criterion.anchors;
           asked.need = need;
+          asked.looks = capabilityIn(domain);
           m_criteria.push_back(std::move(asked));
           shares.push_back(std::int64_t{criterion.weight} * need->level);
         }
       }
       continue;
     }
-    auto [children, value] = whom(criterion.key);
+    auto [children, value, looks] = whom(criterion.key);
     if (children.empty()) continue;
     AskedCriterion asked;
     asked.key = criterion.key;
     asked.label = Fact{"criterion." + criterion.key, {}};
     asked.children = std::move(children);
     asked.value = value;
+    asked.looks = looks;
     asked.anchors = &criterion.anchors;
     m_criteria.push_back(std::move(asked));
     shares.push_back(std::int64_t{criterion.weight} * scale);

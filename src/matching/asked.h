@@ -7,12 +7,14 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "matching/assess.h"
 #include "matching/circumstances.h"
+#include "matching/market_facts.h"
 
 namespace homeward::matching {
 
@@ -40,16 +42,10 @@ struct Landmark {
   std::unordered_map<std::string, std::optional<geography::MilesRange>> toAuthority;  ///< where a setting is known no closer than that
 };
 
-/// A candidate with what the law says of each child there, judged once for all legal gates.
-struct Considered {
-  const CandidateFacts* facts = nullptr;
-  std::vector<std::vector<law::LegalFinding>> law;  ///< by child; empty for those who are not looked after
-};
-
 class Asked;
 struct AskedGate;
 struct AskedCriterion;
-using GateFunction = GateResult (*)(const Asked&, const AskedGate&, std::size_t child, const Considered&, Reason*);
+using GateFunction = GateResult (*)(const Asked&, const AskedGate&, std::size_t child, const CandidateFacts&, Reason*);
 using ValueFunction = Interval (*)(const Asked&, const AskedCriterion&, std::size_t child, const CandidateFacts&, Reason*);
 
 struct AskedGate {
@@ -57,6 +53,7 @@ struct AskedGate {
   GateKind kind = GateKind::law;
   std::vector<std::size_t> children;  ///< whom it is asked for
   GateFunction answer = nullptr;
+  Aspects looks = itself;                          ///< what of a home it looks at while the market is searched
   int rule = 0;                                    ///< legal gates
   NeedDomain domain = NeedDomain::physicalHealth;  ///< essential needs
   FeatureCode feature;                             ///< medical exclusions
@@ -69,13 +66,15 @@ struct AskedCriterion {
   ValueFunction value = nullptr;
   const Anchors* anchors = nullptr;
   const Need* need = nullptr;
+  Aspects looks = itself;  ///< as for gates
   int weight = 0;
 };
 
 class Asked {
  public:
+  /// `authorities`: those in which a candidate lies of whom no more is known; each distance to them is worked out once.
   Asked(std::shared_ptr<const Request> request, std::shared_ptr<const geography::Atlas> atlas, Policy policy,
-        const std::vector<CandidateFacts>& candidates);
+        const std::set<std::string>& authorities);
   // Criteria point into the policy and the request that stand here.
   Asked(const Asked&) = delete;
   Asked& operator=(const Asked&) = delete;
@@ -173,25 +172,25 @@ void noSettingYet(const Assignment& assignment, Reason* reason);
 
 // Gates, by kind.
 [[nodiscard]] law::Circumstances circumstances(const Asked& asked, const CandidateFacts& candidate, std::size_t child);
-[[nodiscard]] GateResult legalGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult activeGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult placesGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult ageGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult sexGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult numberGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult purposeGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult needGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult noGoGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult homeRadiusGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult schoolRadiusGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult togetherGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult soloGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult incompatibleGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult exclusionGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult settingTypeGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult availableGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult takingGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult embargoGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
-[[nodiscard]] GateResult declinedGate(const Asked&, const AskedGate&, std::size_t, const Considered&, Reason*);
+[[nodiscard]] GateResult legalGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult activeGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult placesGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult ageGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult sexGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult numberGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult purposeGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult needGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult noGoGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult homeRadiusGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult schoolRadiusGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult togetherGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult soloGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult incompatibleGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult exclusionGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult settingTypeGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult availableGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult takingGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult embargoGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
+[[nodiscard]] GateResult declinedGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);
 
 }  // namespace homeward::matching

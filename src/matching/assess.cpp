@@ -1,176 +1,24 @@
 #include "matching/assess.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <utility>
 
-#include "matching/asked.h"
+#include "matching/market_pass.h"
+#include "matching/one_candidate.h"
 
 namespace homeward::matching {
+
 namespace {
 
-void sortedOnce(std::vector<std::string>& texts) {
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
-}
-
-std::vector<const Offer*> offersOf(const CandidateFacts& facts) {
-  std::vector<const Offer*> offers;
-  for (const Assignment& assignment : facts.perChild)
-    if (assignment.offer != nullptr && std::find(offers.begin(), offers.end(), assignment.offer) == offers.end())
-      offers.push_back(assignment.offer);
-  return offers;
-}
-
-/// Settings whose rate is paid: once for each child; a parent and child are one unit.
-std::vector<const Setting*> paidFor(const Referral& referral, const CandidateFacts& facts) {
-  std::vector<const Setting*> settings;
-  for (const Assignment& assignment : facts.perChild)
-    if (referral.kind != ReferralKind::parentAndChild || std::find(settings.begin(), settings.end(), assignment.setting) == settings.end())
-      settings.push_back(assignment.setting);
-  return settings;
-}
-
-bool everybodyOffered(const CandidateFacts& facts) {
-  return std::all_of(facts.perChild.begin(), facts.perChild.end(),
-                     [](const Assignment& one) { return one.offer != nullptr && !one.offer->quote.empty(); });
-}
-
-bool everybodyRated(const std::vector<const Setting*>& settings) {
-  return std::all_of(settings.begin(), settings.end(), [](const Setting* one) { return one != nullptr && one->weeklyRate.has_value(); });
-}
-
-/// Opened into its lines, for those that are looked at.
-std::optional<costing::WholeCost> openedCost(const Request& request, const CandidateFacts& facts) {
-  if (facts.perChild.empty()) return std::nullopt;
-  const std::int64_t days = comparedDays(request.referral);
-  std::vector<costing::WholeCost> parts;
-  const auto offers = offersOf(facts);
-  if (!offers.empty()) {
-    if (!everybodyOffered(facts)) return std::nullopt;
-    for (const Offer* offer : offers) parts.push_back(costing::wholeCost(offer->quote, request.placeOn, days));
-  } else {
-    const auto settings = paidFor(request.referral, facts);
-    if (!everybodyRated(settings)) return std::nullopt;
-    for (const Setting* setting : settings) {
-      QuoteLine fee;
-      fee.amount = MoneyRange::exactly(*setting->weeklyRate);
-      parts.push_back(costing::wholeCost({fee}, request.placeOn, days));
-    }
-  }
-  return parts.size() == 1 ? parts.front() : costing::together(parts);
-}
-
-/// The same sum for a whole market: rate cards need no lines.
-std::optional<MoneyRange> cost(const Request& request, const CandidateFacts& facts) {
-  if (!offersOf(facts).empty()) {
-    const auto opened = openedCost(request, facts);
-    return opened ? std::optional<MoneyRange>(opened->whole) : std::nullopt;
-  }
-  const auto settings = paidFor(request.referral, facts);
-  if (settings.empty() || !everybodyRated(settings)) return std::nullopt;
-  const DateRange stay{request.placeOn, request.placeOn + std::chrono::days{comparedDays(request.referral)}};
-  Money sum;
-  for (const Setting* setting : settings) sum += costOfDays(*setting->weeklyRate, stay);
-  return MoneyRange::exactly(sum);
-}
-
-Candidate described(const Request& request, const CandidateFacts& facts) {
-  Candidate candidate;
-  candidate.id = facts.id;
-  const Setting* only = facts.perChild.empty() ? nullptr : facts.perChild.front().setting;
-  for (const Assignment& assignment : facts.perChild) {
-    if (assignment.setting != nullptr)
-      candidate.types.emplace_back(text(assignment.setting->type));
-    else if (assignment.provider != nullptr && assignment.provider->asksFor)
-      candidate.types.emplace_back(text(*assignment.provider->asksFor));
-    if (assignment.provider != nullptr) candidate.providers.push_back(std::to_string(assignment.provider->id.value));
-    if (assignment.setting != only) only = nullptr;
-  }
-  sortedOnce(candidate.types);
-  sortedOnce(candidate.providers);
-  if (only != nullptr) candidate.place = only->place.point;
-  candidate.cost = cost(request, facts);
-  return candidate;
-}
-
-void judge(const Asked& asked, const CandidateFacts& facts, Considered& considered) {
-  considered.facts = &facts;
-  considered.law.assign(asked.children().size(), {});
-  for (std::size_t i = 0; i < asked.children().size(); ++i)
-    if (asked.children()[i].lookedAfter) considered.law[i] = law::blocks(circumstances(asked, facts, i));
-}
-
-/// Fails if it fails for any child, else is unknown if it is unknown for any; the reason is the first such child's. Which rules judge
-/// what fails is gathered from all of them.
-GateResult answerOf(const Asked& asked, const AskedGate& gate, const Considered& considered, Reason* reason) {
-  GateResult combined = GateResult::pass;
-  std::vector<std::vector<int>> judgedBy;
-  bool first = true;
-  for (const std::size_t child : gate.children) {
-    Reason own;
-    const GateResult result = gate.answer(asked, gate, child, considered, reason != nullptr ? &own : nullptr);
-    const bool graver =
-        (result == GateResult::fail && combined != GateResult::fail) || (result == GateResult::unknown && combined == GateResult::pass);
-    if (graver) combined = result;
-    if (reason != nullptr && result == GateResult::fail) {
-      if (own.judgedBy.empty()) own.judgedBy.emplace_back();
-      judgedBy.insert(judgedBy.end(), own.judgedBy.begin(), own.judgedBy.end());
-    }
-    if (reason != nullptr && (first || graver)) *reason = std::move(own);
-    first = false;
-  }
-  if (reason != nullptr) reason->judgedBy = std::move(judgedBy);
-  return combined;
-}
-
-/// Averaged over the children, the lower end rounded down and the upper end up.
-Interval average(int low, int high, int children) {
-  return {static_cast<std::int16_t>(low / children), static_cast<std::int16_t>((high + children - 1) / children)};
-}
-
-Interval valueOf(const Asked& asked, const AskedCriterion& criterion, const CandidateFacts& facts) {
-  int low = 0;
-  int high = 0;
-  for (const std::size_t child : criterion.children) {
-    const Interval value = criterion.value(asked, criterion, child, facts, nullptr);
-    low += value.low;
-    high += value.high;
-  }
-  return average(low, high, static_cast<int>(criterion.children.size()));
-}
-
-CriterionAnswer explained(const Asked& asked, const AskedCriterion& criterion, const CandidateFacts& facts) {
-  CriterionAnswer answer;
-  answer.key = criterion.key;
-  int low = 0;
-  int high = 0;
-  for (const std::size_t child : criterion.children) {
-    Reason reason;
-    const Interval value = criterion.value(asked, criterion, child, facts, &reason);
-    low += value.low;
-    high += value.high;
-    if (answer.question.empty()) answer.question = reason.question;
-    answer.children.push_back({asked.children()[child].child->id, value, std::move(reason.why), std::move(reason.question)});
-  }
-  answer.value = average(low, high, static_cast<int>(criterion.children.size()));
-  const bool alike = std::all_of(answer.children.begin(), answer.children.end(),
-                                 [&](const ChildAnswer& one) { return one.why == answer.children.front().why; });
-  answer.why = alike ? answer.children.front().why : Fact{"match.average", {static_cast<std::int64_t>(answer.children.size())}};
-  return answer;
-}
-
-const Waiver* waiverOf(const Referral& referral, const AskedGate& gate, const CandidateFacts& candidate) {
-  if (gate.kind != GateKind::essential) return nullptr;
-  const auto about = [&](const std::string& id) -> const Waiver* {
-    if (id.empty()) return nullptr;
-    for (const Waiver& waiver : referral.waivers)
-      if (waiver.gate == gate.key && waiver.candidate == id) return &waiver;
-    return nullptr;
-  };
-  const Waiver* own = about(candidate.id);
-  return own != nullptr ? own : about(candidate.home);
+/// Authorities in which some candidate's setting lies without a point.
+std::set<std::string> knownToAuthority(const std::vector<CandidateFacts>& candidates) {
+  std::set<std::string> authorities;
+  for (const CandidateFacts& candidate : candidates)
+    for (const Assignment& assignment : candidate.perChild)
+      if (assignment.setting != nullptr && !assignment.setting->place.point && !assignment.setting->place.authority.empty())
+        authorities.insert(assignment.setting->place.authority);
+  return authorities;
 }
 
 }  // namespace
@@ -180,44 +28,72 @@ Assessment::Assessment(Stage stage, std::shared_ptr<const Request> request, std:
     : m_request(std::move(request)),
       m_candidates(std::move(candidates)),
       m_policy(std::move(policy)),
-      m_asked(std::make_shared<const Asked>(m_request, std::move(atlas), m_policy, m_candidates)) {
+      m_asked(std::make_shared<const Asked>(m_request, std::move(atlas), m_policy, knownToAuthority(m_candidates))) {
   const Asked& asked = *m_asked;
-  m_problem.stage = stage;
+  Problem& problem = m_problem.emplace();
+  problem.stage = stage;
   for (const AskedCriterion& criterion : asked.criteria()) {
-    m_problem.criteria.push_back(criterion.key);
-    m_problem.weights.push_back(criterion.weight);
+    problem.criteria.push_back(criterion.key);
+    problem.weights.push_back(criterion.weight);
   }
-  for (const AskedGate& gate : asked.gates()) m_problem.gates.push_back(gate.key);
-  m_problem.candidates.reserve(m_candidates.size());
-  m_problem.values.reserve(m_candidates.size() * asked.criteria().size());
-  m_problem.gateResults.reserve(m_candidates.size() * asked.gates().size());
-  Considered considered;
+  m_weights = problem.weights;
+  for (const AskedGate& gate : asked.gates()) problem.gates.push_back(gate.key);
+  problem.candidates.reserve(m_candidates.size());
+  problem.values.reserve(m_candidates.size() * asked.criteria().size());
+  problem.gateResults.reserve(m_candidates.size() * asked.gates().size());
   for (const CandidateFacts& facts : m_candidates) {
-    m_problem.candidates.push_back(described(*m_request, facts));
-    judge(asked, facts, considered);
+    problem.candidates.push_back(described(*m_request, facts));
     for (const AskedGate& gate : asked.gates()) {
-      const GateResult result = answerOf(asked, gate, considered, nullptr);
+      const GateResult result = answerOf(asked, gate, facts, nullptr);
       const bool waived = result == GateResult::fail && waiverOf(asked.referral(), gate, facts) != nullptr;
-      m_problem.gateResults.push_back(waived ? GateResult::unknown : result);
+      problem.gateResults.push_back(waived ? GateResult::unknown : result);
     }
-    for (const AskedCriterion& criterion : asked.criteria()) m_problem.values.push_back(valueOf(asked, criterion, facts));
+    for (const AskedCriterion& criterion : asked.criteria()) problem.values.push_back(valueOf(asked, criterion, facts));
   }
+}
+
+Assessment::Assessment(std::shared_ptr<const Request> request, std::shared_ptr<const MarketFacts> market, AnswersSoFar answers,
+                       std::shared_ptr<const geography::Atlas> atlas, Policy policy)
+    : m_request(std::move(request)),
+      m_market(std::move(market)),
+      m_answers(std::move(answers)),
+      m_policy(std::move(policy)),
+      m_asked(std::make_shared<const Asked>(m_request, std::move(atlas), m_policy, m_market->knownToAuthority())),
+      m_pass(std::make_unique<MarketPass>(*m_asked, *m_market, m_answers)),
+      m_standing(m_pass->standing()) {
+  for (const AskedCriterion& criterion : m_asked->criteria()) m_weights.push_back(criterion.weight);
+}
+
+Assessment::~Assessment() = default;
+
+const Problem& Assessment::problem() const {
+  if (!m_problem) m_problem = m_pass->complete();
+  return *m_problem;
+}
+
+CandidateFacts Assessment::facts(std::size_t candidate) const {
+  if (!m_market) return m_candidates[candidate];
+  const MarketFacts::Home& home = m_market->home(candidate);
+  CandidateFacts facts{
+      m_market->candidate(candidate).id, std::vector<Assignment>(m_request->children.size(), {home.setting, home.provider, nullptr}), {}};
+  if (const auto said = m_answers.find(candidate); said != m_answers.end()) facts.answers = said->second;
+  return facts;
 }
 
 Fact Assessment::label(std::size_t criterion) const { return m_asked->criteria()[criterion].label; }
 
 Explanation Assessment::explain(std::size_t candidate) const {
   const Asked& asked = *m_asked;
-  const CandidateFacts& facts = m_candidates[candidate];
+  const CandidateFacts facts = this->facts(candidate);
   Explanation explanation;
-  Considered considered;
-  judge(asked, facts, considered);
+  explanation.gates.reserve(asked.gates().size());
+  explanation.criteria.reserve(asked.criteria().size());
   for (const AskedGate& gate : asked.gates()) {
     GateAnswer answer;
     answer.key = gate.key;
     answer.kind = gate.kind;
     Reason reason;
-    answer.result = answerOf(asked, gate, considered, &reason);
+    answer.result = answerOf(asked, gate, facts, &reason);
     if (answer.result == GateResult::fail)
       if (const Waiver* waiver = waiverOf(asked.referral(), gate, facts)) answer.waiver = *waiver;
     answer.why = std::move(reason.why);

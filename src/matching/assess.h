@@ -4,6 +4,7 @@
 // its bar cannot disagree. Which criteria apply depends on the referral alone.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,8 +18,10 @@
 #include "domain/referral.h"
 #include "geography/geography.h"
 #include "law/rules.h"
+#include "matching/market_facts.h"
 #include "matching/policy.h"
 #include "matching/ranking.h"
+#include "matching/standing.h"
 
 namespace homeward::matching {
 
@@ -48,7 +51,8 @@ struct CandidateFacts {
   std::string home = {};               ///< what the market calls the one home of an option: what was waived of it there stands here too
 };
 
-class Asked;  // the referral's side, made ready once
+class Asked;       // the referral's side, made ready once
+class MarketPass;  // the referral asked of a market
 
 enum class GateKind { law, registration, essential, willingness };
 
@@ -90,25 +94,43 @@ struct Explanation {
   std::optional<costing::WholeCost> cost;
 };
 
+/// What some of a market said to this referral already, by the number of the candidate.
+using AnswersSoFar = std::map<std::size_t, std::vector<ApproachState>>;
+
 /// A referral against its candidates: computed once from facts, then ranked and explained as often as a slider moves.
 class Assessment {
  public:
   Assessment(Stage stage, std::shared_ptr<const Request> request, std::vector<CandidateFacts> candidates,
              std::shared_ptr<const geography::Atlas> atlas, Policy policy);
-  [[nodiscard]] const Problem& problem() const { return m_problem; }
+  /// Of a whole market, with what some of it said to this referral already. Who stands is known at once; the rest is worked out when it is
+  /// first asked for. Belongs to one thread.
+  Assessment(std::shared_ptr<const Request> request, std::shared_ptr<const MarketFacts> market, AnswersSoFar answers,
+             std::shared_ptr<const geography::Atlas> atlas, Policy policy);
+  ~Assessment();
+  /// Every candidate with every gate and value.
+  [[nodiscard]] const Problem& problem() const;
+  /// Of a market, those alone that no gate stops.
+  [[nodiscard]] const Standing& standing() const { return m_standing; }
+  [[nodiscard]] const std::vector<int>& weights() const { return m_weights; }
   [[nodiscard]] const Request& request() const { return *m_request; }
+  [[nodiscard]] Stage stage() const { return m_market ? Stage::market : m_problem->stage; }
   [[nodiscard]] const Policy& policy() const { return m_policy; }
-  [[nodiscard]] const CandidateFacts& facts(std::size_t candidate) const { return m_candidates[candidate]; }
+  [[nodiscard]] CandidateFacts facts(std::size_t candidate) const;
   /// What a criterion is called: a fact for `wording` ("criterion.distanceHome", or "criterion.need" with the domain).
   [[nodiscard]] Fact label(std::size_t criterion) const;
   [[nodiscard]] Explanation explain(std::size_t candidate) const;
 
  private:
   std::shared_ptr<const Request> m_request;
-  std::vector<CandidateFacts> m_candidates;
+  std::vector<CandidateFacts> m_candidates;     // those who were given one by one,
+  std::shared_ptr<const MarketFacts> m_market;  // or a market
+  AnswersSoFar m_answers;
   Policy m_policy;
   std::shared_ptr<const Asked> m_asked;
-  Problem m_problem;
+  std::unique_ptr<MarketPass> m_pass;
+  std::vector<int> m_weights;
+  Standing m_standing;
+  mutable std::optional<Problem> m_problem;  // of a market worked out when it is first asked for
 };
 
 /// Length of stay over which options are compared: the referral's own, else 365 days.

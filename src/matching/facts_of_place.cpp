@@ -12,6 +12,7 @@ using geography::MilesRange;
 /// Further never is better by a policy's anchors, but a local policy may say otherwise: the ends are put in order.
 Interval valueOfMiles(const Anchors& anchors, const MilesRange& miles) {
   const int atLow = anchors.at(miles.low);
+  if (miles.exact()) return known(atLow);
   const int atHigh = anchors.at(miles.high);
   return {static_cast<std::int16_t>(std::min(atLow, atHigh)), static_cast<std::int16_t>(std::max(atLow, atHigh))};
 }

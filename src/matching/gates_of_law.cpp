@@ -1,4 +1,6 @@
 // Legal blocks, as `law/` judges them on the day of the placement. Approvals are not gates of the match.
+#include <utility>
+
 #include "matching/asked.h"
 
 namespace homeward::matching {
@@ -13,14 +15,12 @@ law::Circumstances circumstances(const Asked& asked, const CandidateFacts& candi
                        asked.request().responsibleAuthority, asked.atlas());
 }
 
-GateResult legalGate(const Asked&, const AskedGate& gate, std::size_t child, const Considered& considered, Reason* reason) {
-  for (const law::LegalFinding& finding : considered.law[child]) {
-    if (finding.rule != gate.rule) continue;
-    if (reason != nullptr) *reason = {finding.why, finding.bringsBack, finding.question, {{finding.rule}}};
-    if (finding.judgement == law::Judgement::broken) return GateResult::fail;
-    return finding.judgement == law::Judgement::notKnown ? GateResult::unknown : GateResult::pass;
-  }
-  return GateResult::pass;
+GateResult legalGate(const Asked& asked, const AskedGate& gate, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  law::LegalFinding finding = law::block(gate.rule, circumstances(asked, candidate, child));
+  const law::Judgement judgement = finding.judgement;
+  if (reason != nullptr) *reason = {std::move(finding.why), std::move(finding.bringsBack), std::move(finding.question), {{finding.rule}}};
+  if (judgement == law::Judgement::broken) return GateResult::fail;
+  return judgement == law::Judgement::notKnown ? GateResult::unknown : GateResult::pass;
 }
 
 }  // namespace homeward::matching

@@ -42,10 +42,10 @@ bool isAuthorityCode(const std::string& area) {
 
 }  // namespace
 
-GateResult needGate(const Asked& asked, const AskedGate& gate, std::size_t child, const Considered& considered, Reason* reason) {
+GateResult needGate(const Asked& asked, const AskedGate& gate, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
   const Child& who = *asked.children()[child].child;
   const Need& need = *needOf(who, gate.domain);
-  const auto capability = capable(assigned(*considered.facts, child), who.id, gate.domain);
+  const auto capability = capable(assigned(candidate, child), who.id, gate.domain);
   const Term domain = Term{"need", text(gate.domain)};
   const std::int64_t wanted = need.level;
   if (!capability) return answer(reason, GateResult::unknown, {"match.need.notKnown", {domain}}, {}, {"ask.need", {domain, wanted}});
@@ -57,8 +57,8 @@ GateResult needGate(const Asked& asked, const AskedGate& gate, std::size_t child
   return answer(reason, GateResult::unknown, {"match.need.met", {level, basis}}, {}, {"ask.need.shown", {level, domain}});
 }
 
-GateResult noGoGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const Assignment& there = assigned(*considered.facts, child);
+GateResult noGoGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const Assignment& there = assigned(candidate, child);
   if (there.setting == nullptr) return notNamedYet(there, reason);
   const Place& place = there.setting->place;
   bool unclear = false;
@@ -75,30 +75,30 @@ GateResult noGoGate(const Asked& asked, const AskedGate&, std::size_t child, con
   return answer(reason, GateResult::pass, {"gate.noGo.outside", {}});
 }
 
-GateResult homeRadiusGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
+GateResult homeRadiusGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
   static const std::string keys = "gate.radiusHome";
-  const Assignment& there = assigned(*considered.facts, child);
+  const Assignment& there = assigned(candidate, child);
   if (there.setting == nullptr) return notNamedYet(there, reason);
   const Child& who = *asked.children()[child].child;
   const auto result = withinRadius(asked.fromHome(child, there.setting->place), *asked.referral().withinMilesOfHome, keys, reason);
   return asking(result, who.home, "ask.homePostcode", who, *there.setting, reason);
 }
 
-GateResult schoolRadiusGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
+GateResult schoolRadiusGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
   static const std::string keys = "gate.radiusSchool";
-  const Assignment& there = assigned(*considered.facts, child);
+  const Assignment& there = assigned(candidate, child);
   if (there.setting == nullptr) return notNamedYet(there, reason);
   const Child& who = *asked.children()[child].child;
   const auto result = withinRadius(asked.fromSchool(child, there.setting->place), *asked.referral().withinMilesOfSchool, keys, reason);
   return asking(result, who.schoolPlace, "ask.schoolPostcode", who, *there.setting, reason);
 }
 
-GateResult togetherGate(const Asked& asked, const AskedGate&, std::size_t, const Considered& considered, Reason* reason) {
+GateResult togetherGate(const Asked& asked, const AskedGate&, std::size_t, const CandidateFacts& candidate, Reason* reason) {
   const Setting* first = nullptr;
   bool open = false;
   for (std::size_t i = 0; i < asked.children().size(); ++i) {
     if (!asked.children()[i].lookedAfter) continue;
-    const Setting* here = assigned(*considered.facts, i).setting;
+    const Setting* here = assigned(candidate, i).setting;
     if (here == nullptr) {
       open = true;
     } else if (first != nullptr && here != first) {
@@ -111,8 +111,8 @@ GateResult togetherGate(const Asked& asked, const AskedGate&, std::size_t, const
   return answer(reason, GateResult::pass, {"gate.together.kept", {}});
 }
 
-GateResult soloGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const Assignment& there = assigned(*considered.facts, child);
+GateResult soloGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const Assignment& there = assigned(candidate, child);
   if (there.setting == nullptr) return notNamedYet(there, reason);
   const Setting& setting = *there.setting;
   const auto others = std::count_if(setting.residents.begin(), setting.residents.end(), [&](const Resident& one) {
@@ -124,8 +124,8 @@ GateResult soloGate(const Asked& asked, const AskedGate&, std::size_t child, con
   return answer(reason, GateResult::unknown, {"gate.solo.notKnown", {}}, {}, {"ask.residents", {}});
 }
 
-GateResult incompatibleGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const Assignment& there = assigned(*considered.facts, child);
+GateResult incompatibleGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const Assignment& there = assigned(candidate, child);
   if (there.setting == nullptr) return notNamedYet(there, reason);
   const auto& apart = asked.children()[child].apart;
   const auto forbidden = [&apart](ChildId id) { return std::find(apart.begin(), apart.end(), id) != apart.end(); };
@@ -133,15 +133,15 @@ GateResult incompatibleGate(const Asked& asked, const AskedGate&, std::size_t ch
     if (resident.child && resident.livesThereOn(asked.request().placeOn) && forbidden(*resident.child))
       return answer(reason, GateResult::fail, {"gate.incompatible.there", {}}, {"back.incompatible", {}});
   for (std::size_t i = 0; i < asked.children().size(); ++i)
-    if (i != child && assigned(*considered.facts, i).setting == there.setting && forbidden(asked.children()[i].child->id))
+    if (i != child && assigned(candidate, i).setting == there.setting && forbidden(asked.children()[i].child->id))
       return answer(reason, GateResult::fail, {"gate.incompatible.joining", {}}, {"back.incompatibleJoining", {}});
   if (!there.setting->residentsKnown)
     return answer(reason, GateResult::unknown, {"gate.incompatible.notKnown", {}}, {}, {"ask.residents", {}});
   return answer(reason, GateResult::pass, {"gate.incompatible.none", {}});
 }
 
-GateResult exclusionGate(const Asked&, const AskedGate& gate, std::size_t child, const Considered& considered, Reason* reason) {
-  const auto there = has(assigned(*considered.facts, child), gate.feature);
+GateResult exclusionGate(const Asked&, const AskedGate& gate, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const auto there = has(assigned(candidate, child), gate.feature);
   const Term feature{"feature", gate.feature};
   if (!there) {
     answer(reason, GateResult::unknown, {"gate.exclusion.notKnown", {feature}});
@@ -152,8 +152,8 @@ GateResult exclusionGate(const Asked&, const AskedGate& gate, std::size_t child,
   return answer(reason, GateResult::pass, {"gate.exclusion.without", {feature}});
 }
 
-GateResult settingTypeGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const Assignment& there = assigned(*considered.facts, child);
+GateResult settingTypeGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const Assignment& there = assigned(candidate, child);
   std::optional<SettingType> type;
   if (there.setting != nullptr)
     type = there.setting->type;
@@ -167,15 +167,15 @@ GateResult settingTypeGate(const Asked& asked, const AskedGate&, std::size_t chi
   return answer(reason, GateResult::fail, {"gate.settingType.notWanted", {kind}}, {"back.settingType", {kind}});
 }
 
-GateResult availableGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const Assignment& there = assigned(*considered.facts, child);
+GateResult availableGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const Assignment& there = assigned(candidate, child);
   if (there.setting == nullptr && there.offer == nullptr) return notNamedYet(there, reason);
   std::optional<Date> from;
   if (there.offer != nullptr) from = there.offer->availableFrom;
   const Vacancy* vacancy = there.setting != nullptr && there.setting->vacancy ? &*there.setting->vacancy : nullptr;
   if (!from && vacancy != nullptr) {
     // An offer has counted its own places; a vacancy must have enough of them.
-    const int coming = joining(asked, *considered.facts, child);
+    const int coming = joining(asked, candidate, child);
     if (there.offer == nullptr && vacancy->places < coming)
       return answer(
           reason, GateResult::fail,

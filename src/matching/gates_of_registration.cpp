@@ -84,8 +84,8 @@ std::vector<int> rulesOfRegistration(const Setting* setting, const Registration&
 
 }  // namespace
 
-GateResult activeGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const Assignment& there = assigned(*considered.facts, child);
+GateResult activeGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const Assignment& there = assigned(candidate, child);
   const Date day = asked.request().placeOn;
   const Registration* own = there.setting != nullptr && there.setting->registration ? &*there.setting->registration : nullptr;
   const Registration* provider = there.provider != nullptr && there.provider->registration ? &*there.provider->registration : nullptr;
@@ -117,13 +117,13 @@ GateResult activeGate(const Asked& asked, const AskedGate&, std::size_t child, c
   return answer(reason, GateResult::pass, {"gate.registration.active", {}});
 }
 
-GateResult placesGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const Assignment& there = assigned(*considered.facts, child);
+GateResult placesGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const Assignment& there = assigned(candidate, child);
   if (there.setting == nullptr) return notNamedYet(there, reason);
   const Setting& setting = *there.setting;
   // A household's number is a term of its approval; premises are registered by undertaking.
   if (!standsAlone(setting)) return answer(reason, GateResult::pass, {"gate.places.notLimited", {}});
-  const int coming = joining(asked, *considered.facts, child);
+  const int coming = joining(asked, candidate, child);
   if (!setting.registration || !setting.registration->places)
     return answer(reason, GateResult::unknown, {"gate.places.notKnown", {}}, {}, {"ask.registeredPlaces", {setting.name}});
   const int places = *setting.registration->places;
@@ -137,8 +137,8 @@ GateResult placesGate(const Asked& asked, const AskedGate&, std::size_t child, c
   return answer(reason, GateResult::pass, {"gate.places.within", {std::int64_t{places}}});
 }
 
-GateResult ageGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const Assignment& there = assigned(*considered.facts, child);
+GateResult ageGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const Assignment& there = assigned(candidate, child);
   if (there.setting == nullptr) return notNamedYet(there, reason);
   const Terms& terms = there.setting->terms;
   const AskedChild& who = asked.children()[child];
@@ -161,8 +161,8 @@ GateResult ageGate(const Asked& asked, const AskedGate&, std::size_t child, cons
                 {"gate.age.within", {std::int64_t{terms.ageFrom.value_or(0)}, std::int64_t{terms.ageTo.value_or(17)}}});
 }
 
-GateResult sexGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const Assignment& there = assigned(*considered.facts, child);
+GateResult sexGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const Assignment& there = assigned(candidate, child);
   if (there.setting == nullptr) return notNamedYet(there, reason);
   const Terms& terms = there.setting->terms;
   const Sex sex = asked.children()[child].child->sex;
@@ -174,11 +174,11 @@ GateResult sexGate(const Asked& asked, const AskedGate&, std::size_t child, cons
   return outsideTerms(asked, there, reason, {"gate.sex.outside", {Term{"sex", text(terms.sexes.front())}}}, {"back.terms", {}});
 }
 
-GateResult numberGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const Assignment& there = assigned(*considered.facts, child);
+GateResult numberGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const Assignment& there = assigned(candidate, child);
   if (there.setting == nullptr) return notNamedYet(there, reason);
   const Setting& setting = *there.setting;
-  const int coming = joining(asked, *considered.facts, child);
+  const int coming = joining(asked, candidate, child);
   if (!setting.terms.children)
     return setting.terms.limitsKnown ? answer(reason, GateResult::pass, {"gate.number.any", {}})
                                      : answer(reason, GateResult::unknown, {"gate.number.notKnown", {}}, {}, {"ask.number", {}});
@@ -193,8 +193,8 @@ GateResult numberGate(const Asked& asked, const AskedGate&, std::size_t child, c
   return answer(reason, GateResult::pass, {"gate.number.within", {std::int64_t{limit}}});
 }
 
-GateResult purposeGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const Assignment& there = assigned(*considered.facts, child);
+GateResult purposeGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const Assignment& there = assigned(candidate, child);
   if (there.setting == nullptr) return notNamedYet(there, reason);
   const Terms& terms = there.setting->terms;
   const Child& who = *asked.children()[child].child;

@@ -4,8 +4,8 @@
 #include "matching/say.h"
 
 namespace homeward::matching {
-GateResult takingGate(const Asked& asked, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const Assignment& there = assigned(*considered.facts, child);
+GateResult takingGate(const Asked& asked, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const Assignment& there = assigned(candidate, child);
   if (there.offer != nullptr) {
     if (there.offer->withdrawn) return answer(reason, GateResult::fail, {"gate.taking.withdrawn", {}}, {"back.offeredAgain", {}});
     if (there.offer->standsUntil && englandDay(*there.offer->standsUntil) < asked.request().today)
@@ -28,18 +28,18 @@ GateResult takingGate(const Asked& asked, const AskedGate&, std::size_t child, c
   return answer(reason, GateResult::unknown, {"gate.taking.notKnown", {}}, {}, {"ask.taking", {}});
 }
 
-GateResult embargoGate(const Asked&, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const Assignment& there = assigned(*considered.facts, child);
+GateResult embargoGate(const Asked&, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const Assignment& there = assigned(candidate, child);
   if (there.provider != nullptr && there.provider->embargoed)
     return answer(reason, GateResult::fail, {"gate.embargo.ours", {there.provider->name}}, {"back.embargo", {}});
   return answer(reason, GateResult::pass, {"gate.embargo.none", {}});
 }
 
-GateResult declinedGate(const Asked&, const AskedGate&, std::size_t child, const Considered& considered, Reason* reason) {
-  const auto& answers = considered.facts->answers;
+GateResult declinedGate(const Asked&, const AskedGate&, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
+  const auto& answers = candidate.answers;
   const bool declined = std::find(answers.begin(), answers.end(), ApproachState::declined) != answers.end();
   // Somebody who has made an offer since has thought again.
-  if (declined && assigned(*considered.facts, child).offer == nullptr)
+  if (declined && assigned(candidate, child).offer == nullptr)
     return answer(reason, GateResult::fail, {"gate.declined.yes", {}}, {"back.offeredAgain", {}});
   return answer(reason, GateResult::pass, {"gate.declined.no", {}});
 }

@@ -63,6 +63,8 @@ struct Ranked {
 [[nodiscard]] std::vector<Ranked> rank(const Problem& problem);
 /// The same with other weights (a what-if); `weights` sum to 1000.
 [[nodiscard]] std::vector<Ranked> rank(const Problem& problem, const std::vector<int>& weights);
+/// The first `count` of it, without putting the others in order.
+[[nodiscard]] std::vector<Ranked> rankFirst(const Problem& problem, const std::vector<int>& weights, std::size_t count);
 /// The same in the order of another stage.
 [[nodiscard]] std::vector<Ranked> rank(const Problem& problem, const std::vector<int>& weights, Stage stage);
 
