@@ -48,15 +48,7 @@ Result<std::unique_ptr<Workspace>> Workspace::over(store::CaseFile file, Clock c
   if (!fictional) return failed(fictional);
   workspace->m_fictional = *fictional;
 
-  workspace->m_policy = matching::defaultPolicy();
-  const auto stored = workspace->m_file.policies().inUse();
-  if (!stored) return failed(stored);
-  if (*stored) {
-    auto policy = matching::parsePolicy((*stored)->json);
-    if (!policy) return failed(policy);
-    workspace->m_policy = *std::move(policy);
-    workspace->m_policy.version = (*stored)->version;
-  }
+  if (const auto policy = workspace->readPolicy(); !policy) return failed(policy);
 
   const auto people = workspace->m_file.people().people();
   if (!people) return failed(people);
@@ -67,6 +59,21 @@ Result<std::unique_ptr<Workspace>> Workspace::over(store::CaseFile file, Clock c
   else if (!people->empty())
     workspace->m_user = people->front();
   return workspace;
+}
+
+Result<void> Workspace::readPolicy() {
+  const auto stored = m_file.policies().inUse();
+  if (!stored) return failed(stored);
+  matching::Policy policy = matching::defaultPolicy();
+  if (*stored) {
+    auto read = matching::parsePolicy((*stored)->json);
+    if (!read) return failed(read);
+    policy = *std::move(read);
+    policy.name = (*stored)->name;
+    policy.version = (*stored)->version;
+  }
+  m_policy = std::move(policy);
+  return {};
 }
 
 Result<void> Workspace::workAs(PersonId person) {
@@ -175,6 +182,8 @@ void Workspace::drop(const std::vector<store::Changed>& what) {
   if (market) m_market.reset();
   if (atlas) m_atlas.reset();
   if (market || atlas) ++m_renewals;
+  // One that cannot be read leaves the former in force, as the use case that took it into use refuses it beforehand.
+  if (touches(what, std::array{store::Entity::policy})) static_cast<void>(readPolicy());
   if (touches(what, std::array{store::Entity::authority}))
     if (auto authority = m_file.people().responsibleAuthority(); authority) m_authority = *std::move(authority);
 }

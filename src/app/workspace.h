@@ -63,9 +63,9 @@ class Workspace {
   [[nodiscard]] const Person& user() const { return m_user; }
   Result<void> workAs(PersonId person);
 
-  [[nodiscard]] bool fictional() const { return m_fictional; }              ///< a demo case: every page and export says so
-  [[nodiscard]] const Authority& authority() const { return m_authority; }  ///< the responsible authority
-  [[nodiscard]] const matching::Policy& policy() const { return m_policy; }
+  [[nodiscard]] bool fictional() const { return m_fictional; }               ///< a demo case: every page and export says so
+  [[nodiscard]] const Authority& authority() const { return m_authority; }   ///< the responsible authority
+  [[nodiscard]] const matching::Policy& policy() const { return m_policy; }  ///< the one in use
   [[nodiscard]] Result<std::shared_ptr<const Market>> market();
   [[nodiscard]] Result<std::shared_ptr<const geography::Atlas>> atlas();
   /// The place of a postcode, or of a postcode's district ("ZZ5"), by the case file's postcodes. A district, and a postcode that they
@@ -96,6 +96,8 @@ class Workspace {
 
  private:
   Workspace(store::CaseFile file, Clock clock);
+  /// The policy in use, as the case file has it now.
+  [[nodiscard]] Result<void> readPolicy();
   void changed(const std::vector<store::Changed>& what);
   /// Drops what these changes make stale.
   void drop(const std::vector<store::Changed>& what);

@@ -186,12 +186,6 @@ void Asked::askCriteria(const Policy& policy) {
     return {};
   };
 
-  std::int64_t levels = 0;
-  for (const std::size_t i : m_placed)
-    for (const Need& need : m_children[i].child->needs) levels += std::max(0, need.level);
-  // Shares in one scale: a need has its part of the needs' weight by its level, so every other weight is taken times all levels.
-  const std::int64_t scale = std::max<std::int64_t>(1, levels);
-  std::vector<std::int64_t> shares;
   for (const PolicyCriterion& criterion : policy.criteria) {
     if (criterion.key == "needs") {
       for (const std::size_t i : m_placed) {
@@ -210,7 +204,6 @@ void Asked::askCriteria(const Policy& policy) {
           asked.need = need;
           asked.looks = capabilityIn(domain);
           m_criteria.push_back(std::move(asked));
-          shares.push_back(std::int64_t{criterion.weight} * need->level);
         }
       }
       continue;
@@ -225,10 +218,17 @@ void Asked::askCriteria(const Policy& policy) {
     asked.looks = looks;
     asked.anchors = &criterion.anchors;
     m_criteria.push_back(std::move(asked));
-    shares.push_back(std::int64_t{criterion.weight} * scale);
   }
-  const std::vector<int> weights = apportion(shares, 1000);
+  const std::vector<int> weights = weightsOf(policy, m_request->ownWeights, counted());
   for (std::size_t j = 0; j < weights.size(); ++j) m_criteria[j].weight = weights[j];
+}
+
+std::vector<Counted> Asked::counted() const {
+  std::vector<Counted> counted;
+  counted.reserve(m_criteria.size());
+  for (const AskedCriterion& criterion : m_criteria)
+    counted.push_back(criterion.need != nullptr ? Counted{"needs", criterion.need->level} : Counted{criterion.key, 0});
+  return counted;
 }
 
 std::optional<geography::MilesRange> Asked::from(const Landmark& landmark, const Place& to) const {

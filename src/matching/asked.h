@@ -15,6 +15,7 @@
 #include "matching/assess.h"
 #include "matching/circumstances.h"
 #include "matching/market_facts.h"
+#include "matching/weights.h"
 
 namespace homeward::matching {
 
@@ -86,6 +87,8 @@ class Asked {
   [[nodiscard]] const People& people() const { return m_people; }
   [[nodiscard]] const std::vector<AskedGate>& gates() const { return m_gates; }
   [[nodiscard]] const std::vector<AskedCriterion>& criteria() const { return m_criteria; }
+  /// By what the weight of each of them follows from.
+  [[nodiscard]] std::vector<Counted> counted() const;
 
   /// Distances to a place; none where nothing is known.
   [[nodiscard]] std::optional<geography::MilesRange> fromHome(std::size_t child, const Place& to) const;

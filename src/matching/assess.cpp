@@ -82,6 +82,8 @@ CandidateFacts Assessment::facts(std::size_t candidate) const {
 
 Fact Assessment::label(std::size_t criterion) const { return m_asked->criteria()[criterion].label; }
 
+std::vector<Counted> Assessment::counted() const { return m_asked->counted(); }
+
 Explanation Assessment::explain(std::size_t candidate) const {
   const Asked& asked = *m_asked;
   const CandidateFacts facts = this->facts(candidate);

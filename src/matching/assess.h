@@ -22,6 +22,7 @@
 #include "matching/policy.h"
 #include "matching/ranking.h"
 #include "matching/standing.h"
+#include "matching/weights.h"
 
 namespace homeward::matching {
 
@@ -34,7 +35,8 @@ struct Request {
   std::vector<std::vector<ChildId>> keptApartBy;  ///< for each of the children: others whose own record keeps them apart from that child
   std::string responsibleAuthority;
   Date today{};
-  Date placeOn{};  ///< the day for which law, ages and vacancies are judged
+  Date placeOn{};                            ///< the day for which law, ages and vacancies are judged
+  std::vector<WeightShare> ownWeights = {};  ///< what the criteria count in this referral; empty: as the policy has it
 };
 
 /// A candidate's side: each child of the request with the setting, provider and offer that it would have there. At the stage of the
@@ -118,6 +120,8 @@ class Assessment {
   [[nodiscard]] CandidateFacts facts(std::size_t candidate) const;
   /// What a criterion is called: a fact for `wording` ("criterion.distanceHome", or "criterion.need" with the domain).
   [[nodiscard]] Fact label(std::size_t criterion) const;
+  /// By what the weight of each criterion follows from, in the order of Problem::criteria.
+  [[nodiscard]] std::vector<Counted> counted() const;
   [[nodiscard]] Explanation explain(std::size_t candidate) const;
 
  private:

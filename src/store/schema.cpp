@@ -7,6 +7,7 @@ std::string_view schema_0001_case_file();
 std::string_view schema_0002_withdrawal();
 std::string_view schema_0003_draft();
 std::string_view schema_0004_breach_home();
+std::string_view schema_0005_policy();
 }  // namespace homeward::embedded
 
 namespace homeward::store {
@@ -15,7 +16,8 @@ const Ladder& caseFileLadder() {
   static const Ladder ladder{{1, std::string(embedded::schema_0001_case_file())},
                              {2, std::string(embedded::schema_0002_withdrawal())},
                              {3, std::string(embedded::schema_0003_draft())},
-                             {4, std::string(embedded::schema_0004_breach_home())}};
+                             {4, std::string(embedded::schema_0004_breach_home())},
+                             {5, std::string(embedded::schema_0005_policy())}};
   return ladder;
 }
 

@@ -279,6 +279,31 @@ TEST_CASE("A file of version 1 keeps who withdrew a referral, when and why, and 
   CHECK(raw(kept, "SELECT fewer_than_three FROM referral WHERE id = 1") == "She went home");
 }
 
+TEST_CASE("A file of version 4 keeps the policy that is in use, and its referrals have no weights of their own") {
+  const TemporaryFolder folder;
+  const auto path = folder / "wendmoor.homeward";
+  for (const auto& step : store::caseFileLadder())
+    if (step.version <= 4) raw(path, step.sql);
+  raw(path, "PRAGMA application_id = " + std::to_string(store::applicationId) + "; PRAGMA user_version = 4;");
+  raw(path, R"(
+    INSERT INTO authority (code, name, responsible) VALUES ('E06009999', 'Wendmoor', 1);
+    INSERT INTO person (id, name, role, telephone, email, active, version) VALUES (7, 'Ivy Sedge', 'placementOfficer', '', '', 1, 1);
+    INSERT INTO policy (id, name, number, json, saved_by_id, saved_at) VALUES (1, 'Wendmoor', 1, '{}', 7, '2026-11-18T08:00:00Z');
+    INSERT INTO policy (id, name, number, json, saved_by_id, saved_at) VALUES (2, 'Wendmoor', 2, '{"a":1}', 7, '2026-11-19T08:00:00Z');
+    INSERT INTO policy_in_use (only, policy_id) VALUES (1, 1);)");
+  auto outcome = CaseFile::open(path, OpenMode::readWrite, "Ivy Sedge", at(12));
+  INFO(outcome.why.detail);
+  REQUIRE(outcome.state == OpenState::migrated);
+  const auto inUse = must(outcome.file->policies().inUse());
+  REQUIRE(inUse);
+  CHECK(inUse->version == 1);
+  CHECK(inUse->note.empty());
+  CHECK(must(outcome.file->policies().uses()) == std::vector<store::PolicyUse>{{1, std::nullopt, std::nullopt}});
+  CHECK(must(outcome.file->policies().all()).size() == 2);
+  CHECK(must(outcome.file->policies().adjustments(ReferralId(1))).empty());
+  CHECK(must(outcome.file->verify()).brokenLinks.empty());
+}
+
 TEST_CASE("A step that fails leaves the file as it was") {
   TemporaryCase wendmoorCase;
   wendmoorCase.close();

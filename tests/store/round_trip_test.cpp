@@ -383,13 +383,17 @@ TEST_CASE("Work marks, imports, properties and policies come back as they were k
     CHECK(must(file.properties().featureList()) == std::vector<std::string>{"dog", "language:Welsh"});
     CHECK_FALSE(must(file.policies().inUse()));
     const auto first = must(file.policies().add(in, "default", "{}"));
-    const auto second = must(file.policies().add(in, "default", R"({"a":1})"));
+    const auto second = must(file.policies().add(in, "default", R"({"a":1})", "Distance counts more here"));
     CHECK(second.version == 2);
+    CHECK(second.note == "Distance counts more here");
     must(file.policies().use(in, second.id));
     CHECK(must(file.policies().inUse()) == second);
     CHECK(must(file.policies().find("default", 1)) == first);
     CHECK(must(file.policies().all()) == std::vector<store::StoredPolicy>{first, second});
     CHECK(file.policies().use(in, 77).error().code == ErrorCode::notFound);
+    must(file.policies().use(in, std::nullopt));
+    CHECK_FALSE(must(file.policies().inUse()));
+    CHECK(must(file.policies().uses()) == std::vector<store::PolicyUse>{{second.id, in.who(), in.at()}, {std::nullopt, in.who(), in.at()}});
     return {};
   });
 }
