@@ -100,7 +100,9 @@ Result<std::vector<Decision>> withFrozenInputs(const store::CaseFile& file, cons
     *moment = decision.at;
     const auto ranked = rankOffers(*then.workspace, decision.referral);
     if (!ranked) return failed(ranked);
-    decision.frozen = frozenInputs(**ranked, then.workspace->policy());
+    const auto choice = then.workspace->file().decisions().choice(decision.choice);
+    if (!choice) return failed(choice);
+    decision.frozen = frozenInputs(**ranked, *choice);
   }
   return decisions;
 }

@@ -57,6 +57,9 @@ class RankedReferral {
 [[nodiscard]] Result<std::shared_ptr<const RankedReferral>> rankMarket(Workspace& workspace, ReferralId referral);
 /// Every option of the referral whose offers stand: not withdrawn, not lapsed, and nobody said no since.
 [[nodiscard]] Result<std::shared_ptr<const RankedReferral>> rankOffers(Workspace& workspace, ReferralId referral);
+/// By today's facts, prices and policy the options whose offers stood at a moment, whether or not their day has passed since. One that was
+/// taken back is not among them.
+[[nodiscard]] Result<std::shared_ptr<const RankedReferral>> rankOffersThatStood(Workspace& workspace, ReferralId referral, Instant at);
 
 /// How many candidates each gate removes, most first: for "why is nobody left".
 struct GateCount {

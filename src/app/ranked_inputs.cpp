@@ -38,7 +38,7 @@ Result<std::shared_ptr<const matching::Request>> requestFor(Workspace& workspace
   return std::shared_ptr<const matching::Request>(std::move(request));
 }
 
-Result<std::shared_ptr<const RankedReferral>> rankAt(Workspace& workspace, ReferralId id, matching::Stage stage) {
+Result<std::shared_ptr<const RankedReferral>> rankAt(Workspace& workspace, ReferralId id, matching::Stage stage, Instant standing) {
   auto request = requestFor(workspace, id);
   if (!request) return failed(request);
   if ((*request)->children.empty()) return fail(ErrorCode::invalid, "child", "Nobody is named in this referral, so nobody can be matched.");
@@ -59,17 +59,21 @@ Result<std::shared_ptr<const RankedReferral>> rankAt(Workspace& workspace, Refer
     options = *std::move(allOptions);
   }
   return std::make_shared<const RankedReferral>(*market, std::move(offers), std::move(options), *request, *atlas, workspace.policy(),
-                                                workspace.now(), *approaches, stage);
+                                                standing, *approaches, stage);
 }
 
 }  // namespace
 
 Result<std::shared_ptr<const RankedReferral>> rankMarket(Workspace& workspace, ReferralId referral) {
-  return rankAt(workspace, referral, matching::Stage::market);
+  return rankAt(workspace, referral, matching::Stage::market, workspace.now());
 }
 
 Result<std::shared_ptr<const RankedReferral>> rankOffers(Workspace& workspace, ReferralId referral) {
-  return rankAt(workspace, referral, matching::Stage::offers);
+  return rankAt(workspace, referral, matching::Stage::offers, workspace.now());
+}
+
+Result<std::shared_ptr<const RankedReferral>> rankOffersThatStood(Workspace& workspace, ReferralId referral, Instant at) {
+  return rankAt(workspace, referral, matching::Stage::offers, at);
 }
 
 }  // namespace homeward::app

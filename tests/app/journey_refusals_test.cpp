@@ -53,7 +53,9 @@ TEST_CASE("A choice of three is decided with a reason for each, started, and in 
   const auto ranked = app::rankOffers(workspace, three.referral);
   REQUIRE(ranked);
   const auto frozen = nlohmann::json::parse(kept->front().frozen);
-  CHECK(frozen == nlohmann::json::parse(app::frozenInputs(**ranked, workspace.policy())));
+  const auto sent = workspace.file().decisions().choice(choice);
+  REQUIRE(sent);
+  CHECK(frozen == nlohmann::json::parse(app::frozenInputs(**ranked, *sent)));
   CHECK(frozen.at("candidates").size() == 3);
 
   // Decided once; a second time only as an amendment with its reason.
