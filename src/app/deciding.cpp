@@ -90,7 +90,9 @@ Result<DecisionId> decide(Workspace& workspace, Decision decision) {
   if (const auto agree = agreed(workspace, decision, **ranked); !agree) return failed(agree);
 
   decision.at = workspace.now();
-  decision.frozen = frozenInputs(**ranked, *choice);
+  const auto adjustments = file.policies().adjustments(decision.referral);
+  if (!adjustments) return failed(adjustments);
+  decision.frozen = frozenInputs(**ranked, *choice, adjustments->empty() ? std::nullopt : std::optional{adjustments->back()});
   // "None of these" goes back to the search; the choice stays on record. Of somebody who has moved in only the words are amended.
   if (!movedIn) referral->stage = decision.chosen ? homeward::Stage::decided : homeward::Stage::offersIn;
   return workspace.change([&](store::Transaction& in) -> Result<DecisionId> {

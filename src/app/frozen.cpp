@@ -80,7 +80,7 @@ json candidateOf(const RankedReferral& ranked, std::size_t c) {
 
 }  // namespace
 
-std::string frozenInputs(const RankedReferral& ranked, const Choice& choice) {
+std::string frozenInputs(const RankedReferral& ranked, const Choice& choice, const std::optional<WeightAdjustment>& adjusted) {
   const matching::Assessment& assessment = ranked.assessment();
   const matching::Problem& problem = assessment.problem();
   json candidates = json::array();
@@ -103,6 +103,10 @@ std::string frozenInputs(const RankedReferral& ranked, const Choice& choice) {
   }
   json own = json::array();
   for (const WeightShare& share : assessment.request().ownWeights) own.push_back({share.criterion, share.millionths});
+  json adjustedBy = nullptr;
+  if (adjusted && !adjusted->shares.empty())
+    adjustedBy = {
+        {"by", adjusted->by.value}, {"at", isoInstant(adjusted->at)}, {"reason", adjusted->reason}, {"afterOffers", adjusted->afterOffers}};
   json proposed = json::array();
   for (const std::size_t c : matching::shortlist(problem, problem.weights, assessment.policy().similarityPenalty).candidates)
     proposed.push_back(problem.candidates[c].id);
@@ -112,6 +116,7 @@ std::string frozenInputs(const RankedReferral& ranked, const Choice& choice) {
               {"policy", json::parse(matching::policyJson(assessment.policy()))},
               {"policyVersion", assessment.policy().version},
               {"ownWeightsMillionths", std::move(own)},
+              {"adjusted", std::move(adjustedBy)},
               {"stage", "offers"},
               {"placeOn", isoDate(assessment.request().placeOn)},
               {"comparedDays", matching::comparedDays(assessment.request().referral)},

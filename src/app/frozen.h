@@ -13,6 +13,7 @@
 
 #include "app/rank_referral.h"
 #include "domain/decision.h"
+#include "domain/weight_adjustment.h"
 
 namespace homeward::app {
 
@@ -41,11 +42,12 @@ struct FrozenFacts {
 struct FrozenDecision {
   int schema = 2;
   matching::Policy policy;
-  std::vector<WeightShare> ownWeights;      ///< the referral's own; empty: the policy's
-  std::vector<matching::Counted> counted;   ///< empty: the first schema did not keep it
-  matching::Problem problem;                ///< with the weights as they were
-  std::vector<std::string> criterionNames;  ///< in the order of Problem::criteria; empty likewise
-  std::vector<FrozenFacts> facts;           ///< in the order of Problem::candidates
+  std::vector<WeightShare> ownWeights;       ///< the referral's own; empty: the policy's
+  std::optional<WeightAdjustment> adjusted;  ///< who set those, when and why; none: nobody, or the first schema
+  std::vector<matching::Counted> counted;    ///< empty: the first schema did not keep it
+  matching::Problem problem;                 ///< with the weights as they were
+  std::vector<std::string> criterionNames;   ///< in the order of Problem::criteria; empty likewise
+  std::vector<FrozenFacts> facts;            ///< in the order of Problem::candidates
   std::vector<FrozenRow> ranking;
   std::optional<std::vector<std::string>> proposed;  ///< the engine's choice of about three
   std::vector<std::string> sent;                     ///< what the officer put before the social worker
@@ -53,8 +55,9 @@ struct FrozenDecision {
   std::int64_t comparedDays = 0;
 };
 
-/// `choice`: whose options the decision is about.
-[[nodiscard]] std::string frozenInputs(const RankedReferral& ranked, const Choice& choice);
+/// `choice`: whose options the decision is about. `adjusted`: what set the referral's own weights, where it has any.
+[[nodiscard]] std::string frozenInputs(const RankedReferral& ranked, const Choice& choice,
+                                       const std::optional<WeightAdjustment>& adjusted = std::nullopt);
 /// Errors: unreadable, with what is missing or does not fit.
 [[nodiscard]] Result<FrozenDecision> readFrozen(std::string_view document);
 

@@ -177,6 +177,16 @@ void readSecond(const json& document, FrozenDecision& decision) {
     if (!one.is_array() || one.size() != 2) throw Misfit{"\"ownWeightsMillionths\" is no list of pairs"};
     decision.ownWeights.push_back({words(one[0], "a share"), small(one[1], 0, 1'000'000, "a share")});
   }
+  if (const json& adjusted = member(document, "adjusted"); !adjusted.is_null()) {
+    WeightAdjustment& by = decision.adjusted.emplace();
+    by.by = PersonId(whole(member(adjusted, "by"), 1, std::numeric_limits<std::int64_t>::max(), "\"by\""));
+    const auto at = parseIsoInstant(words(member(adjusted, "at"), "\"at\""));
+    if (!at) throw Misfit{"\"at\" is no moment"};
+    by.at = *at;
+    by.reason = words(member(adjusted, "reason"), "\"reason\"");
+    by.afterOffers = member(adjusted, "afterOffers") == true;
+    by.shares = decision.ownWeights;
+  }
   decision.proposed = listOfWords(member(document, "proposed"), "\"proposed\"");
   decision.sent = listOfWords(member(document, "sent"), "\"sent\"");
   decision.placeOn = parseIsoDate(words(member(document, "placeOn"), "\"placeOn\""));

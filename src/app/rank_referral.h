@@ -61,6 +61,10 @@ class RankedReferral {
 /// taken back is not among them.
 [[nodiscard]] Result<std::shared_ptr<const RankedReferral>> rankOffersThatStood(Workspace& workspace, ReferralId referral, Instant at);
 
+/// By other weights and anchors than those in force: for comparing. `own` empty: the policy's weights.
+[[nodiscard]] Result<std::shared_ptr<const RankedReferral>> rankBy(Workspace& workspace, ReferralId referral, matching::Stage stage,
+                                                                   const matching::Policy& policy, std::vector<WeightShare> own);
+
 /// How many candidates each gate removes, most first: for "why is nobody left".
 struct GateCount {
   std::string gate;

@@ -8,7 +8,7 @@
 namespace homeward::app {
 namespace {
 
-Result<std::shared_ptr<const matching::Request>> requestFor(Workspace& workspace, ReferralId id) {
+Result<std::shared_ptr<matching::Request>> requestFor(Workspace& workspace, ReferralId id) {
   auto& file = workspace.file();
   auto entry = referralCase(workspace, id);
   if (!entry) return failed(entry);
@@ -35,13 +35,22 @@ Result<std::shared_ptr<const matching::Request>> requestFor(Workspace& workspace
       if (placement.stay.contains(request->today)) livesIn = placement.setting;
     request->siblingSettings.push_back(livesIn);
   }
-  return std::shared_ptr<const matching::Request>(std::move(request));
+  return request;
 }
 
-Result<std::shared_ptr<const RankedReferral>> rankAt(Workspace& workspace, ReferralId id, matching::Stage stage, Instant standing) {
+/// What a referral is ranked by.
+struct By {
+  matching::Stage stage = matching::Stage::offers;
+  const matching::Policy& policy;
+  std::vector<WeightShare> own;
+  Instant standing{};  ///< offers that stood then
+};
+
+Result<std::shared_ptr<const RankedReferral>> rankAt(Workspace& workspace, ReferralId id, By by) {
   auto request = requestFor(workspace, id);
   if (!request) return failed(request);
   if ((*request)->children.empty()) return fail(ErrorCode::invalid, "child", "Nobody is named in this referral, so nobody can be matched.");
+  (*request)->ownWeights = std::move(by.own);
   const auto market = workspace.market();
   if (!market) return failed(market);
   const auto atlas = workspace.atlas();
@@ -50,7 +59,7 @@ Result<std::shared_ptr<const RankedReferral>> rankAt(Workspace& workspace, Refer
   if (!approaches) return failed(approaches);
   std::vector<Offer> offers;
   std::vector<Option> options;
-  if (stage == matching::Stage::offers) {
+  if (by.stage == matching::Stage::offers) {
     auto allOffers = workspace.file().offers().offers(id);
     if (!allOffers) return failed(allOffers);
     auto allOptions = workspace.file().offers().options(id);
@@ -58,22 +67,35 @@ Result<std::shared_ptr<const RankedReferral>> rankAt(Workspace& workspace, Refer
     offers = *std::move(allOffers);
     options = *std::move(allOptions);
   }
-  return std::make_shared<const RankedReferral>(*market, std::move(offers), std::move(options), *request, *atlas, workspace.policy(),
-                                                standing, *approaches, stage);
+  return std::make_shared<const RankedReferral>(*market, std::move(offers), std::move(options), *std::move(request), *atlas, by.policy,
+                                                by.standing, *approaches, by.stage);
+}
+
+/// By the policy in use and the referral's own weights.
+Result<std::shared_ptr<const RankedReferral>> rankInForce(Workspace& workspace, ReferralId id, matching::Stage stage, Instant standing) {
+  const auto adjustments = workspace.file().policies().adjustments(id);
+  if (!adjustments) return failed(adjustments);
+  return rankAt(workspace, id,
+                {stage, workspace.policy(), adjustments->empty() ? std::vector<WeightShare>{} : adjustments->back().shares, standing});
 }
 
 }  // namespace
 
 Result<std::shared_ptr<const RankedReferral>> rankMarket(Workspace& workspace, ReferralId referral) {
-  return rankAt(workspace, referral, matching::Stage::market, workspace.now());
+  return rankInForce(workspace, referral, matching::Stage::market, workspace.now());
 }
 
 Result<std::shared_ptr<const RankedReferral>> rankOffers(Workspace& workspace, ReferralId referral) {
-  return rankAt(workspace, referral, matching::Stage::offers, workspace.now());
+  return rankInForce(workspace, referral, matching::Stage::offers, workspace.now());
 }
 
 Result<std::shared_ptr<const RankedReferral>> rankOffersThatStood(Workspace& workspace, ReferralId referral, Instant at) {
-  return rankAt(workspace, referral, matching::Stage::offers, at);
+  return rankInForce(workspace, referral, matching::Stage::offers, at);
+}
+
+Result<std::shared_ptr<const RankedReferral>> rankBy(Workspace& workspace, ReferralId referral, matching::Stage stage,
+                                                     const matching::Policy& policy, std::vector<WeightShare> own) {
+  return rankAt(workspace, referral, {stage, policy, std::move(own), workspace.now()});
 }
 
 }  // namespace homeward::app

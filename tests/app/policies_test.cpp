@@ -1,6 +1,7 @@
 // The authority's policies: versions that are never overwritten, one of which is in use, and who said so.
 #include "app/policies.h"
 
+#include "app/policy_draft.h"
 #include "app/rank_referral.h"
 #include "journey.h"
 
@@ -114,4 +115,50 @@ TEST_CASE("What differs between two policies is listed in the order of the first
   CHECK(all[2].after == 100);
   CHECK(all[3].criterion == "similarityPenalty");
   CHECK(app::differences(other, other).empty());
+}
+
+TEST_CASE("A draft always sums, keeps proportions while one weight is moved, and asks for the weight when its anchors change") {
+  const Policies journey;
+  auto& workspace = *journey.workspace;
+  app::PolicyDraft draft(matching::defaultPolicy());
+  draft.setName("Wendmoor");
+  const auto weightOf = [&](const std::string& key) {
+    for (const matching::PolicyCriterion& one : draft.policy().criteria)
+      if (one.key == key) return one.weight;
+    return -1;
+  };
+  // Down to nothing and up again in one movement: the others come back as they were.
+  draft.moveGroup("needs", 1000);
+  draft.moveGroup("needs", 400);
+  CHECK(weightOf("distanceHome") == 70);
+  draft.moveCriterion("proof", 120);
+  CHECK(weightOf("inspection") == 0);
+  draft.moveCriterion("proof", 70);
+  CHECK(weightOf("inspection") == 50);
+  CHECK(draft.toConfirm().empty());
+
+  matching::Anchors anchors{{{0, 1000}, {30, 0}}};
+  CHECK(draft.setAnchors("distanceHome", {{{5, 1000}, {5, 0}}}).error().subject == "distanceHome");
+  CHECK_FALSE(draft.setAnchors("wishes", anchors));
+  CHECK_FALSE(draft.setAnchors("colour", anchors));
+  CHECK(draft.toConfirm().empty());
+  REQUIRE(draft.setAnchors("distanceHome", anchors));
+  REQUIRE(draft.setAnchors("needs", {{{0, 1000}, {2, 0}}}));
+  CHECK(draft.toConfirm() == std::set<std::string>{"distanceHome", "needs"});
+  const auto refused = app::savePolicy(workspace, draft, "Rural roads");
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().subject == "weight");
+  CHECK(refused.error().detail.find("distance to home") != std::string::npos);
+  draft.confirm("distanceHome");
+  // The only criterion of its group is confirmed by moving the group.
+  draft.moveGroup("needs", 420);
+  CHECK(draft.toConfirm().empty());
+  const auto saved = app::savePolicy(workspace, draft, "Rural roads");
+  INFO((saved ? std::string{} : saved.error().detail));
+  REQUIRE(saved);
+  CHECK(saved->policy == draft.policy());
+  // Back to the former anchors there is nothing to confirm.
+  REQUIRE(draft.setAnchors("contact", anchors));
+  REQUIRE(draft.setAnchors("contact", matching::defaultPolicy().criteria[3].anchors));
+  CHECK(draft.toConfirm().empty());
 }
