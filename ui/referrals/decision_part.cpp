@@ -5,6 +5,7 @@
 
 #include "app/deciding.h"
 #include "app/decision_record.h"
+#include "deciding/then_dialog.h"
 #include "shared/flow_layout.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
@@ -33,7 +34,7 @@ QString reasonWords(const app::ChoiceRecord& sent, const OptionReason& reason, b
   return (chosen ? tr("Why %1: %2") : tr("Why not %1: %2")).arg(home, why.join(", "));
 }
 
-void addDecision(QVBoxLayout& rows, const app::ChoiceRecord& sent, const app::DecisionRecord& record) {
+void addDecision(app::Workspace& workspace, QVBoxLayout& rows, const app::ChoiceRecord& sent, const app::DecisionRecord& record) {
   const Decision& decision = record.decision;
   const QString when = momentText(decision.at);
   QString head = decision.chosen ? tr("%1 was chosen by %2 on %3").arg(q(sent.home(*decision.chosen)), q(record.decidedBy), when)
@@ -56,12 +57,18 @@ void addDecision(QVBoxLayout& rows, const app::ChoiceRecord& sent, const app::De
     rows.addWidget(line(decision.childsView.empty() ? tr("The child’s view was heard.")
                                                     : tr("The child’s view was heard: %1").arg(quoted(decision.childsView)),
                         Ink::text2));
+  auto* then = makeButton(tr("How it stood then…"), ButtonKind::link);
+  then->setAccessibleName(tr("How it stood then: the decision of %1").arg(when));
+  QObject::connect(then, &QPushButton::clicked, then,
+                   [&workspace, then, id = decision.id] { showHowItStood(workspace, id, then->window()); });
+  rows.addWidget(then, 0, Qt::AlignLeft);
 }
 
-void addChoice(QVBoxLayout& rows, const app::ChoiceRecord& sent) {
+void addChoice(app::Workspace& workspace, QVBoxLayout& rows, const app::ChoiceRecord& sent) {
   // The decision that stands is what one looks for first.
   if (sent.decisions.empty()) rows.addWidget(new SignLine(Sign::unknown, tr("Not decided yet.")));
-  for (auto decision = sent.decisions.rbegin(); decision != sent.decisions.rend(); ++decision) addDecision(rows, sent, *decision);
+  for (auto decision = sent.decisions.rbegin(); decision != sent.decisions.rend(); ++decision)
+    addDecision(workspace, rows, sent, *decision);
   const Choice& choice = sent.choice;
   rows.addWidget(line(tr("A choice of %1, sent by %2 to %3 on %4, to be decided by %5.")
                           .arg(choice.options.size())
@@ -124,7 +131,7 @@ QWidget* decisionPart(app::Workspace& workspace, ReferralId referral) {
   rows->setContentsMargins(0, 0, 0, 0);
   rows->addWidget(new SectionHead(tr("Choices and decisions"),
                                   plural(static_cast<std::int64_t>(record->choices.size()), tr("choice sent"), tr("choices sent"))));
-  for (auto sent = record->choices.rbegin(); sent != record->choices.rend(); ++sent) addChoice(*rows, *sent);
+  for (auto sent = record->choices.rbegin(); sent != record->choices.rend(); ++sent) addChoice(workspace, *rows, *sent);
   for (const app::ApprovalRecord& approval : record->approvals) {
     const QString rule = q(wording::word("rule", std::to_string(approval.approval.rule)));
     QString words = tr("Approved by %1 on %2 (rule %3: %4)")
