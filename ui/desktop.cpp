@@ -15,6 +15,7 @@
 #include "choice/choice_page.h"
 #include "data/data_page.h"
 #include "deciding/choice_from_case.h"
+#include "deciding/own_weights_dialog.h"
 #include "deciding/review_page.h"
 #include "deciding/send_dialog.h"
 #include "deciding/shown_options.h"
@@ -399,6 +400,7 @@ void Desktop::openChoice(ReferralId referral) {
     if (setAside(*m_workspace, {referral, out.gate, out.candidate, out.name, out.why}, m_window.get()))
       m_window->setSaved(tr("It was set aside for %1").arg(out.name));
   });
+  hearOwnWeights(*page, *m_workspace, referral, [this](const QString& done) { m_window->setSaved(done); });
   connect(page, &ChoicePage::sendRequested, this, [this, referral](const QVector<qint64>& options) { sendChoice(referral, options); });
   m_window->openPage(page, m_railAt[referrals]);
 }

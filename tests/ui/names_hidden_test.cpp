@@ -2,6 +2,7 @@
 // no table, no list that is searched, no title of a window.
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
 #include <QLabel>
@@ -20,13 +21,16 @@
 #include "app/referrals.h"
 #include "children/child_editor.h"
 #include "deciding/breach_dialogs.h"
+#include "deciding/own_weights_dialog.h"
 #include "deciding/send_dialog.h"
 #include "deciding/start_dialog.h"
+#include "deciding/then_dialog.h"
 #include "desktop.h"
 #include "hands.h"
 #include "offers/combine_dialog.h"
 #include "offers/offer_editor.h"
 #include "offers/question_dialog.h"
+#include "policy/compare_dialog.h"
 #include "referrals/referral_form.h"
 #include "samples.h"
 #include "shared/names.h"
@@ -317,6 +321,25 @@ TEST_CASE("With names hidden neither the record of a decision nor its amendment 
   shared.desktop->openReferral(choice.referral);
   quiet();
   CHECK_FALSE(wordsIn(shared.desktop->window()).filter("liked the garden").isEmpty());  // it can be read, by number
+  auto again = app::recompute(workspace, *decided);
+  REQUIRE(again);
+  ThenDialog then(*std::move(again), entry->referral.number);
+  then.findChild<QCheckBox*>()->setChecked(false);
+  shared.quiet(then);
+  CompareDialog compare(workspace, std::nullopt, std::nullopt);
+  shared.quiet(compare);
+  const auto ranked = app::rankOffers(workspace, choice.referral);
+  REQUIRE(ranked);
+  const std::vector<int> weights = matching::withWeight((*ranked)->assessment().problem().weights, 0, 800);
+  const auto both = app::triedOwnWeights(workspace, choice.referral, weights);
+  REQUIRE(both);
+  OwnWeightsDialog own(workspace, choice.referral, weights, *both);
+  shared.quiet(own);
+  REQUIRE(app::keepOwnWeights(workspace, choice.referral, weights, child + " said so"));
+  shared.desktop->openChoice(choice.referral);
+  quiet();
+  CHECK_FALSE(wordsIn(shared.desktop->window()).filter("said so").isEmpty());
+  shared.desktop->window().goBack();
   shared.desktop->amendDecision(*decided);
   quiet();
   shot(shared.desktop->window(), {1600, 1000}, "review-hidden");

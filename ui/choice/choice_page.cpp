@@ -132,7 +132,7 @@ QWidget* ChoicePage::buildTools() {
   m_combine->setToolTip(tr("Offers that each take only some make an option together"));
   setSmall(*m_combine);
   m_whatIf = new Banner(Banner::Kind::whatIf);
-  m_whatIf->setAction(tr("Save it with a reason…"));
+  m_whatIf->setAction(tr("Keep for this referral…"));
   row->addWidget(m_differences);
   row->addWidget(m_sentences);
   row->addWidget(new Hairline(Qt::Vertical));
@@ -257,7 +257,8 @@ void ChoicePage::buildActions() {
   add(tr("Sentences under the bars"), {}, [this] { m_sentences->toggle(); });
   add(tr("To the weights"), QKeySequence(tr("Alt+W")), [this] { m_weights->focusWeight(m_parts->currentCriterion()); });
   add(tr("Weights back to policy"), {}, [this] { backToPolicy(); });
-  m_saveAction = add(tr("Save these weights with a reason…"), {}, [this] { emit weightsSaveRequested(m_view->weights); });
+  m_saveAction = add(tr("Keep these weights for this referral…"), QKeySequence(tr("Ctrl+Shift+K")),
+                     [this] { emit weightsSaveRequested(m_view->weights); });
   add(tr("Chart as a table"), {}, [this] { toggleChartTable(); });
   m_waiverAction = add(tr("Set a failed criterion aside, or take that back…"), {}, [this] {
     if (!m_parts->askWaiver()) emit statusChanged(m_shown->text(), tr("Go to an essential that failed, then set it aside"));

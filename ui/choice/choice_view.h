@@ -72,12 +72,13 @@ struct ChoiceView {
   Chip urgency;
   QString due;           ///< "Choice due 1 December 2026, in 2 working days"
   QString sendTo;        ///< "S. Quill"
-  QString policy;        ///< "policy v7"
+  QString policy;        ///< "policy v7", or "its own weights" where the referral has some
+  QString ownWeights{};  ///< "Weights adjusted by N. Pebble on ...: reason"; empty: the policy's count
   int offers = 0;        ///< all offers, of which the options are shown
   int offersOfSome = 0;  ///< standing offers of a referral of several people that each take only some of them
   std::vector<QString> gateLabels;
   std::vector<QString> criterionLabels;
-  std::vector<int> policyWeights;  ///< sum to 1000
+  std::vector<int> policyWeights;  ///< those in force: the policy's, or the referral's own; sum to 1000
   std::vector<QString> costLabels;
   QString costWords;  ///< "Like for like over 52 weeks from 14 December 2026. ..."
   std::vector<ChoiceOption> options;

@@ -86,7 +86,9 @@ WeightsPanel::WeightsPanel(QWidget* parent)
       m_grid(new QGridLayout),
       m_back(makeButton(tr("&Back to policy"), ButtonKind::plain, QStringLiteral("undo"))),
       m_firmness(new FirstShares),
-      m_stays(new TextLabel({}, Type::second, Ink::text2)) {
+      m_stays(new TextLabel({}, Type::second, Ink::text2)),
+      m_own(new TextLabel({}, Type::second)),
+      m_ownActs(new QWidget) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(px(2));
@@ -99,6 +101,18 @@ WeightsPanel::WeightsPanel(QWidget* parent)
   m_grid->setVerticalSpacing(0);
   m_grid->setColumnStretch(0, 0);
   m_grid->setColumnStretch(1, 1);
+  m_own->setWrapped(true);
+  column->addWidget(m_own);
+  auto* acts = new QHBoxLayout(m_ownActs);
+  acts->setContentsMargins(0, 0, 0, px(4));
+  auto* orders = makeButton(tr("Both orders…"), ButtonKind::link);
+  auto* takeBack = makeButton(tr("Take these weights back…"), ButtonKind::link);
+  acts->addWidget(orders);
+  acts->addWidget(takeBack);
+  acts->addStretch();
+  column->addWidget(m_ownActs);
+  connect(orders, &QPushButton::clicked, this, &WeightsPanel::ownOrdersAsked, Qt::QueuedConnection);
+  connect(takeBack, &QPushButton::clicked, this, &WeightsPanel::ownTakenBackAsked, Qt::QueuedConnection);
   column->addLayout(m_grid);
   m_stays->setWrapped(true);
   column->addWidget(m_stays);
@@ -120,7 +134,9 @@ void WeightsPanel::build(const ChoiceView& view) {
     row.slider->setRange(0, range);
     row.slider->setPolicy(view.policyWeights[c]);
     row.slider->setAccessibleName(tr("Weight of %1").arg(label));
-    row.slider->setToolTip(tr("Policy: %1. Home goes back to it.").arg(view.policyWeights[c]));
+    row.slider->setToolTip(
+        (view.ownWeights.isEmpty() ? tr("Policy: %1. Home goes back to it.") : tr("Its own weight: %1. Home goes back to it."))
+            .arg(view.policyWeights[c]));
     row.spin->setRange(0, 1000);
     row.spin->setAccessibleName(tr("Weight of %1 of 1,000").arg(label));
     row.spin->setAlignment(Qt::AlignRight);
@@ -152,6 +168,10 @@ void WeightsPanel::setView(const ChoiceView& view) {
   m_policy = view.policyWeights;
   m_base = view.weights;
   m_moved.reset();
+  m_own->setText(view.ownWeights);
+  m_own->setVisible(!view.ownWeights.isEmpty());
+  m_ownActs->setVisible(!view.ownWeights.isEmpty());
+  m_back->setText(view.ownWeights.isEmpty() ? tr("&Back to policy") : tr("&Back to its own"));
   build(view);
   refresh(view);
 }

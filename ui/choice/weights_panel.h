@@ -55,6 +55,8 @@ class WeightsPanel : public QWidget {
   void weightsMoved(const std::vector<int>& weights);  ///< at every step of a handle
   void settled();                                      ///< a handle was let go, or a figure was typed
   void policyAsked();
+  void ownOrdersAsked();  ///< both orders of the weights that the referral has of its own
+  void ownTakenBackAsked();
 
  private:
   struct Row {
@@ -69,6 +71,8 @@ class WeightsPanel : public QWidget {
   QPushButton* m_back;
   FirstShares* m_firmness;
   TextLabel* m_stays;
+  TextLabel* m_own;
+  QWidget* m_ownActs;
   std::vector<Row> m_rows;
   std::vector<int> m_policy;
   std::vector<int> m_weights;

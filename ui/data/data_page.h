@@ -1,4 +1,4 @@
-// The Data page: bringing the field's files in, looking after the case file, and who works with it.
+// The Data page: bringing the field's files in, looking after the case file, who works with it, and what counts how much.
 #pragma once
 
 #include <optional>
@@ -15,6 +15,7 @@ class Jobs;
 class KeepingPane;
 class PageHead;
 class PeoplePane;
+class PolicyPane;
 
 class DataPage : public Page {
   Q_OBJECT
@@ -43,6 +44,7 @@ class DataPage : public Page {
   ImportPane* m_import;
   KeepingPane* m_keeping;
   PeoplePane* m_people;
+  PolicyPane* m_policy;
   BinPane* m_bin;
   QAction* m_takeBack = nullptr;
   QList<QAction*> m_actions;

@@ -9,6 +9,7 @@
 #include "app/deciding.h"
 #include "app/market_data.h"
 #include "app/referrals.h"
+#include "deciding/own_weights_dialog.h"
 #include "deciding/waiving.h"
 #include "offers/open_question.h"
 #include "shared/format.h"
@@ -212,7 +213,8 @@ Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral, co
   view.urgency = urgencyChip(entry->referral);
   view.due = tr("Decision due %1").arg(dateText(draft->decideBy));
   if (entry->referral.socialWorker) view.sendTo = people[*entry->referral.socialWorker];
-  view.policy = tr("policy v%1").arg(workspace.policy().version);
+  view.ownWeights = ownWeightsWords(workspace, referral);
+  view.policy = view.ownWeights.isEmpty() ? tr("policy v%1").arg(workspace.policy().version) : tr("its own weights");
   view.offers = static_cast<int>(ranked.ranking().size());
   view.offersOfSome = offersOfSome(ranked, entry->children.size(), workspace.now());
   view.whyFewer = q(entry->referral.fewerThanThree);
