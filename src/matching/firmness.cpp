@@ -6,17 +6,20 @@
 namespace homeward::matching {
 namespace {
 
-/// The first's lead over a rival at lower ends: in criterion k, and in all others by their weights.
-void narrow(WeightInterval& interval, std::int64_t own, std::int64_t others, int weight) {
+/// By the first's lead over a rival at lower ends: in the criterion itself, and in all others by their weights.
+void narrow(WeightInterval& interval, std::size_t rival, std::int64_t own, std::int64_t others, int weight) {
   // The lead at a share t is t x own + (1 - t) x others / (1000 - weight), times 1000: a straight line that is not negative at the present
   // weight. It crosses nothing where -others = t x (own x (1000 - weight) - others).
   const std::int64_t slope = own * (1000 - weight) - others;
   if (slope == 0) return;
   const double crossing = -static_cast<double>(others) / static_cast<double>(slope);
-  if (slope > 0)
-    interval.low = std::max(interval.low, crossing);
-  else
-    interval.high = std::min(interval.high, crossing);
+  if (slope > 0 && crossing > interval.low) {
+    interval.low = crossing;
+    interval.below = rival;
+  } else if (slope < 0 && crossing < interval.high) {
+    interval.high = crossing;
+    interval.above = rival;
+  }
 }
 
 /// One candidate that takes part in the draws.
@@ -89,10 +92,18 @@ class Evenly {
  public:
   explicit Evenly(std::uint32_t seed) : m_engine(seed) {}
   /// From [0, 1).
-  double next() { return static_cast<double>(m_engine()) * 0x1p-32; }
+  double next() {
+    // Two numbers of each that the engine makes.
+    m_second = !m_second;
+    if (m_second) m_drawn = m_engine();
+    const std::uint64_t half = m_second ? m_drawn >> 32U : m_drawn & 0xFFFFFFFFU;
+    return static_cast<double>(half) * 0x1p-32;
+  }
 
  private:
-  std::mt19937 m_engine;
+  std::mt19937_64 m_engine;
+  std::uint64_t m_drawn = 0;
+  bool m_second = false;
 };
 
 }  // namespace
@@ -112,7 +123,7 @@ std::vector<WeightInterval> weightIntervals(const Problem& problem, const std::v
     for (std::size_t j = 0; j < criteria; ++j) {
       if (weights[j] == 1000) continue;
       const std::int64_t own = first[j].low - rival[j].low;
-      narrow(intervals[j], own, lead - weights[j] * own, weights[j]);
+      narrow(intervals[j], ranking[r].candidate, own, lead - weights[j] * own, weights[j]);
     }
   }
   return intervals;

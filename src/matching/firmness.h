@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "matching/ranking.h"
@@ -15,6 +16,8 @@ namespace homeward::matching {
 struct WeightInterval {
   double low = 0.0;
   double high = 1.0;
+  std::optional<std::size_t> below = {};  ///< who comes level with the first at the lower end; none: it goes down to 0
+  std::optional<std::size_t> above = {};  ///< the same at the upper end
   friend bool operator==(const WeightInterval&, const WeightInterval&) = default;
 };
 /// One for each criterion, those that weigh nothing included; [1, 1] for one that weighs everything. Empty at the stage of the market,

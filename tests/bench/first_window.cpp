@@ -11,8 +11,10 @@
 #include "app/imports.h"
 #include "app/open_case.h"
 #include "app/referrals.h"
+#include "choice/choice_page.h"
 #include "desktop.h"
 #include "shared/theme.h"
+#include "ui/drag_frames.h"
 
 using namespace homeward;
 
@@ -59,6 +61,10 @@ void screens(const std::string& market, ui::Desktop& desktop) {
   desktop.window().show();
   shown(("ranking of " + market + " shown").c_str(), desktop, [&] { desktop.openMarketFor(referral); });
   shown(("choice beside " + market + " shown").c_str(), desktop, [&] { desktop.openChoice(referral); });
+  desktop.openChoice(referral);
+  QApplication::processEvents();
+  if (auto* page = desktop.window().findChild<ui::ChoicePage*>(); page != nullptr)
+    std::cout << "a weight dragged beside " << market << ": " << tests::dragFrames(*page).words() << '\n';
   shown("weekly report shown", desktop, [&] { desktop.openSection(ui::Desktop::reports); });
 }
 

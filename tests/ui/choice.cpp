@@ -7,11 +7,13 @@
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QTest>
+#include <cmath>
 #include <numeric>
 
 #include "choice/choice_page.h"
 #include "choice/choice_parts.h"
 #include "choice/cost_match_chart.h"
+#include "choice/firmness.h"
 #include "choice/option_header.h"
 #include "choice/weights_panel.h"
 #include "samples.h"
@@ -60,13 +62,39 @@ TEST_CASE("An option that failed and was waived stands last, with its fail in si
 
 TEST_CASE("The turning points of a weight are where the leader changes", "[choice]") {
   const ChoiceView view = reweighted(wrensChoice(), wellbeingAt280());
-  const auto base = view.policyWeights;
-  const auto [low, high] = leaderHolds(view, base, 0);
+  REQUIRE(view.ranking.front().candidate == 2);
+  const Firmness firm = firmnessOf(view);
+  REQUIRE(firm.intervals.size() == view.weights.size());
+  const auto low = static_cast<int>(std::ceil(firm.intervals[0].low * 1000));
   CHECK(low > 200);
   CHECK(low <= 280);
-  CHECK(reweighted(view, matching::withWeight(base, 0, low)).ranking.front().candidate == 2);
-  CHECK(reweighted(view, matching::withWeight(base, 0, low - 1)).ranking.front().candidate != 2);
-  if (high < 1000) CHECK(reweighted(view, matching::withWeight(base, 0, high + 1)).ranking.front().candidate != 2);
+  // Others than the one that is moved keep whole weights: the turning point may lie a step away from where it is exactly.
+  CHECK(reweighted(view, matching::withWeight(view.weights, 0, low + 2)).ranking.front().candidate == 2);
+  CHECK(reweighted(view, matching::withWeight(view.weights, 0, low - 3)).ranking.front().candidate != 2);
+  REQUIRE_FALSE(firm.limits.empty());
+  CHECK(firm.limits.front().contains("Larch"));
+}
+
+TEST_CASE("Where a rival that is not shown would stand first, it is said", "[choice]") {
+  ChoiceView view = byPolicy(wrensChoice());
+  const QString first = view.options[view.ranking.front().candidate].shortName;
+  RivalOffer rival{"option:9", "Hazel House", matching::Status::eligible, std::nullopt, {}};
+  rival.values.assign(view.weights.size(), matching::known(1000));
+  view.rivals = {rival};
+  CHECK(firmnessOf(view).limits.front().contains("Hazel House, which is not shown, would be first"));
+  CHECK(sharesOf(view).back().shares[0] == 1.0);
+  view.rivals.front().status = matching::Status::notEligible;
+  CHECK(firmnessOf(view).limits.front().contains(first));
+}
+
+TEST_CASE("Off by half: the shares of each place add up to one, and are said with the name", "[choice]") {
+  const auto shares = sharesOf(byPolicy(wrensChoice()));
+  REQUIRE(shares.size() >= 3);
+  double first = 0.0;
+  for (const FirmnessShare& share : shares) first += share.shares[0];
+  CHECK(first == Approx(1.0));
+  CHECK(shares.front().shares[0] >= shares[1].shares[0]);
+  CHECK(shareWords(shares.front()).startsWith(shares.front().name + ": first in "));
 }
 
 TEST_CASE("What to ask next says what the best answer would do", "[choice]") {

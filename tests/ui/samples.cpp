@@ -144,8 +144,6 @@ ui::ChoiceView wrensChoice() {
   brook.costs[2] = {MoneyRange{Money{0}, Money{21000}}, {}};
   brook.wholeCost = MoneyRange{Money{409408}, Money{430408}};
   view.options = {alder, rowan, larch, brook};
-  view.firstShare = {42, 51, 7, 0};
-  view.otherMethods = "Of two other methods, one agrees.";
   view.others = {{11, "Teal household", "Has a dog: allergy, GP letter 3 November 2026",
                   "Back if the dog lives elsewhere, or a named person waives it"},
                  {12, "Heron Lodge", "31.4 miles from home; the limit is 10", "Back if the limit for this referral is raised to 32 miles"},

@@ -113,20 +113,6 @@ std::vector<std::size_t> passedByAll(const ChoiceView& view) {
   return passed.size() < 2 ? std::vector<std::size_t>{} : passed;
 }
 
-std::pair<int, int> leaderHolds(const ChoiceView& view, const std::vector<int>& base, std::size_t criterion) {
-  const int now = view.weights[criterion];
-  if (view.ranking.empty()) return {now, now};
-  const std::size_t leader = view.ranking.front().candidate;
-  const auto holds = [&](int weight) {
-    return matching::rank(view.problem, matching::withWeight(base, criterion, weight)).front().candidate == leader;
-  };
-  int low = now;
-  int high = now;
-  while (low > 0 && holds(low - 1)) --low;
-  while (high < 1000 && holds(high + 1)) ++high;
-  return {low, high};
-}
-
 QString askEffect(const ChoiceView& view) {
   if (!view.ask) return {};
   matching::Problem answered = view.problem;

@@ -65,6 +65,15 @@ struct OtherOut {
   bool waivable = false;
 };
 
+/// An offer that is not shown: what it takes to know whether it would stand first.
+struct RivalOffer {
+  std::string key;
+  QString name;
+  matching::Status status = matching::Status::eligible;
+  std::optional<MoneyRange> wholeCost;
+  std::vector<matching::Interval> values;  ///< by criterion
+};
+
 struct ChoiceView {
   // Given.
   QString title;     ///< "Choice for Wren Tansy"
@@ -82,8 +91,7 @@ struct ChoiceView {
   std::vector<QString> costLabels;
   QString costWords;  ///< "Like for like over 52 weeks from 14 December 2026. ..."
   std::vector<ChoiceOption> options;
-  std::vector<int> firstShare;  ///< percent of random weightings in which each option is first; empty: not computed
-  QString otherMethods;         ///< "Of two other methods, one agrees."
+  std::vector<RivalOffer> rivals;  ///< offers that stand and are not shown
   std::vector<OtherOut> others;
   int othersCount = 0;
   QString whyFewer;  ///< why there are not three
@@ -114,9 +122,6 @@ struct ChoiceView {
 /// Gates of law, registration and willingness that every option passes; none when there are fewer than two.
 [[nodiscard]] std::vector<std::size_t> passedByAll(const ChoiceView& view);
 
-/// Weights of one criterion, around its present one, that leave the leader where it is: [low, high]. `base` are the weights whose
-/// proportions the others keep, as they were before that criterion was moved.
-[[nodiscard]] std::pair<int, int> leaderHolds(const ChoiceView& view, const std::vector<int>& base, std::size_t criterion);
 /// What the best answer to the question of `view.ask` would do: "A good answer would put Rowan first, at 799."
 [[nodiscard]] QString askEffect(const ChoiceView& view);
 /// "1 answer missing, 1 waived by J. Thimble".

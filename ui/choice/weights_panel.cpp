@@ -10,7 +10,9 @@
 #include <QStyleOptionSlider>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
+#include "choice/firmness.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
 
@@ -34,9 +36,23 @@ void WeightSlider::paintEvent(QPaintEvent* event) {
   QPainter p(this);
   p.setRenderHint(QPainter::Antialiasing);
   p.setPen(Qt::NoPen);
+  if (m_holds) {
+    const auto at = [&](int weight) {
+      return groove.left() + handle / 2.0 +
+             QStyle::sliderPositionFromValue(minimum(), maximum(), std::clamp(weight, minimum(), maximum()), groove.width() - handle);
+    };
+    p.setBrush(Theme::current().accent);
+    const double from = at(m_holds->first);
+    p.drawRect(QRectF(from, groove.center().y() - px(8), std::max(2.0, at(m_holds->second) - from), px(2)));
+  }
   p.setBrush(Theme::current().text2);
   const double half = px(3.5);
   p.drawPolygon(QPolygonF{{x, top - 1}, {x + half, top + half}, {x - half, top + half}});
+}
+void WeightSlider::setHolds(std::optional<std::pair<int, int>> weights) {
+  if (weights == m_holds) return;
+  m_holds = weights;
+  update();
 }
 void WeightSlider::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Home)
@@ -46,46 +62,11 @@ void WeightSlider::keyPressEvent(QKeyEvent* event) {
 }
 void WeightSlider::wheelEvent(QWheelEvent* event) { event->ignore(); }  // the pane scrolls; a weight changes on purpose only
 
-FirstShares::FirstShares(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
-void FirstShares::setView(const ChoiceView& view) {
-  m_shares.clear();
-  QStringList words;
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < std::min(view.firstShare.size(), view.options.size()); ++i) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return view.firstShare[a] > view.firstShare[b]; });
-  for (const std::size_t option : order) {
-    if (view.firstShare[option] <= 0) continue;
-    m_shares.emplace_back(view.options[option].shape, view.firstShare[option]);
-    words.push_back(tr("%1 %2%").arg(view.options[option].shortName).arg(view.firstShare[option]));
-  }
-  setVisible(!m_shares.empty());
-  setAccessibleName(tr("First in 10,000 random weightings: %1").arg(words.join(QStringLiteral(", "))));
-  setToolTip(accessibleName());
-  update();
-}
-QSize FirstShares::sizeHint() const { return {px(200), QFontMetrics(typeFont(Type::second)).height() + 2}; }
-void FirstShares::paintEvent(QPaintEvent*) {
-  const Theme& t = Theme::current();
-  QPainter p(this);
-  const QFont words = typeFont(Type::second);
-  const QFont strong = typeFont(Type::second, true);
-  const QString lead = tr("First in 10,000 random weightings:");
-  drawText(p, rect(), lead, words, t.text2);
-  double x = QFontMetricsF(words).horizontalAdvance(lead) + px(7);
-  for (const auto& [shape, percent] : m_shares) {
-    const double side = px(9);
-    drawOptionShape(p, QRectF(x, height() / 2.0 - side / 2, side, side), shape, t);
-    const QString share = tr("%1%").arg(percent);
-    drawText(p, QRectF(x + side + px(4), 0, width() - x, height()), share, strong, t.text2);
-    x += side + px(12) + QFontMetricsF(strong).horizontalAdvance(share);
-  }
-}
-
 WeightsPanel::WeightsPanel(QWidget* parent)
     : QWidget(parent),
       m_grid(new QGridLayout),
       m_back(makeButton(tr("&Back to policy"), ButtonKind::plain, QStringLiteral("undo"))),
-      m_firmness(new FirstShares),
+      m_firmness(new FirmnessBars),
       m_stays(new TextLabel({}, Type::second, Ink::text2)),
       m_own(new TextLabel({}, Type::second)),
       m_ownActs(new QWidget) {
@@ -114,6 +95,9 @@ WeightsPanel::WeightsPanel(QWidget* parent)
   connect(orders, &QPushButton::clicked, this, &WeightsPanel::ownOrdersAsked, Qt::QueuedConnection);
   connect(takeBack, &QPushButton::clicked, this, &WeightsPanel::ownTakenBackAsked, Qt::QueuedConnection);
   column->addLayout(m_grid);
+  auto* firm = new SectionHead(tr("How firm is this order"));
+  firm->setWords(tr("the line over a weight: where the first stays first"));
+  column->addWidget(firm);
   m_stays->setWrapped(true);
   column->addWidget(m_stays);
   column->addWidget(m_firmness);
@@ -213,21 +197,36 @@ void WeightsPanel::refresh(const ChoiceView& view) {
   m_back->setEnabled(whatIf);
   m_back->setToolTip(whatIf ? tr("All weights as in %1").arg(view.policy) : tr("These are the weights of %1 already").arg(view.policy));
   findChild<SectionHead*>(QStringLiteral("weightsHead"))->setWords(tr("of 1,000; ▲ marks %1").arg(view.policy));
-  m_firmness->setView(view);
-  const bool held = m_moved && m_rows[*m_moved].slider->isSliderDown();
-  if (held || view.ranking.empty()) return;  // looking for the turning points takes longer than a frame
-  QString stays;
-  if (m_moved) {
-    const auto [low, high] = leaderHolds(view, m_base, *m_moved);
-    const QString who = view.options[view.ranking.front().candidate].shortName;
-    stays = low == 0 && high == 1000 ? tr("%1 stays first whatever this weight.").arg(who)
-            : high == 1000           ? tr("%1 stays first from %2 up.").arg(who).arg(low)
-            : low == 0               ? tr("%1 stays first up to %2.").arg(who).arg(high)
-                                     : tr("%1 stays first from %2 to %3.").arg(who).arg(low).arg(high);
+  showFirmness(view);
+}
+
+void WeightsPanel::showFirmness(const ChoiceView& view) {
+  const Firmness firm = firmnessOf(view);
+  const QString first = view.ranking.empty() ? QString() : view.options[view.ranking.front().candidate].shortName;
+  for (std::size_t c = 0; c < m_rows.size(); ++c) {
+    WeightSlider& slider = *m_rows[c].slider;
+    if (c >= firm.intervals.size()) {
+      slider.setHolds(std::nullopt);
+      slider.setAccessibleDescription({});
+      continue;
+    }
+    // Whole thousandths that lie inside.
+    const auto low = static_cast<int>(std::ceil(firm.intervals[c].low * 1000.0));
+    const auto high = static_cast<int>(std::floor(firm.intervals[c].high * 1000.0));
+    slider.setHolds(std::pair{low, high});
+    slider.setAccessibleDescription(tr("%1 stays first from %2 to %3").arg(first).arg(low).arg(high));
   }
-  const QString words = QStringList{stays, view.otherMethods}.join(QLatin1Char(' ')).trimmed();
-  m_stays->setText(words);
+  QStringList words;
+  for (const QString& limit : firm.limits) words << limit;
+  if (!firm.sure.isEmpty()) words << firm.sure;
+  m_stays->setText(words.join(QLatin1Char('\n')));
   m_stays->setVisible(!words.isEmpty());
+  // Ten thousand draws take longer than a frame: while a handle is held they say that they are of the weights before.
+  const bool held = m_moved && m_rows[*m_moved].slider->isSliderDown();
+  if (held)
+    m_firmness->setStale();
+  else
+    m_firmness->setShares(sharesOf(view));
 }
 
 void WeightsPanel::focusWeight(std::size_t criterion) {

@@ -8,6 +8,7 @@
 #include <QWidget>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "choice/choice_view.h"
 
@@ -17,15 +18,17 @@ class QSpinBox;
 
 namespace homeward::ui {
 
-class FirstShares;
+class FirmnessBars;
 class TextLabel;
 
-/// A slider with a small triangle under its groove where the policy stands.
+/// A slider with a small triangle under its groove where the policy stands, and a band over the weights at which the first stays first.
 class WeightSlider : public QSlider {
   Q_OBJECT
  public:
   explicit WeightSlider(QWidget* parent = nullptr);
   void setPolicy(int weight) { m_policy = weight, update(); }
+  /// None: nothing is said.
+  void setHolds(std::optional<std::pair<int, int>> weights);
   [[nodiscard]] QSize sizeHint() const override;
  signals:
   void policyAsked();
@@ -37,6 +40,7 @@ class WeightSlider : public QSlider {
 
  private:
   int m_policy = 0;
+  std::optional<std::pair<int, int>> m_holds;
 };
 
 class WeightsPanel : public QWidget {
@@ -66,10 +70,11 @@ class WeightsPanel : public QWidget {
     TextLabel* change;
   };
   void build(const ChoiceView& view);
+  void showFirmness(const ChoiceView& view);
   void move(std::size_t criterion, int weight, bool held);
   QGridLayout* m_grid;
   QPushButton* m_back;
-  FirstShares* m_firmness;
+  FirmnessBars* m_firmness;
   TextLabel* m_stays;
   TextLabel* m_own;
   QWidget* m_ownActs;
@@ -79,21 +84,6 @@ class WeightsPanel : public QWidget {
   std::vector<int> m_base;  // whose proportions the others keep while one criterion is moved
   std::optional<std::size_t> m_moved;
   bool m_setting = false;
-};
-
-/// "First in 10,000 random weightings:" with a shape and a share for each option, largest first.
-class FirstShares : public QWidget {
-  Q_OBJECT
- public:
-  explicit FirstShares(QWidget* parent = nullptr);
-  void setView(const ChoiceView& view);
-  [[nodiscard]] QSize sizeHint() const override;
-
- protected:
-  void paintEvent(QPaintEvent* event) override;
-
- private:
-  std::vector<std::pair<int, int>> m_shares;  // shape, percent
 };
 
 }  // namespace homeward::ui

@@ -238,6 +238,14 @@ Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral, co
                   std::find(usual.begin(), usual.end(), shown[i]) == usual.end();
     view.options.push_back(std::move(option));
   }
+  for (const matching::Ranked& row : ranked.ranking()) {
+    if (std::find(shown.begin(), shown.end(), row.candidate) != shown.end()) continue;
+    RivalOffer rival{problem.candidates[row.candidate].id, q(ranked.name(row.candidate).name), row.status, std::nullopt, {}};
+    if (const auto cost = ranked.assessment().explain(row.candidate).cost) rival.wholeCost = cost->aWeek;
+    const auto values = problem.values.begin() + static_cast<std::ptrdiff_t>(row.candidate * problem.criteria.size());
+    rival.values.assign(values, values + static_cast<std::ptrdiff_t>(problem.criteria.size()));
+    view.rivals.push_back(std::move(rival));
+  }
   view.costWords = tr("Like for like over %1 weeks from %2. What one fee includes is priced for the others.")
                        .arg(matching::comparedDays(entry->referral) / 7)
                        .arg(dateText(ranked.assessment().request().placeOn));
