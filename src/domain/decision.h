@@ -13,6 +13,28 @@
 
 namespace homeward {
 
+/// Why the officer put another option in the place of one that the ranking proposed.
+enum class SwapReason { childsWish, socialWorkerAsked, providerInDoubt, othersThere, nearerToPeople, startsSooner, cost, otherReason };
+constexpr auto texts(SwapReason) {
+  return std::to_array<EnumText<SwapReason>>({{SwapReason::childsWish, "childsWish"},
+                                              {SwapReason::socialWorkerAsked, "socialWorkerAsked"},
+                                              {SwapReason::providerInDoubt, "providerInDoubt"},
+                                              {SwapReason::othersThere, "othersThere"},
+                                              {SwapReason::nearerToPeople, "nearerToPeople"},
+                                              {SwapReason::startsSooner, "startsSooner"},
+                                              {SwapReason::cost, "cost"},
+                                              {SwapReason::otherReason, "otherReason"}});
+}
+
+/// An option that was proposed and not sent, with what was put in its place. By whom and when stands with the choice.
+struct Swap {
+  OptionId proposed;
+  std::optional<OptionId> instead;  ///< none: left out, so that the choice is the smaller for it
+  std::optional<SwapReason> code;   ///< a swap has a code or words
+  std::string words = {};
+  friend bool operator==(const Swap&, const Swap&) = default;
+};
+
 struct Choice {
   ChoiceId id;
   ReferralId referral;
@@ -22,7 +44,9 @@ struct Choice {
   PersonId sentTo;  ///< the social worker
   Instant sentAt{};
   Date decideBy{};
-  std::string fewerThanThree;  ///< required when there are fewer than three
+  std::string fewerThanThree;           ///< required when there are fewer than three
+  std::vector<OptionId> proposed = {};  ///< by the ranking when it was sent; empty in choices from before that was kept
+  std::vector<Swap> swaps = {};         ///< what of it was not sent, in its order
   friend bool operator==(const Choice&, const Choice&) = default;
 };
 

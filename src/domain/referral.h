@@ -122,6 +122,29 @@ struct Withdrawal {
   friend bool operator==(const Withdrawal&, const Withdrawal&) = default;
 };
 
+/// What is to be done where no option suits.
+enum class EscalationOutcome { widen, spotPurchase, hold, otherStep };
+constexpr auto texts(EscalationOutcome) {
+  return std::to_array<EnumText<EscalationOutcome>>({{EscalationOutcome::widen, "widen"},
+                                                     {EscalationOutcome::spotPurchase, "spotPurchase"},
+                                                     {EscalationOutcome::hold, "hold"},
+                                                     {EscalationOutcome::otherStep, "otherStep"}});
+}
+
+/// No option suits: what the officer put before a manager, with what was known then, and what the manager said is to be done.
+struct Escalation {
+  PersonId by;
+  PersonId to;
+  Instant at{};
+  std::string tried;  ///< in the officer's words
+  std::string found;  ///< a line each, as it was then: who was asked, what stops most, what one relaxed requirement would let in
+  std::optional<EscalationOutcome> outcome;  ///< none: it waits for the manager
+  std::string outcomeWords = {};
+  std::optional<PersonId> settledBy;
+  std::optional<Instant> settledAt;
+  friend bool operator==(const Escalation&, const Escalation&) = default;
+};
+
 struct Referral {
   ReferralId id;
   std::string number;  ///< "R-0412"
@@ -151,6 +174,7 @@ struct Referral {
   std::vector<Waiver> waivers;
   std::string fewerThanThree;            ///< why a choice has fewer than three options
   std::optional<Withdrawal> withdrawal;  ///< only at the stage "withdrawn"
+  std::vector<Escalation> escalations;   ///< in the order in which they were made; the last one may wait
   std::int64_t version = 0;
   friend bool operator==(const Referral&, const Referral&) = default;
 };

@@ -1,6 +1,7 @@
 #include "matching/asked.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -313,6 +314,12 @@ Interval Points::share() const {
 const std::string& calledBy(const Child& child) {
   if (!child.knownAs.empty()) return child.knownAs;
   return child.name.empty() ? child.number : child.name;
+}
+
+std::string limitText(double miles) {
+  const auto tenths = std::llround(miles * 10.0);
+  const std::string whole = std::to_string(tenths / 10);
+  return tenths % 10 == 0 ? whole : whole + "." + std::to_string(tenths % 10);
 }
 
 Word word(std::string_view group, std::string_view value) { return Word{std::string(group) + "." + std::string(value)}; }

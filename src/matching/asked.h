@@ -83,6 +83,7 @@ class Asked {
   [[nodiscard]] const Request& request() const { return *m_request; }
   [[nodiscard]] const Referral& referral() const { return m_request->referral; }
   [[nodiscard]] const geography::Atlas& atlas() const { return *m_atlas; }
+  [[nodiscard]] const std::shared_ptr<const geography::Atlas>& sharedAtlas() const { return m_atlas; }
   [[nodiscard]] const std::vector<AskedChild>& children() const { return m_children; }
   [[nodiscard]] const People& people() const { return m_people; }
   [[nodiscard]] const std::vector<AskedGate>& gates() const { return m_gates; }
@@ -149,6 +150,8 @@ struct Points {
 };
 
 [[nodiscard]] const std::string& calledBy(const Child& child);
+/// A limit as somebody set it: "20", "12.5".
+[[nodiscard]] std::string limitText(double miles);
 [[nodiscard]] Word word(std::string_view group, std::string_view value);
 [[nodiscard]] Fact featureQuestion(const FeatureCode& feature);
 /// Says that a provider is still to name a setting.

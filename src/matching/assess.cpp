@@ -6,6 +6,7 @@
 
 #include "matching/market_pass.h"
 #include "matching/one_candidate.h"
+#include "matching/returning.h"
 
 namespace homeward::matching {
 
@@ -80,6 +81,8 @@ CandidateFacts Assessment::facts(std::size_t candidate) const {
   return facts;
 }
 
+const std::shared_ptr<const geography::Atlas>& Assessment::atlas() const { return m_asked->sharedAtlas(); }
+
 Fact Assessment::label(std::size_t criterion) const { return m_asked->criteria()[criterion].label; }
 
 std::vector<Counted> Assessment::counted() const { return m_asked->counted(); }
@@ -104,6 +107,7 @@ Explanation Assessment::explain(std::size_t candidate) const {
     answer.judgedBy = std::move(reason.judgedBy);
     explanation.gates.push_back(std::move(answer));
   }
+  explanation.comesBack = whatBringsBack(asked, facts, explanation.gates);
   for (const AskedCriterion& criterion : asked.criteria()) explanation.criteria.push_back(explained(asked, criterion, facts));
   for (std::size_t i = 0; i < asked.children().size(); ++i) {
     if (!asked.children()[i].lookedAfter) continue;

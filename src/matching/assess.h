@@ -14,6 +14,7 @@
 #include "domain/child.h"
 #include "domain/fact.h"
 #include "domain/offer.h"
+#include "domain/priced_support.h"
 #include "domain/provider.h"
 #include "domain/referral.h"
 #include "geography/geography.h"
@@ -37,6 +38,7 @@ struct Request {
   Date today{};
   Date placeOn{};                            ///< the day for which law, ages and vacancies are judged
   std::vector<WeightShare> ownWeights = {};  ///< what the criteria count in this referral; empty: as the policy has it
+  std::vector<PricedSupport> support = {};   ///< what the council can buy besides a home
 };
 
 /// A candidate's side: each child of the request with the setting, provider and offer that it would have there. At the stage of the
@@ -65,7 +67,9 @@ struct GateAnswer {
   GateResult result = GateResult::pass;  ///< before any waiver
   std::optional<Waiver> waiver;
   Fact why;
-  Fact bringsBack;
+  Fact bringsBack;             ///< of a failed gate: what would bring it back, with the day where one is on record
+  Fact sooner;                 ///< beside a day: what would bring it back before
+  std::optional<Date> backOn;  ///< the first day, of a year to come, on which this gate does not fail any more, as things stand
   Fact question;
   /// For each thing that fails a gate of law or registration, the rules that judge the same thing; an empty list where none does.
   std::vector<std::vector<int>> judgedBy;
@@ -88,12 +92,20 @@ struct CriterionAnswer {
   std::vector<ChildAnswer> children;  ///< whose values were averaged, in the referral's order; one for a criterion of the whole group
 };
 
+/// What all of a candidate's failed gates together would take, those left out that are waived.
+struct ComesBack {
+  std::optional<Date> from;  ///< the day of a year to come on which the fewest fail; none: no day changes anything
+  std::vector<Fact> with;    ///< what those take that fail even then: "an exemption from the usual limit"; empty: nothing more
+  int failed = 0;            ///< how many gates fail on the day of the placement
+};
+
 struct Explanation {
   std::vector<GateAnswer> gates;               ///< in the order of Problem::gates
   std::vector<CriterionAnswer> criteria;       ///< in the order of Problem::criteria
   std::vector<law::ApprovalNeeded> approvals;  ///< what the law wants before a start; not gates of the match
   bool areaNotKnown = false;                   ///< where the setting lies is not known, so whether approvals are wanted is not either
   std::optional<costing::WholeCost> cost;
+  ComesBack comesBack;
 };
 
 /// What some of a market said to this referral already, by the number of the candidate.
@@ -117,6 +129,7 @@ class Assessment {
   [[nodiscard]] const Request& request() const { return *m_request; }
   [[nodiscard]] Stage stage() const { return m_market ? Stage::market : m_problem->stage; }
   [[nodiscard]] const Policy& policy() const { return m_policy; }
+  [[nodiscard]] const std::shared_ptr<const geography::Atlas>& atlas() const;
   [[nodiscard]] CandidateFacts facts(std::size_t candidate) const;
   /// What a criterion is called: a fact for `wording` ("criterion.distanceHome", or "criterion.need" with the domain).
   [[nodiscard]] Fact label(std::size_t criterion) const;

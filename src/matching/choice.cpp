@@ -128,6 +128,90 @@ Shortlist shortlist(const Problem& problem, const std::vector<int>& weights, int
   return answer;
 }
 
+namespace {
+
+std::optional<std::size_t> strongestOf(const Problem& problem, const std::vector<int>& weights, std::size_t candidate,
+                                       const std::vector<std::size_t>& chosen) {
+  const std::size_t criteria = problem.criteria.size();
+  std::optional<std::size_t> strongest;
+  std::int64_t lead = 0;
+  for (std::size_t k = 0; k < criteria; ++k) {
+    std::int64_t all = 0;
+    for (const std::size_t other : chosen) all += problem.values[other * criteria + k].low;
+    const std::int64_t gain = weights[k] * (problem.values[candidate * criteria + k].low * std::ssize(chosen) - all);
+    if (gain > lead) {
+      lead = gain;
+      strongest = k;
+    }
+  }
+  return strongest;
+}
+
+/// The highest that is left out above this place, with whom of the choice it is most like; none where that one is no more like them.
+std::optional<InChoice::Before> passedOver(const Problem& problem, const std::vector<Ranked>& ranking, std::size_t place,
+                                           const std::vector<std::size_t>& chosen) {
+  for (std::size_t above = 0; above + 1 < place; ++above) {
+    const std::size_t left = ranking[above].candidate;
+    if (ranking[above].status == Status::notEligible || std::find(chosen.begin(), chosen.end(), left) != chosen.end()) continue;
+    const Candidate& out = problem.candidates[left];
+    InChoice::Before before{left, chosen.front(), false, false};
+    double most = -1.0;
+    for (const std::size_t one : chosen) {
+      if (one == ranking[place - 1].candidate) continue;
+      const double alike = similarity(out, problem.candidates[one]);
+      if (alike <= most) continue;
+      most = alike;
+      before.alike = one;
+      before.sameKind = out.types == problem.candidates[one].types;
+      before.sameProvider = out.providers == problem.candidates[one].providers;
+    }
+    if (most >= 0.0 && (before.sameKind || before.sameProvider)) return before;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<InChoice> whyInChoice(const Problem& problem, const std::vector<int>& weights, const std::vector<std::size_t>& chosen) {
+  const auto ranking = rank(problem, weights);
+  const std::size_t criteria = problem.criteria.size();
+  const auto home =
+      static_cast<std::size_t>(std::find(problem.criteria.begin(), problem.criteria.end(), "distanceHome") - problem.criteria.begin());
+  std::vector<InChoice> all;
+  for (const std::size_t candidate : chosen) {
+    const Candidate& one = problem.candidates[candidate];
+    InChoice why;
+    why.candidate = candidate;
+    while (why.place < ranking.size() && ranking[why.place].candidate != candidate) ++why.place;
+    ++why.place;
+    why.strongest = strongestOf(problem, weights, candidate, chosen);
+    const bool alone = chosen.size() < 2;
+    const auto eachOther = [&](auto&& holds) {
+      return !alone && std::all_of(chosen.begin(), chosen.end(), [&](std::size_t other) { return other == candidate || holds(other); });
+    };
+    why.onlyOfItsKind = eachOther([&](std::size_t other) { return problem.candidates[other].types != one.types; });
+    why.onlyOfItsProvider = eachOther([&](std::size_t other) { return problem.candidates[other].providers != one.providers; });
+    why.nearest = home < criteria && eachOther([&](std::size_t other) {
+                    return problem.values[candidate * criteria + home].low > problem.values[other * criteria + home].high;
+                  });
+    const auto dearer = [&](std::size_t other) {
+      const auto& cost = problem.candidates[other].cost;
+      return one.cost && one.cost->high && cost && cost->low > *one.cost->high;
+    };
+    if (eachOther(dearer)) {
+      for (const std::size_t other : chosen) {
+        if (other == candidate) continue;
+        const Money by = problem.candidates[other].cost->low - *one.cost->high;
+        if (!why.cheaperBy || by < *why.cheaperBy) why.cheaperBy = by;
+      }
+    }
+    why.before = passedOver(problem, ranking, why.place, chosen);
+    all.push_back(why);
+  }
+  return all;
+}
+
 std::vector<Step> unbeaten(const Problem& problem, const std::vector<Ranked>& ranking) {
   std::vector<const Ranked*> rows;
   for (const Ranked& row : ranking)

@@ -4,6 +4,7 @@
 // + 0.1 (1 - |c1 - c2| / max); one mile is 1609.344 m here. See section 5 of `docs/matching.md`.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "matching/ranking.h"
@@ -17,6 +18,30 @@ struct Shortlist {
 /// `similarityPenalty` is mu in thousandths. The best thirty and the first of them are those of the order of offers, whatever the problem's
 /// stage.
 [[nodiscard]] Shortlist shortlist(const Problem& problem, const std::vector<int>& weights, int similarityPenalty);
+
+/// Why one candidate is in a choice, read off what the choice maximises: its place, where it is strongest, what it adds to the others.
+struct InChoice {
+  std::size_t candidate = 0;
+  std::size_t place = 0;                 ///< in the ranking, from 1
+  std::optional<std::size_t> strongest;  ///< the criterion on which it gains most over the average of the choice; none: on none
+  bool onlyOfItsKind = false;            ///< none of the others is of the same setting types
+  bool onlyOfItsProvider = false;
+  bool nearest = false;            ///< surely nearer to home than each of the others
+  std::optional<Money> cheaperBy;  ///< surely the cheapest: whole cost below the next
+  /// One that ranks higher is left out, because it is more like another of the choice.
+  struct Before {
+    std::size_t candidate = 0;
+    std::size_t alike = 0;  ///< the one of the choice that it is most like
+    bool sameKind = false;
+    bool sameProvider = false;
+    friend bool operator==(const Before&, const Before&) = default;
+  };
+  std::optional<Before> before;
+  friend bool operator==(const InChoice&, const InChoice&) = default;
+};
+/// One each, in the order of `chosen`, which are candidates of the problem and not empty.
+[[nodiscard]] std::vector<InChoice> whyInChoice(const Problem& problem, const std::vector<int>& weights,
+                                                const std::vector<std::size_t>& chosen);
 
 [[nodiscard]] double similarity(const Candidate& a, const Candidate& b);
 

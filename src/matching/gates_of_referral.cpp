@@ -2,10 +2,22 @@
 #include <algorithm>
 #include <cmath>
 
+#include "matching/returning.h"
 #include "matching/say.h"
 
 namespace homeward::matching {
 namespace {
+
+/// The next limit that somebody would set, in fives.
+double limitThatHolds(double miles) { return 5.0 * std::ceil(miles / 5.0); }
+
+/// What would have to be bought besides the home, where the council has a price for it.
+Fact supportBought(const Asked& asked, NeedDomain domain, int wanted, int shortBy) {
+  const auto bought = supportThatAdds(asked.request().support, domain, shortBy);
+  if (bought.empty()) return {"back.support", {std::int64_t{wanted}}};
+  if (bought.size() == 1) return {"back.supportBought", {bought[0]->name, bought[0]->aWeek}};
+  return {"back.supportBoughtTwo", {bought[0]->name, bought[1]->name, bought[0]->aWeek + bought[1]->aWeek}};
+}
 
 /// Limits are met by the distance as it is shown and reported, to one decimal: what reads "10.0 miles" is within 10.
 GateResult withinRadius(const std::optional<geography::MilesRange>& miles, double limit, const std::string& keys, Reason* reason) {
@@ -20,7 +32,7 @@ GateResult withinRadius(const std::optional<geography::MilesRange>& miles, doubl
     reason->why = miles->exact() ? Fact{keys + ".within", {Miles{miles->low}}} : Fact{keys + ".withinAtMost", {Miles{miles->high}}};
   } else if (result == GateResult::fail) {
     reason->why = {keys + ".beyond", {Miles{miles->low}, Miles{limit}}};
-    reason->bringsBack = {"back.limitRaised", {static_cast<std::int64_t>(std::ceil(geography::shownMiles(miles->low)))}};
+    reason->bringsBack = {"back.limitRaised", {limitText(limitThatHolds(geography::shownMiles(miles->low))), limitText(limit)}};
   } else {
     reason->why = {keys + ".between", {Miles{miles->low}, Miles{miles->high}, Miles{limit}}};
   }
@@ -40,6 +52,17 @@ bool isAuthorityCode(const std::string& area) {
   return area.size() == 9 && std::all_of(area.begin() + 1, area.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// The day by which that many of those who live there on the day of the placement have left; none: nobody has said so.
+std::optional<Date> roomOn(const Asked& asked, const Setting& setting, int wanted) {
+  std::vector<Date> leaving;
+  for (const Resident& resident : setting.residents)
+    if (resident.fostered && resident.leaves && resident.livesThereOn(asked.request().placeOn) && !isMember(asked, resident))
+      leaving.push_back(*resident.leaves);
+  if (wanted <= 0 || std::ssize(leaving) < wanted) return std::nullopt;
+  std::sort(leaving.begin(), leaving.end());
+  return leaving[static_cast<std::size_t>(wanted - 1)];
+}
+
 }  // namespace
 
 GateResult needGate(const Asked& asked, const AskedGate& gate, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
@@ -52,8 +75,11 @@ GateResult needGate(const Asked& asked, const AskedGate& gate, std::size_t child
   const std::int64_t level = capability->level;
   const Term basis = Term{"basis", text(capability->basis)};
   if (capability->least >= need.level) return answer(reason, GateResult::pass, {"match.need.met", {level, basis}});
-  if (capability->most < need.level)
-    return answer(reason, GateResult::fail, {"match.need.short", {level, basis, wanted}}, {"back.support", {wanted}});
+  if (capability->most < need.level) {
+    answer(reason, GateResult::fail, {"match.need.short", {level, basis, wanted}});
+    if (reason != nullptr) reason->bringsBack = supportBought(asked, gate.domain, need.level, need.level - capability->most);
+    return GateResult::fail;
+  }
   return answer(reason, GateResult::unknown, {"match.need.met", {level, basis}}, {}, {"ask.need.shown", {level, domain}});
 }
 
@@ -176,11 +202,13 @@ GateResult availableGate(const Asked& asked, const AskedGate&, std::size_t child
   if (!from && vacancy != nullptr) {
     // An offer has counted its own places; a vacancy must have enough of them.
     const int coming = joining(asked, candidate, child);
-    if (there.offer == nullptr && vacancy->places < coming)
+    if (there.offer == nullptr && vacancy->places < coming) {
+      const auto leaves = roomOn(asked, *there.setting, coming - vacancy->places);
       return answer(
           reason, GateResult::fail,
           {vacancy->places <= 0 ? "gate.available.full" : "gate.available.tooFew", {std::int64_t{vacancy->places}, std::int64_t{coming}}},
-          {"back.placeFree", {}});
+          leaves ? Say{"back.placeFreeAsLeaves", {*leaves}} : Say{"back.placeFree", {}});
+    }
     from = vacancy->freeFrom;
   }
   if (!from) return answer(reason, GateResult::unknown, {"gate.available.notKnown", {}}, {}, {"ask.freeFrom", {}});

@@ -4,6 +4,14 @@
 
 namespace homeward::store {
 
+template <class R>
+requires Like<R, Swap>
+void columns(R& swap, auto& v) {
+  v("proposed_id", swap.proposed);
+  v("instead_id", swap.instead);
+  v("code", swap.code);
+  v("words", swap.words);
+}
 template <>
 struct Table<Choice> {
   static constexpr const char* name = "choice";
@@ -22,6 +30,8 @@ void columns(R& choice, auto& v) {
 void lists(Of<Choice>, auto& v) {
   v(ListTable{"choice_option", "choice_id", "option_id"}, &Choice::options);
   v(ListTable{"choice_reason", "choice_id", "reason"}, &Choice::reasons);
+  v(ListTable{"choice_proposed", "choice_id", "option_id"}, &Choice::proposed);
+  v(ListTable{"choice_swap", "choice_id"}, &Choice::swaps);
 }
 
 template <class R>

@@ -128,8 +128,10 @@ Result<void> OfferStore::removeOption(Transaction& in, OptionId id) {
     const auto option = readRow<Option>(connection, id);
     if (!option) return tl::unexpected<Error>(notFound(Entity::option, id.value));
     {
-      Query query(connection, "SELECT count(*) FROM choice_option WHERE option_id = ?");
-      query.with(id).next();
+      Query query(
+          connection,
+          "SELECT (SELECT count(*) FROM choice_option WHERE option_id = ?) + (SELECT count(*) FROM choice_proposed WHERE option_id = ?)");
+      query.with(id, id).next();
       if (query.take<int>() > 0)
         return fail(ErrorCode::refused, subjectOf(Entity::option, id.value),
                     "The option stands in a choice that was sent and is kept with it.");

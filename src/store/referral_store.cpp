@@ -29,6 +29,19 @@ void columns(R& waiver, auto& v) {
   v("reason", waiver.reason);
 }
 template <class R>
+requires Like<R, Escalation>
+void columns(R& escalation, auto& v) {
+  v("by_id", escalation.by);
+  v("to_id", escalation.to);
+  v("at", escalation.at);
+  v("tried", escalation.tried);
+  v("found", escalation.found);
+  v("outcome", escalation.outcome);
+  v("outcome_words", escalation.outcomeWords);
+  v("settled_by_id", escalation.settledBy);
+  v("settled_at", escalation.settledAt);
+}
+template <class R>
 requires Like<R, Withdrawal>
 void columns(R& withdrawal, auto& v) {
   v("reason", withdrawal.reason);
@@ -84,6 +97,7 @@ void lists(Of<Referral>, auto& v) {
   v(ListTable{"referral_member", "referral_id"}, &Referral::members);
   v(ListTable{"owed_step", "referral_id"}, &Referral::owed);
   v(ListTable{"waiver", "referral_id"}, &Referral::waivers);
+  v(ListTable{"escalation", "referral_id"}, &Referral::escalations);
 }
 
 Result<ReferralId> ReferralStore::add(Transaction& in, const Referral& referral) { return addRow(in, referral); }

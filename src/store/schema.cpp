@@ -8,6 +8,7 @@ std::string_view schema_0002_withdrawal();
 std::string_view schema_0003_draft();
 std::string_view schema_0004_breach_home();
 std::string_view schema_0005_policy();
+std::string_view schema_0007_swap_and_escalation();
 }  // namespace homeward::embedded
 
 namespace homeward::store {
@@ -17,7 +18,8 @@ const Ladder& caseFileLadder() {
                              {2, std::string(embedded::schema_0002_withdrawal())},
                              {3, std::string(embedded::schema_0003_draft())},
                              {4, std::string(embedded::schema_0004_breach_home())},
-                             {5, std::string(embedded::schema_0005_policy())}};
+                             {5, std::string(embedded::schema_0005_policy())},
+                             {7, std::string(embedded::schema_0007_swap_and_escalation())}};
   return ladder;
 }
 

@@ -181,4 +181,42 @@ Result<void> PropertyStore::setFeatureList(Transaction& in, const std::vector<st
   return set(in, "features", compact(jsonList(features)));
 }
 
+Result<std::vector<PricedSupport>> PropertyStore::pricedSupport() const {
+  return get("pricedSupport").and_then([](const std::optional<std::string>& value) -> Result<std::vector<PricedSupport>> {
+    std::vector<PricedSupport> support;
+    if (!value) return support;
+    const auto unreadable = [] {
+      return fail(ErrorCode::unreadable, "pricedSupport", "The list of support with its prices in the case file cannot be read.");
+    };
+    const Json list = Json::parse(*value, nullptr, false);
+    if (!list.is_array()) return unreadable();
+    for (const Json& one : list) {
+      if (!one.is_object() || !one.contains("name") || !one["name"].is_string() || !one.contains("adds") ||
+          !one["adds"].is_number_integer() || !one.contains("aWeekPence") || !one["aWeekPence"].is_number_integer() ||
+          !one.contains("domains") || !one["domains"].is_array())
+        return unreadable();
+      PricedSupport& kept = support.emplace_back();
+      kept.name = one["name"].get<std::string>();
+      kept.adds = one["adds"].get<int>();
+      kept.aWeek = Money{one["aWeekPence"].get<std::int64_t>()};
+      for (const Json& domain : one["domains"]) {
+        const auto known = domain.is_string() ? parse<NeedDomain>(domain.get<std::string>()) : std::nullopt;
+        if (!known) return unreadable();
+        kept.domains.push_back(*known);
+      }
+    }
+    return support;
+  });
+}
+
+Result<void> PropertyStore::setPricedSupport(Transaction& in, const std::vector<PricedSupport>& support) {
+  Json list = Json::array();
+  for (const PricedSupport& one : support) {
+    Json domains = Json::array();
+    for (const NeedDomain domain : one.domains) domains.push_back(std::string(text(domain)));
+    list.push_back(Json{{"name", one.name}, {"domains", std::move(domains)}, {"adds", one.adds}, {"aWeekPence", one.aWeek.pence}});
+  }
+  return set(in, "pricedSupport", compact(list));
+}
+
 }  // namespace homeward::store

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/priced_support.h"
 #include "store/transaction.h"
 
 namespace homeward::store {
@@ -73,6 +74,9 @@ class PropertyStore {
   /// Features that homes are recorded with and wishes are picked from, in the order given.
   [[nodiscard]] Result<std::vector<std::string>> featureList() const;
   [[nodiscard]] Result<void> setFeatureList(Transaction& in, const std::vector<std::string>& features);
+  /// What the council can buy besides a home, in the order in which it keeps it; empty where it keeps none.
+  [[nodiscard]] Result<std::vector<PricedSupport>> pricedSupport() const;
+  [[nodiscard]] Result<void> setPricedSupport(Transaction& in, const std::vector<PricedSupport>& support);
 
  private:
   Connection* m_connection;

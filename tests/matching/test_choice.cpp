@@ -167,3 +167,63 @@ TEST_CASE("Unbeaten means that no other is as cheap and as good and better in on
     }
   });
 }
+
+TEST_CASE("Why each is in a choice: its place, its strength, what it adds, and whom it was put before") {
+  Problem problem;
+  problem.criteria = {"needs", "distanceHome"};
+  problem.weights = {800, 200};
+  const auto add = [&](const std::string& id, const std::string& type, const std::string& provider, Money cost, int needs, int home) {
+    problem.candidates.push_back({id, {type}, {provider}, std::nullopt, MoneyRange::exactly(cost)});
+    problem.values.push_back(known(needs));
+    problem.values.push_back(known(home));
+  };
+  add("a", "fosteringHousehold", "1", pounds(1000), 900, 500);
+  add("b", "fosteringHousehold", "1", pounds(1200), 890, 500);
+  add("c", "childrensHome", "2", pounds(4000), 700, 900);
+  add("d", "fosteringHousehold", "3", pounds(900), 600, 400);
+  const auto why = whyInChoice(problem, problem.weights, {0, 2, 3});
+  REQUIRE(why.size() == 3);
+  CHECK(why[0].place == 1);
+  CHECK(why[0].strongest == std::size_t{0});
+  CHECK_FALSE(why[0].onlyOfItsKind);  // d is a household too
+  CHECK(why[0].onlyOfItsProvider);
+  CHECK_FALSE(why[0].cheaperBy);
+  CHECK_FALSE(why[0].before);
+  CHECK(why[1].place == 3);
+  CHECK(why[1].strongest == std::size_t{1});
+  CHECK(why[1].onlyOfItsKind);
+  CHECK(why[1].nearest);
+  CHECK(why[1].before == InChoice::Before{1, 0, true, true});
+  CHECK(why[2].cheaperBy == pounds(100));
+  CHECK_FALSE(why[2].nearest);
+  CHECK(whyInChoice(problem, problem.weights, {0}).front().onlyOfItsKind == false);  // alone there is nothing to differ from
+}
+
+TEST_CASE("Whatever the problem, the reasons of its choice hold") {
+  holdsFor(3'000, "reasons follow from the problem", [] {
+    const Problem problem = someProblem();
+    const auto best = shortlist(problem, problem.weights, 150).candidates;
+    if (best.empty()) return;
+    const auto ranking = rank(problem);
+    const auto why = whyInChoice(problem, problem.weights, best);
+    RC_ASSERT(why.size() == best.size());
+    for (std::size_t i = 0; i < why.size(); ++i) {
+      RC_ASSERT(why[i].candidate == best[i]);
+      RC_ASSERT(ranking[why[i].place - 1].candidate == best[i]);
+      if (why[i].cheaperBy) RC_ASSERT(why[i].cheaperBy->pence > 0);
+      for (const std::size_t other : best) {
+        if (other == best[i]) continue;
+        if (why[i].onlyOfItsKind) RC_ASSERT(problem.candidates[other].types != problem.candidates[best[i]].types);
+        if (why[i].cheaperBy) RC_ASSERT(problem.candidates[other].cost->low - *problem.candidates[best[i]].cost->high >= *why[i].cheaperBy);
+      }
+      if (!why[i].before) continue;
+      RC_ASSERT(std::find(best.begin(), best.end(), why[i].before->candidate) == best.end());
+      RC_ASSERT(std::find(best.begin(), best.end(), why[i].before->alike) != best.end());
+      RC_ASSERT(why[i].before->alike != best[i]);
+      const auto above =
+          std::find_if(ranking.begin(), ranking.end(), [&](const Ranked& row) { return row.candidate == why[i].before->candidate; });
+      RC_ASSERT(static_cast<std::size_t>(above - ranking.begin()) + 1 < why[i].place);
+      RC_ASSERT(above->status != Status::notEligible);
+    }
+  });
+}

@@ -283,7 +283,7 @@ TEST_CASE("A hard radius is kept by the distance as it is shown") {
   };
   CHECK(home(10.04).result == pass);
   CHECK(home(10.06).result == fails);
-  CHECK(home(31.4).bringsBack == Fact{"back.limitRaised", {std::int64_t{32}}});
+  CHECK(home(31.4).bringsBack == Fact{"back.limitRaised", {std::string("35"), std::string("10")}});
   CHECK(gate(scene, "essential.radiusSchool", aHousehold().livingAt("ZZ5 4LA", eastOfHome(5.5))) == pass);
   CHECK(gate(scene, "essential.radiusSchool", aHousehold().livingAt("ZZ5 4LA", eastOfHome(4.5))) == fails);
   CHECK(gate(scene, "essential.radiusHome", aHousehold().somewhereIn(wendmoor)) == pass);
@@ -347,7 +347,7 @@ TEST_CASE("Free by the day that it is needed") {
   CHECK(gate(scene, "essential.availableBy", aHousehold().free(1, neededBy)) == pass);
   const GateAnswer late = gateOf(scene, "essential.availableBy", aHousehold().free(1, neededBy + std::chrono::days{1}));
   CHECK(late.result == fails);
-  CHECK(late.bringsBack == Fact{"back.from", {neededBy + std::chrono::days{1}}});
+  CHECK(late.bringsBack == Fact{"back.on.placeFree", {neededBy + std::chrono::days{1}}});
   CHECK(gate(scene, "essential.availableBy", aHousehold().full()) == fails);
   CHECK(gate(scene, "essential.availableBy", aHousehold().vacancyNotKnown()) == unknown);
   Setting noDay = aHousehold();
@@ -389,7 +389,7 @@ TEST_CASE("Willingness is stated, never inferred") {
   CHECK(gate(scene, "willing.taking", aHousehold().notWilling()) == fails);
   const Date placeOn = scene.referral.neededBy;
   CHECK(gateOf(scene, "willing.taking", aHousehold().notWilling(placeOn + std::chrono::days{1})).bringsBack ==
-        Fact{"back.from", {placeOn + std::chrono::days{1}}});
+        Fact{"back.on.taking", {placeOn + std::chrono::days{1}}});
   CHECK(gate(scene, "willing.taking", aHousehold().notWilling(placeOn)) == unknown);
   Setting nobodySaid = aHousehold();
   nobodySaid.willingness = {};

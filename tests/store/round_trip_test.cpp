@@ -29,6 +29,9 @@ Referral withoutLinks(Referral referral, const std::string& number, PersonId per
   referral.socialWorker.reset();
   referral.team.reset();
   for (Waiver& waiver : referral.waivers) waiver.by = person;
+  referral.escalations = {{person, person, at(10), "Asked the region", "6 asked\n6 said no", std::nullopt, {}, std::nullopt, std::nullopt}};
+  for (const EscalationOutcome outcome : all<EscalationOutcome>())
+    referral.escalations.push_back({person, person, at(10), "Asked the region", "", outcome, "Look further", person, at(11)});
   return referral;
 }
 
@@ -240,12 +243,18 @@ TEST_CASE("A choice, its decision and the approvals come back as they were kept"
     Choice unreasoned = choice;
     unreasoned.reasons.clear();
     CHECK(decisions.addChoice(in, unreasoned).error().code == ErrorCode::invalid);
+    // What was proposed and not sent is kept with the choice, and so is the option.
+    Option proposed = option;
+    proposed.id = must(offers.addOption(in, proposed));
+    choice.proposed = {proposed.id, option.id};
+    choice.swaps = {{proposed.id, option.id, SwapReason::childsWish, "She has been there before"}, {option.id, std::nullopt, {}, ""}};
     choice.id = must(decisions.addChoice(in, choice));
     CHECK(must(decisions.choices(wendmoorCase.referral.id)) == std::vector<Choice>{choice});
 
     CHECK(offers.removeOption(in, option.id).error().code == ErrorCode::refused);
+    CHECK(offers.removeOption(in, proposed.id).error().code == ErrorCode::refused);
     must(offers.removeOption(in, spare.id));
-    CHECK(must(offers.options(wendmoorCase.referral.id)) == std::vector<Option>{option});
+    CHECK(must(offers.options(wendmoorCase.referral.id)) == std::vector<Option>{option, proposed});
 
     Decision decision;
     decision.referral = wendmoorCase.referral.id;
