@@ -6,6 +6,7 @@
 #include "app/referral_stage.h"
 #include "app/referrals.h"
 #include "app/whose_case.h"
+#include "app/why_out.h"
 #include "support/text.h"
 #include "wording/wording.h"
 
@@ -22,37 +23,73 @@ std::optional<std::size_t> candidateOf(const RankedReferral& ranked, OptionId op
   return std::nullopt;
 }
 
-/// Why an option is in the choice: its place, and the criterion on which it gains most over the average of the others.
-std::string reasonFor(const RankedReferral& ranked, std::size_t candidate, const std::vector<std::size_t>& chosen) {
-  const matching::Problem& problem = ranked.assessment().problem();
-  const std::size_t criteria = problem.criteria.size();
-  std::optional<std::size_t> strongest;
-  std::int64_t lead = 0;
-  for (std::size_t k = 0; k < criteria; ++k) {
-    std::int64_t others = 0;
-    for (const std::size_t other : chosen) others += problem.values[other * criteria + k].low;
-    const auto count = static_cast<std::int64_t>(chosen.size());
-    const std::int64_t gain = problem.weights[k] * (problem.values[candidate * criteria + k].low * count - others);
-    if (gain > lead) {
-      lead = gain;
-      strongest = k;
-    }
+/// What a candidate is called in a sentence about another.
+std::string nameOf(const RankedReferral& ranked, std::size_t candidate) { return ranked.name(candidate).name; }
+
+std::string reasonOf(const RankedReferral& ranked, const matching::InChoice& why) {
+  const matching::Assessment& assessment = ranked.assessment();
+  const matching::Candidate& candidate = assessment.problem().candidates[why.candidate];
+  std::vector<Fact> facts{{"choice.reason.place", {static_cast<std::int64_t>(why.place)}}};
+  if (why.strongest)
+    facts.push_back({"choice.reason.strength",
+                     {wording::sentence(assessment.label(*why.strongest)),
+                      wording::sentence(assessment.explain(why.candidate).criteria[*why.strongest].why)}});
+  if (why.onlyOfItsKind && candidate.types.size() == 1)
+    facts.push_back({"choice.reason.onlyOfItsKind", {Word{"settingType." + candidate.types.front()}}});
+  if (why.onlyOfItsProvider && !why.onlyOfItsKind) facts.push_back({"choice.reason.onlyOfItsProvider", {}});
+  if (why.nearest) facts.push_back({"choice.reason.nearest", {}});
+  if (why.cheaperBy) {
+    const std::int64_t days = matching::comparedDays(assessment.request().referral);
+    facts.push_back({"choice.reason.cheaper", {Money{why.cheaperBy->pence * 7 / days}}});
   }
-  const auto place = static_cast<std::int64_t>(std::find_if(ranked.ranking().begin(), ranked.ranking().end(),
-                                                            [&](const matching::Ranked& row) { return row.candidate == candidate; }) -
-                                               ranked.ranking().begin() + 1);
-  if (!strongest) return wording::sentence({"choice.reason.place", {place}});
-  const std::string label = wording::sentence(ranked.assessment().label(*strongest));
-  const std::string why = wording::sentence(ranked.assessment().explain(candidate).criteria[*strongest].why);
-  return wording::sentence({"choice.reason.strength", {place, label, why}});
+  if (why.before) {
+    const char* key = why.before->sameKind && why.before->sameProvider ? "choice.reason.before.kindAndProvider"
+                      : why.before->sameKind                           ? "choice.reason.before.kind"
+                                                                       : "choice.reason.before.provider";
+    facts.push_back({key, {nameOf(ranked, why.before->candidate), nameOf(ranked, why.before->alike)}});
+  }
+  std::string words;
+  for (const Fact& fact : facts) {
+    words += (words.empty() ? "" : " ") + wording::sentence(fact);
+    if (words.back() != '.') words += '.';
+  }
+  return words;
 }
 
 /// What can be done about a gate that failed.
 std::string mendOf(const matching::GateAnswer& gate) {
-  std::string words = gate.bringsBack.empty() ? std::string{} : " " + wording::sentence(gate.bringsBack);
+  std::string words = gate.bringsBack.empty() ? std::string{} : " " + bringsBackWords(gate);
   if (gate.kind == matching::GateKind::essential) return words + " A named person may waive it with a reason.";
   if (gate.kind == matching::GateKind::law) return words + " This cannot be waived. What a court orders is recorded as a breach.";
   return words + " This cannot be waived.";
+}
+
+/// The choice of about three by the policy that is in use.
+std::vector<OptionId> proposedOf(const Workspace& workspace, const RankedReferral& ranked) {
+  const matching::Problem& problem = ranked.assessment().problem();
+  const matching::Shortlist best = matching::shortlist(problem, problem.weights, workspace.policy().similarityPenalty);
+  std::vector<OptionId> options;
+  for (const std::size_t candidate : best.candidates) options.push_back(ranked.name(candidate).option.value_or(OptionId{}));
+  return options;
+}
+
+/// The swaps with the reasons that were given for them; refused where one that stands in another's place has none.
+Result<std::vector<Swap>> explained(const RankedReferral& ranked, std::vector<Swap> swaps, const std::vector<Swap>& given) {
+  for (Swap& swap : swaps) {
+    for (const Swap& one : given)
+      if (one.proposed == swap.proposed) {
+        swap.code = one.code;
+        swap.words = std::string(trimmed(one.words));
+      }
+    if (!swap.instead || swap.code || !swap.words.empty()) continue;
+    const auto out = candidateOf(ranked, swap.proposed);
+    const auto in = candidateOf(ranked, *swap.instead);
+    const auto called = [&](std::optional<std::size_t> candidate) {
+      return candidate ? nameOf(ranked, *candidate) : std::string("another option");
+    };
+    return fail(ErrorCode::invalid, "swaps", "The ranking proposed " + called(out) + ". Say why " + called(in) + " stands in its place.");
+  }
+  return swaps;
 }
 
 }  // namespace
@@ -91,6 +128,49 @@ Result<void> mayBeChosen(Workspace& workspace, const RankedReferral& ranked, Opt
       ranked.name(*candidate).name + ": " + wording::sentence((*block)->why) + " What has happened is recorded as a breach at that home.");
 }
 
+std::vector<Swap> swapsBetween(const std::vector<OptionId>& proposed, const std::vector<OptionId>& options) {
+  const auto has = [](const std::vector<OptionId>& all, OptionId id) { return std::find(all.begin(), all.end(), id) != all.end(); };
+  std::vector<OptionId> instead;
+  for (const OptionId option : options)
+    if (!has(proposed, option)) instead.push_back(option);
+  std::vector<Swap> swaps;
+  auto next = instead.begin();
+  for (const OptionId option : proposed) {
+    if (has(options, option)) continue;
+    Swap& swap = swaps.emplace_back();
+    swap.proposed = option;
+    if (next != instead.end()) swap.instead = *next++;
+  }
+  return swaps;
+}
+
+std::vector<std::string> reasonsFor(const RankedReferral& ranked, const std::vector<OptionId>& options) {
+  std::vector<std::string> reasons(options.size());
+  std::vector<std::size_t> chosen;
+  std::vector<std::size_t> at;
+  for (std::size_t i = 0; i < options.size(); ++i)
+    if (const auto candidate = candidateOf(ranked, options[i])) {
+      chosen.push_back(*candidate);
+      at.push_back(i);
+    }
+  if (chosen.empty()) return reasons;
+  const matching::Problem& problem = ranked.assessment().problem();
+  const auto why = matching::whyInChoice(problem, problem.weights, chosen);
+  for (std::size_t i = 0; i < why.size(); ++i) reasons[at[i]] = reasonOf(ranked, why[i]);
+  return reasons;
+}
+
+std::string withoutPlace(const std::string& reason) {
+  const std::string pattern(wording::pattern("choice.reason.place"));
+  const auto gap = pattern.find("{0}");
+  if (gap == std::string::npos || reason.compare(0, gap, pattern, 0, gap) != 0) return reason;
+  auto at = gap;
+  while (at < reason.size() && reason[at] >= '0' && reason[at] <= '9') ++at;
+  const std::string rest = pattern.substr(gap + 3);
+  if (at == gap || reason.compare(at, rest.size(), rest) != 0) return reason;
+  return std::string(trimmed(std::string_view(reason).substr(at + rest.size())));
+}
+
 Result<ChoiceDraft> proposeChoice(Workspace& workspace, ReferralId referral) {
   const auto ranked = rankOffers(workspace, referral);
   if (!ranked) return failed(ranked);
@@ -99,14 +179,11 @@ Result<ChoiceDraft> proposeChoice(Workspace& workspace, ReferralId referral) {
   const auto people = workspace.file().people().people();
   if (!people) return failed(people);
   const Referral& stored = entry->referral;
-  const matching::Problem& problem = (*ranked)->assessment().problem();
-  const matching::Shortlist best = matching::shortlist(problem, problem.weights, workspace.policy().similarityPenalty);
   ChoiceDraft draft;
   draft.referral = referral;
-  for (const std::size_t candidate : best.candidates) {
-    draft.options.push_back((*ranked)->name(candidate).option.value_or(OptionId{}));
-    draft.reasons.push_back(reasonFor(**ranked, candidate, best.candidates));
-  }
+  draft.options = proposedOf(workspace, **ranked);
+  draft.reasons = reasonsFor(**ranked, draft.options);
+  draft.proposed = draft.options;
   if (const auto worker = socialWorkerOf(stored, entry->children, *people)) draft.sendTo = *worker;
   draft.decideBy = workspace.calendar().after(workspace.today(), daysToDecide);
   if (stored.urgency == Urgency::sameDay) draft.decideBy = workspace.today();
@@ -148,10 +225,13 @@ Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft) {
   if (!ranked) return failed(ranked);
   for (const OptionId option : draft.options)
     if (const auto may = mayBeChosen(workspace, **ranked, option); !may) return failed(may);
+  const std::vector<OptionId> proposed = proposedOf(workspace, **ranked);
+  const auto swaps = explained(**ranked, swapsBetween(proposed, draft.options), draft.swaps);
+  if (!swaps) return failed(swaps);
 
   return workspace.change([&](store::Transaction& in) -> Result<ChoiceId> {
-    Choice choice{ChoiceId{},   draft.referral,  draft.options,  draft.reasons,       workspace.user().id,
-                  draft.sendTo, workspace.now(), draft.decideBy, draft.fewerThanThree};
+    Choice choice{ChoiceId{},     draft.referral,       draft.options, draft.reasons, workspace.user().id, draft.sendTo, workspace.now(),
+                  draft.decideBy, draft.fewerThanThree, proposed,      *swaps};
     auto id = file.decisions().addChoice(in, choice);
     if (!id) return id;
     if (const auto moved = moveOn(workspace, in, draft.referral, homeward::Stage::choiceSent); !moved) return failed(moved);

@@ -23,12 +23,21 @@ struct ChoiceDraft {
   PersonId sendTo;
   Date decideBy{};
   std::string fewerThanThree;
+  std::vector<OptionId> proposed = {};  ///< by the ranking; worked out anew when it is sent
+  std::vector<Swap> swaps = {};         ///< why, where another option stands in the place of one that was proposed
 };
+/// What of the proposal is not among the options, each with the one that stands in its place, in the order of both.
+[[nodiscard]] std::vector<Swap> swapsBetween(const std::vector<OptionId>& proposed, const std::vector<OptionId>& options);
+/// A swap needs a code or words for it.
 [[nodiscard]] Result<ChoiceId> sendChoice(Workspace& workspace, const ChoiceDraft& draft);
 /// Whether an option may be put before the social worker, and be chosen: its offers stand, and neither law, registration, willingness nor
 /// what the referral cannot do without fails it. A breach on record opens its rule at its home; what the referral asks itself a named
 /// person may waive. Refused: why, and what mends it.
 [[nodiscard]] Result<void> mayBeChosen(Workspace& workspace, const RankedReferral& ranked, OptionId option);
+/// Why each of these is in the choice that they make together, in their order: its place, what it is best at, what it adds to the others.
+[[nodiscard]] std::vector<std::string> reasonsFor(const RankedReferral& ranked, const std::vector<OptionId>& options);
+/// A reason without the place in the order: the social worker's page shows no rank.
+[[nodiscard]] std::string withoutPlace(const std::string& reason);
 /// The engine's own choice of about three for the referral's offers, with a reason for each.
 [[nodiscard]] Result<ChoiceDraft> proposeChoice(Workspace& workspace, ReferralId referral);
 [[nodiscard]] Result<std::vector<Choice>> choicesOf(Workspace& workspace, ReferralId referral);

@@ -53,8 +53,10 @@ Result<ReferralRecord> decisionRecord(Workspace& workspace, ReferralId referral)
   if (!decisions) return failed(decisions);
   const auto approvals = store.approvals(referral);
   if (!approvals) return failed(approvals);
+  const auto stored = workspace.file().referrals().get(referral);
+  if (!stored) return failed(stored);
   ReferralRecord record;
-  if (choices->empty() && approvals->empty()) return record;
+  if (choices->empty() && approvals->empty() && stored->escalations.empty()) return record;
   const auto names = namesOf(workspace, referral);
   if (!names) return failed(names);
   for (const Choice& choice : *choices) {
@@ -63,11 +65,16 @@ Result<ReferralRecord> decisionRecord(Workspace& workspace, ReferralId referral)
     kept.sentBy = names->person(choice.sentBy);
     kept.sentTo = names->person(choice.sentTo);
     for (const OptionId option : choice.options) kept.homes.push_back(names->option(option));
+    for (const Swap& swap : choice.swaps)
+      kept.swaps.push_back({swap, names->option(swap.proposed), swap.instead ? names->option(*swap.instead) : std::string{}});
     for (const Decision& decision : *decisions)
       if (decision.choice == choice.id)
         kept.decisions.push_back({decision, names->person(decision.decidedBy), names->person(decision.agreedBy),
                                   names->person(decision.budgetAgreedBy), decision.id == decisions->back().id});
   }
+  for (const Escalation& escalation : stored->escalations)
+    record.escalations.push_back(
+        {escalation, names->person(escalation.by), names->person(escalation.to), names->person(escalation.settledBy)});
   for (const Approval& approval : *approvals)
     record.approvals.push_back({approval, names->person(approval.by), approval.option ? names->option(*approval.option) : std::string{}});
   return record;

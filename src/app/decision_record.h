@@ -9,6 +9,7 @@
 
 #include "app/workspace.h"
 #include "domain/decision.h"
+#include "domain/referral.h"
 
 namespace homeward::app {
 
@@ -19,8 +20,15 @@ struct DecisionRecord {
   std::string budgetAgreedBy;  ///< likewise
   bool inForce = false;        ///< no later decision of the referral took its place
 };
+/// What the ranking proposed and the officer did not send, by name.
+struct SwapRecord {
+  Swap swap;
+  std::string proposed;
+  std::string instead;  ///< empty: nothing was put in its place
+};
 struct ChoiceRecord {
   Choice choice;
+  std::vector<SwapRecord> swaps;
   std::vector<std::string> homes;  ///< of its options, in their order
   std::string sentBy;
   std::string sentTo;
@@ -33,8 +41,15 @@ struct ApprovalRecord {
   std::string by;
   std::string home;  ///< empty: of the referral as a whole
 };
+struct EscalationRecord {
+  Escalation escalation;
+  std::string by;
+  std::string to;
+  std::string settledBy;
+};
 struct ReferralRecord {
-  std::vector<ChoiceRecord> choices;  ///< oldest first
+  std::vector<ChoiceRecord> choices;          ///< oldest first
+  std::vector<EscalationRecord> escalations;  ///< oldest first
   std::vector<ApprovalRecord> approvals;
   /// The decision that no later one amended; none: nothing was decided.
   [[nodiscard]] const DecisionRecord* inForce() const;

@@ -41,6 +41,7 @@ Result<void> writeMap(store::CaseFile& file, store::Transaction& in, const DemoC
 
 Result<void> writeNouns(store::CaseFile& file, store::Transaction& in, const DemoCase& demo) {
   if (auto r = file.properties().setFictional(in, true); !r) return r;
+  if (auto r = file.properties().setPricedSupport(in, demo.support); !r) return r;
   for (const Authority& authority : demo.authorities)
     if (!authority.responsible)
       if (const auto id = file.people().addAuthority(in, authority); !id) return failed(id);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/deciding.h"
+#include "app/escalating.h"
 #include "app/legal.h"
 #include "support/text.h"
 
@@ -410,6 +411,9 @@ Result<std::vector<WorkItem>> myWork(Workspace& workspace, bool onlyMine) {
   referralsToday(*desk);
   offersThatLapse(*desk);
   choicesAndDecisions(*desk);
+  for (WorkItem& item : escalationWork(workspace, desk->referrals, desk->approaches, desk->offers,
+                                       [&](const Referral& referral) { return desk->people(referral); }))
+    desk->add(std::move(item));
   stepsOwed(*desk);
   if (auto listed = clocksInLaw(*desk); !listed) return failed(listed);
   answersOverdue(*desk);

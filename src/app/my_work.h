@@ -11,7 +11,19 @@
 
 namespace homeward::app {
 
-enum class WorkKind { breach, sameDay, offerLapsing, decision, choiceDue, owedStep, clockInLaw, answerOverdue, vacancy, approval };
+enum class WorkKind {
+  breach,
+  sameDay,
+  offerLapsing,
+  decision,
+  choiceDue,
+  owedStep,
+  clockInLaw,
+  answerOverdue,
+  vacancy,
+  approval,
+  escalation
+};
 constexpr auto texts(WorkKind) {
   return std::to_array<EnumText<WorkKind>>({{WorkKind::breach, "breach"},
                                             {WorkKind::sameDay, "sameDay"},
@@ -22,7 +34,8 @@ constexpr auto texts(WorkKind) {
                                             {WorkKind::clockInLaw, "clockInLaw"},
                                             {WorkKind::answerOverdue, "answerOverdue"},
                                             {WorkKind::vacancy, "vacancy"},
-                                            {WorkKind::approval, "approval"}});
+                                            {WorkKind::approval, "approval"},
+                                            {WorkKind::escalation, "escalation"}});
 }
 
 struct WorkItem {

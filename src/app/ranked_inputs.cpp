@@ -19,6 +19,9 @@ Result<std::shared_ptr<matching::Request>> requestFor(Workspace& workspace, Refe
   request->today = workspace.today();
   request->placeOn = std::max(request->referral.neededBy, request->today);
 
+  auto support = file.properties().pricedSupport();
+  if (!support) return failed(support);
+  request->support = *std::move(support);
   for (const Child& child : request->children) {
     auto others = file.children().keptApartFrom(child.id);
     if (!others) return failed(others);

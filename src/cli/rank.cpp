@@ -5,6 +5,7 @@
 #include "app/deciding.h"
 #include "app/rank_referral.h"
 #include "app/referrals.h"
+#include "app/why_out.h"
 #include "cli/command.h"
 #include "support/text.h"
 #include "wording/wording.h"
@@ -42,8 +43,10 @@ std::vector<std::string> gateSentences(const matching::Explanation& explanation,
   for (const matching::GateAnswer& gate : explanation.gates) {
     if (gate.result != result || gate.waiver) continue;
     std::string words = wording::sentence(gate.why);
-    const Fact& more = result == matching::GateResult::fail ? gate.bringsBack : gate.question;
-    if (!more.empty()) words += " " + wording::sentence(more);
+    const std::string more = result == matching::GateResult::fail ? app::bringsBackWords(gate)
+                             : gate.question.empty()              ? std::string{}
+                                                                  : wording::sentence(gate.question);
+    if (!more.empty()) words += (words.ends_with('.') ? " " : ". ") + more;
     sentences.push_back(std::move(words));
   }
   return sentences;
@@ -94,6 +97,7 @@ json rankedJson(const RankedReferral& ranked, const matching::Ranked& row, const
              {"coverage", row.coverage},
              {"failed", gateSentences(explanation, matching::GateResult::fail)},
              {"waived", std::move(waived)},
+             {"comesBack", app::comesBackWords(explanation.comesBack)},
              {"toAsk", gateSentences(explanation, matching::GateResult::unknown)},
              {"criteria", std::move(criteria)},
              {"approvals", std::move(approvals)},
@@ -116,6 +120,7 @@ std::string rankedWords(const RankedReferral& ranked, std::size_t place, const m
   if (explanation.cost) words << ", " << wording::moneyRange(explanation.cost->aWeek) << " a week";
   words << '\n';
   for (const std::string& sentence : gateSentences(explanation, matching::GateResult::fail)) words << "   out: " << sentence << '\n';
+  if (const std::string all = app::comesBackWords(explanation.comesBack); !all.empty()) words << "   all of it: " << all << '\n';
   for (const SetAside& gate : waivedGates(explanation, names))
     words << "   waived by " << gate.by << " on " << gate.on << ": " << gate.why << " Reason: " << gate.reason << '\n';
   for (const std::string& sentence : gateSentences(explanation, matching::GateResult::unknown)) words << "   to ask: " << sentence << '\n';

@@ -19,6 +19,12 @@ DemoCase makeDemo(std::uint64_t seed, Date today) {
   writeSentChoices(draft);
   writeHistory(draft);  // after the stories: it fills up to the number of children
   writeResidents(draft);
+  draft.made.support = {{"two-to-one support", {NeedDomain::behaviour, NeedDomain::emotionalHealth, NeedDomain::selfCare}, 2, pounds(610)},
+                        {"a waking night worker", {NeedDomain::physicalHealth, NeedDomain::selfCare}, 1, pounds(480)},
+                        {"a therapist once a week", {NeedDomain::emotionalHealth, NeedDomain::socialRelationships}, 1, pounds(165)},
+                        {"a speech and language therapist", {NeedDomain::communication}, 1, pounds(140)},
+                        {"a tutor five mornings a week", {NeedDomain::education}, 1, pounds(325)},
+                        {"a mentor from the same community", {NeedDomain::identity, NeedDomain::leisure}, 1, pounds(95)}};
   draft.made.postcodes = draft.map.postcodes();
   return std::move(draft.made);
 }

@@ -14,6 +14,7 @@
 #include "domain/offer.h"
 #include "domain/people.h"
 #include "domain/placement.h"
+#include "domain/priced_support.h"
 #include "domain/provider.h"
 #include "domain/referral.h"
 #include "geography/geography.h"
@@ -43,6 +44,7 @@ struct DemoCase {
   std::vector<ContractTerm> terms;
   std::vector<FundingShare> funding;
   std::vector<Breach> breaches;
+  std::vector<PricedSupport> support;  ///< what the council can buy besides a home
 };
 
 /// The default day is a Friday on which a same-day referral has just come in.

@@ -8,8 +8,14 @@ using namespace homeward::tests;
 namespace {
 
 app::ChoiceDraft theFirstAlone(const ThreeOffers& three) {
-  return {three.referral,        {three.options[0]},  {"The court says so"}, three.journey.person("S. Quill"),
-          three.journey.today(), "The court named it"};
+  return {three.referral,
+          {three.options[0]},
+          {"The court says so"},
+          three.journey.person("S. Quill"),
+          three.journey.today(),
+          "The court named it",
+          {},
+          three.byOrderOfTheCourt()};
 }
 
 DecisionId decidedForTheFirst(const ThreeOffers& three) {

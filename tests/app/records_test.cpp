@@ -196,8 +196,9 @@ TEST_CASE("A breach of the law on record lets what happened be chosen, decided a
   Setting home = three.homes[0];
   home.terms.ageTo = 4;
   REQUIRE(app::saveSetting(workspace, home));
-  const app::ChoiceDraft draft{three.referral,        {three.options[0]},  {"The court says so"}, three.journey.person("S. Quill"),
-                               three.journey.today(), "The court named it"};
+  app::ChoiceDraft draft{three.referral,        {three.options[0]},  {"The court says so"}, three.journey.person("S. Quill"),
+                         three.journey.today(), "The court named it"};
+  draft.swaps = three.byOrderOfTheCourt();
   const auto refused = app::sendChoice(workspace, draft);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().subject == "law.15");

@@ -37,6 +37,11 @@ struct ThreeOffers {
       options.push_back(journey.optionOf(referral, *offer));
     }
   }
+  /// Whichever of the others the ranking proposes: the court named the first.
+  [[nodiscard]] std::vector<Swap> byOrderOfTheCourt() const {
+    return {{options[1], std::nullopt, SwapReason::otherReason, "The court named it"},
+            {options[2], std::nullopt, SwapReason::otherReason, "The court named it"}};
+  }
   [[nodiscard]] ChoiceId sent() const {
     const auto choice = app::sendChoice(*journey.workspace, {referral,
                                                              options,
