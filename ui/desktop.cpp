@@ -15,6 +15,7 @@
 #include "choice/choice_page.h"
 #include "data/data_page.h"
 #include "deciding/choice_from_case.h"
+#include "deciding/escalate_dialog.h"
 #include "deciding/own_weights_dialog.h"
 #include "deciding/review_page.h"
 #include "deciding/send_dialog.h"
@@ -213,6 +214,24 @@ void Desktop::editReferral(ReferralId referral) {
   m_window->openPage(form, m_railAt[referrals]);
 }
 
+void Desktop::changeReferral(ReferralId referral, const matching::Relaxing& there) {
+  const auto entry = app::referralCase(*m_workspace, referral);
+  // What belongs to a child's health, or to who is kept apart, stands with the child.
+  const bool ofChild = there.what == matching::Relaxed::exclusion || there.what == matching::Relaxed::incompatible;
+  if (ofChild && entry) {
+    const auto whose = std::find_if(entry->children.begin(), entry->children.end(), [&](const Child& child) {
+      return there.what == matching::Relaxed::incompatible
+                 ? !child.keepApartFrom.empty()
+                 : std::ranges::find(child.medicalExclusions, there.feature) != child.medicalExclusions.end();
+    });
+    return openChild(whose == entry->children.end() ? entry->children.front().id : whose->id);
+  }
+  auto* form = new ReferralForm(*m_workspace, *this);
+  form->edit(referral);
+  m_window->openPage(form, m_railAt[referrals]);
+  form->goTo(there);
+}
+
 void Desktop::openMarketFor(ReferralId referral) {
   m_market->showReferral(referral);
   openSection(market);
@@ -291,24 +310,34 @@ void Desktop::startPlacement(DecisionId decision) {
   if (dialog.exec() == QDialog::Accepted) m_window->setSaved(tr("The placement has started"));
 }
 
+void Desktop::escalate(ReferralId referral) {
+  if (const auto may = app::mayEscalate(*m_workspace, referral); !may)
+    return m_window->setTrouble(tr("It cannot be put before a manager now."), q(may.error().detail));
+  EscalateDialog dialog(*m_workspace, referral, m_window.get());
+  if (dialog.exec() == QDialog::Accepted) m_window->setSaved(tr("It was put before a manager"));
+}
+
+void Desktop::settleEscalation(ReferralId referral) {
+  SettleDialog dialog(*m_workspace, referral, m_window.get());
+  if (dialog.exec() == QDialog::Accepted) m_window->setSaved(tr("What is to be done is on record"));
+}
+
 void Desktop::sendChoice(ReferralId referral, const QVector<qint64>& options) {
   const auto ranked = app::rankOffers(*m_workspace, referral);
   auto draft = app::proposeChoice(*m_workspace, referral);
   if (!ranked || !draft) return m_window->setTrouble(tr("The choice cannot be sent."), q((ranked ? draft.error() : ranked.error()).detail));
   app::ChoiceDraft wanted = *draft;
   wanted.options.clear();
-  wanted.reasons.clear();
   std::vector<QString> names;
   for (const qint64 option : options) {
-    // The officer's ticks decide; the engine's reasons stand where it proposed the same option.
+    // The officer's ticks decide; why each is in it follows from those that are.
     const OptionId id{option};
-    const auto proposed = std::find(draft->options.begin(), draft->options.end(), id);
     wanted.options.push_back(id);
-    wanted.reasons.push_back(
-        proposed == draft->options.end() ? std::string{} : draft->reasons[static_cast<std::size_t>(proposed - draft->options.begin())]);
     for (std::size_t c = 0; c < (*ranked)->assessment().problem().candidates.size(); ++c)
       if ((*ranked)->name(c).option == id) names.push_back(q((*ranked)->name(c).name));
   }
+  wanted.reasons = app::reasonsFor(**ranked, wanted.options);
+  wanted.swaps = app::swapsBetween(draft->proposed, wanted.options);
   SendDialog dialog(*m_workspace, wanted, names, m_window.get());
   if (dialog.exec() == QDialog::Accepted) {
     m_window->setSaved(tr("The choice was sent"));

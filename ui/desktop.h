@@ -35,10 +35,13 @@ class Desktop : public QObject, public Navigator {
   void newSameDayReferral() override;
   void openReferral(ReferralId referral) override;
   void editReferral(ReferralId referral) override;
+  void changeReferral(ReferralId referral, const matching::Relaxing& there) override;
   void openMarketFor(ReferralId referral) override;
   void askProviders(ReferralId referral, const std::vector<SettingId>& whom) override;
   void openChoice(ReferralId referral) override;
   void openReview(ChoiceId choice) override;
+  void escalate(ReferralId referral) override;
+  void settleEscalation(ReferralId referral) override;
   void amendDecision(DecisionId decision) override;
   void confirmDecision(DecisionId decision) override;
   void startPlacement(DecisionId decision) override;

@@ -106,7 +106,7 @@ Result<EscalationDraft> draftEscalation(Workspace& workspace, ReferralId referra
   const auto market = rankMarket(workspace, referral);
   if (!market) return failed(market);
   const WhatStops what = whatStops(**market, mostSaid);
-  for (const std::string& line : what.stops) draft.found.push_back(wording::sentence({"escalation.stops", {line}}));
+  draft.found.insert(draft.found.end(), what.stops.begin(), what.stops.end());
   for (const std::string& line : what.letsIn) draft.found.push_back(wording::sentence({"escalation.letsIn", {line}}));
   const auto people = workspace.file().people().people();
   if (!people) return failed(people);

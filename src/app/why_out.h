@@ -24,7 +24,7 @@ namespace homeward::app {
 
 /// The gates that stop most, and what each relaxed requirement would let in, a line each, most first; what lets nobody in is left out.
 struct WhatStops {
-  std::vector<std::string> stops;  ///< "Distance from home: 12 of 14, 5 by this alone"
+  std::vector<std::string> stops;  ///< "“Near enough to home” stops 12 of 14, 5 of them by itself"
   std::vector<std::string> letsIn;
 };
 [[nodiscard]] WhatStops whatStops(const RankedReferral& ranked, std::size_t most);

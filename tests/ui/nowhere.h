@@ -11,10 +11,13 @@ class Nowhere : public ui::Navigator {
   void newSameDayReferral() override {}
   void openReferral(ReferralId) override {}
   void editReferral(ReferralId) override {}
+  void changeReferral(ReferralId, const matching::Relaxing&) override {}
   void openMarketFor(ReferralId) override {}
   void askProviders(ReferralId, const std::vector<SettingId>&) override {}
   void openChoice(ReferralId) override {}
   void openReview(ChoiceId) override {}
+  void escalate(ReferralId) override {}
+  void settleEscalation(ReferralId) override {}
   void amendDecision(DecisionId) override {}
   void confirmDecision(DecisionId) override {}
   void startPlacement(DecisionId) override {}

@@ -149,6 +149,9 @@ ui::ChoiceView wrensChoice() {
                  {12, "Heron Lodge", "31.4 miles from home; the limit is 10", "Back if the limit for this referral is raised to 32 miles"},
                  {13, "Fieldfare House", "Registered for ages 11 to 17; Wren is 9", "Cannot be waived: it is the law"}};
   view.othersCount = 475;
+  view.proposed = {{1, "Alder household", "Place 1 in the order of the match. Costs £191 a week less than the next."},
+                   {2, "Rowan household", "Place 2 in the order of the match. Strongest on household: no other child."},
+                   {3, "Larch household", "Place 3 in the order of the match. Strongest on emotional wellbeing: level 5, evidenced."}};
   return view;
 }
 

@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "choice/choice_parts.h"
+#include "choice/choice_reasons.h"
 #include "choice/cost_match_chart.h"
 #include "choice/option_header.h"
 #include "choice/weights_panel.h"
@@ -188,6 +189,13 @@ QWidget* ChoicePage::buildSide() {
   column->addWidget(weightsPane);
   column->addWidget(buildChart());
 
+  QVBoxLayout* reasons = nullptr;
+  QWidget* reasonsPane = sidePane(reasons);
+  reasons->addWidget(new SectionHead(tr("Why these are proposed")));
+  m_reasons = new QVBoxLayout;
+  reasons->addLayout(m_reasons);
+  column->addWidget(reasonsPane);
+
   QVBoxLayout* others = nullptr;
   QWidget* othersPane = sidePane(others);
   auto* head = new SectionHead(tr("Why others are out"));
@@ -283,6 +291,7 @@ void ChoicePage::setView(ChoiceView view) {
   m_shown->setToolTip(m_view->whyFewer);
   showHead();
   showFigures();
+  showReasons(*m_reasons, *m_view);
   showOthers();
   emit titleChanged();
   emit statusChanged(m_shown->text(), tr("Space ticks Send in a head; Ctrl+Return sends"));

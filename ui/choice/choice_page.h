@@ -16,6 +16,7 @@ class QPushButton;
 class QScrollArea;
 class QTableWidget;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace homeward::ui {
 
@@ -113,6 +114,7 @@ class ChoicePage : public Page {
   QTableWidget* m_chartTable = nullptr;
   QPushButton* m_asTable = nullptr;
   StepsLine* m_steps = nullptr;
+  QVBoxLayout* m_reasons = nullptr;
   QWidget* m_others = nullptr;
   QPushButton* m_allOthers = nullptr;
   QStackedWidget* m_stack;

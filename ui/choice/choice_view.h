@@ -74,6 +74,13 @@ struct RivalOffer {
   std::vector<matching::Interval> values;  ///< by criterion
 };
 
+/// An option of the choice that the ranking proposes, and why it is in it.
+struct ProposedOption {
+  std::int64_t id = 0;
+  QString name;
+  QString why;
+};
+
 struct ChoiceView {
   // Given.
   QString title;     ///< "Choice for Wren Tansy"
@@ -94,7 +101,8 @@ struct ChoiceView {
   std::vector<RivalOffer> rivals;  ///< offers that stand and are not shown
   std::vector<OtherOut> others;
   int othersCount = 0;
-  QString whyFewer;  ///< why there are not three
+  QString whyFewer;                      ///< why there are not three
+  std::vector<ProposedOption> proposed;  ///< in the order of the ranking
 
   // Filled by reweighted().
   std::vector<int> weights;

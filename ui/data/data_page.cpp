@@ -9,6 +9,7 @@
 #include "data/import_pane.h"
 #include "data/keeping_pane.h"
 #include "data/people_pane.h"
+#include "data/support_pane.h"
 #include "policy/policy_pane.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
@@ -23,6 +24,7 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
       m_keeping(new KeepingPane(workspace, jobs, files)),
       m_people(new PeoplePane(workspace)),
       m_policy(new PolicyPane(workspace)),
+      m_support(new SupportPane(workspace)),
       m_bin(new BinPane(workspace)) {
   m_head->setTitle(title());
   auto* body = new Surface(Surface::Ground::base);
@@ -33,6 +35,7 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
   rows->addWidget(m_keeping);
   rows->addWidget(m_people);
   rows->addWidget(m_policy);
+  rows->addWidget(m_support);
   rows->addWidget(m_bin);
   rows->addStretch();
   auto* scroll = new QScrollArea;
@@ -57,6 +60,7 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
     act(tr("Add a team…"), [this] { m_people->addTeam(); });
     act(tr("Next version of the policy…"), [this] { m_policy->newVersion(); });
     act(tr("Put the selected policy into use…"), [this] { m_policy->putIntoUse(); });
+    act(tr("Add support that can be bought…"), [this] { m_support->add(); });
   }
   act(tr("Compare two policies…"), [this] { m_policy->compare(); });
   act(tr("Check the case file"), [this] { m_keeping->verify(); });
@@ -64,6 +68,7 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
   connect(m_keeping, &KeepingPane::saved, this, &Page::saved);
   connect(m_people, &PeoplePane::saved, this, &Page::saved);
   connect(m_policy, &PolicyPane::saved, this, &Page::saved);
+  connect(m_support, &SupportPane::saved, this, &Page::saved);
   connect(m_bin, &BinPane::saved, this, &Page::saved);
 }
 
@@ -73,12 +78,15 @@ void DataPage::refresh() {
   m_keeping->refresh();
   m_people->refresh();
   m_policy->refresh();
+  m_support->refresh();
   m_bin->refresh();
   if (m_takeBack != nullptr) m_takeBack->setEnabled(m_import->mayTakeBack());
 }
 
 QWidget* DataPage::firstFocus() { return m_import->first(); }
-QList<QWidget*> DataPage::panes() { return {m_import->first(), m_keeping->first(), m_people->first(), m_policy->first(), m_bin->first()}; }
+QList<QWidget*> DataPage::panes() {
+  return {m_import->first(), m_keeping->first(), m_people->first(), m_policy->first(), m_support->first(), m_bin->first()};
+}
 QUndoStack* DataPage::undoStack() { return m_people->undoStack(); }
 bool DataPage::doPrimary() { return m_import->act(); }
 void DataPage::chooseFile() { m_import->choose(); }

@@ -16,6 +16,7 @@ class KeepingPane;
 class PageHead;
 class PeoplePane;
 class PolicyPane;
+class SupportPane;
 
 class DataPage : public Page {
   Q_OBJECT
@@ -45,6 +46,7 @@ class DataPage : public Page {
   KeepingPane* m_keeping;
   PeoplePane* m_people;
   PolicyPane* m_policy;
+  SupportPane* m_support;
   BinPane* m_bin;
   QAction* m_takeBack = nullptr;
   QList<QAction*> m_actions;

@@ -9,10 +9,12 @@
 #include "app/deciding.h"
 #include "app/market_data.h"
 #include "app/referrals.h"
+#include "app/why_out.h"
 #include "deciding/own_weights_dialog.h"
 #include "deciding/waiving.h"
 #include "offers/open_question.h"
 #include "shared/format.h"
+#include "shared/names.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -176,6 +178,24 @@ int offersOfSome(const app::RankedReferral& ranked, std::size_t people, Instant 
   }));
 }
 
+/// One that is out, with why and what would bring it back, while there is room for it.
+void addOther(ChoiceView& view, const app::RankedReferral& ranked, std::size_t candidate) {
+  ++view.othersCount;
+  if (view.others.size() >= shownOthers) return;
+  const matching::Explanation why = ranked.assessment().explain(candidate);
+  const auto failed = std::find_if(why.gates.begin(), why.gates.end(), [](const matching::GateAnswer& gate) {
+    return gate.result == matching::GateResult::fail && !gate.waiver;
+  });
+  if (failed == why.gates.end()) return;
+  const QString fixed = whyNotSetAside(failed->kind);
+  // Where more than one check fails, what all of them take is what helps.
+  const QString together = shown(q(app::comesBackWords(why.comesBack)));
+  const QString own = shown(q(app::bringsBackWords(*failed)));
+  const QString back = !together.isEmpty() ? together : own.isEmpty() ? fixed : own;
+  view.others.push_back({static_cast<std::int64_t>(candidate), q(ranked.name(candidate).name), sentence(failed->why), back,
+                         ranked.assessment().facts(candidate).id, failed->key, fixed.isEmpty()});
+}
+
 }  // namespace
 
 QString gateName(const std::string& key) {
@@ -218,28 +238,32 @@ Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral, co
   view.offers = static_cast<int>(ranked.ranking().size());
   view.offersOfSome = offersOfSome(ranked, entry->children.size(), workspace.now());
   view.whyFewer = q(entry->referral.fewerThanThree);
+  for (std::size_t i = 0; i < draft->options.size(); ++i)
+    for (std::size_t c = 0; c < ranked.assessment().problem().candidates.size(); ++c)
+      if (ranked.name(c).option == draft->options[i])
+        view.proposed.push_back({draft->options[i].value, q(ranked.name(c).name), shown(q(draft->reasons[i]))});
   const matching::Problem& problem = ranked.assessment().problem();
   for (const std::string& gate : problem.gates) view.gateLabels.push_back(gateName(gate));
   for (std::size_t k = 0; k < problem.criteria.size(); ++k) view.criterionLabels.push_back(capital(sentence(ranked.assessment().label(k))));
   view.policyWeights = problem.weights;
 
   std::vector<matching::Explanation> explained;
-  const std::vector<std::size_t> shown = toShow(ranked, draft->options, wanted);
-  explained.reserve(shown.size());
-  for (const std::size_t candidate : shown) explained.push_back(ranked.assessment().explain(candidate));
+  const std::vector<std::size_t> columns = toShow(ranked, draft->options, wanted);
+  explained.reserve(columns.size());
+  for (const std::size_t candidate : columns) explained.push_back(ranked.assessment().explain(candidate));
   const std::vector<QuoteItem> items = itemsInUse(explained);
   for (const QuoteItem item : items) view.costLabels.push_back(capital(q(wording::word("quoteItem", text(item)))));
   const std::vector<std::size_t> usual = toShow(ranked, draft->options, {});
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    ChoiceOption option = optionOf(ranked, shown[i], explained[i], items, people, *lines);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    ChoiceOption option = optionOf(ranked, columns[i], explained[i], items, people, *lines);
     option.shape = static_cast<int>(i) + 1;
     // Who takes one in that was not there means to send it.
     option.send = std::any_of(draft->options.begin(), draft->options.end(), [&](OptionId id) { return id.value == option.id; }) ||
-                  std::find(usual.begin(), usual.end(), shown[i]) == usual.end();
+                  std::find(usual.begin(), usual.end(), columns[i]) == usual.end();
     view.options.push_back(std::move(option));
   }
   for (const matching::Ranked& row : ranked.ranking()) {
-    if (std::find(shown.begin(), shown.end(), row.candidate) != shown.end()) continue;
+    if (std::find(columns.begin(), columns.end(), row.candidate) != columns.end()) continue;
     RivalOffer rival{problem.candidates[row.candidate].id, q(ranked.name(row.candidate).name), row.status, std::nullopt, {}};
     if (const auto cost = ranked.assessment().explain(row.candidate).cost) rival.wholeCost = cost->aWeek;
     const auto values = problem.values.begin() + static_cast<std::ptrdiff_t>(row.candidate * problem.criteria.size());
@@ -250,26 +274,20 @@ Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral, co
                        .arg(matching::comparedDays(entry->referral) / 7)
                        .arg(dateText(ranked.assessment().request().placeOn));
 
-  // Why others are out: the nearest of the market that fail, and how many there are.
+  // Why others are out: first the offers that fail and do not stand side by side, then the nearest of the market that fail, and how many
+  // there are.
   const auto marketOr = app::rankMarket(workspace, referral);
   if (!marketOr) return failed(marketOr);
   std::set<SettingId> offered;
   for (std::size_t c = 0; c < problem.candidates.size(); ++c)
     if (ranked.name(c).setting) offered.insert(*ranked.name(c).setting);
+  for (const matching::Ranked& row : ranked.ranking())
+    if (row.status == matching::Status::notEligible && std::find(columns.begin(), columns.end(), row.candidate) == columns.end())
+      addOther(view, ranked, row.candidate);
   for (const matching::Ranked& row : (*marketOr)->ranking()) {
     const auto& setting = (*marketOr)->name(row.candidate).setting;
     if (row.status != matching::Status::notEligible || (setting && offered.contains(*setting))) continue;
-    ++view.othersCount;
-    if (view.others.size() >= shownOthers) continue;
-    const matching::Explanation why = (*marketOr)->assessment().explain(row.candidate);
-    const auto failed = std::find_if(why.gates.begin(), why.gates.end(), [](const matching::GateAnswer& gate) {
-      return gate.result == matching::GateResult::fail && !gate.waiver;
-    });
-    if (failed == why.gates.end()) continue;
-    const QString fixed = whyNotSetAside(failed->kind);
-    const QString back = failed->bringsBack.empty() ? fixed : sentence(failed->bringsBack);
-    view.others.push_back({static_cast<std::int64_t>(row.candidate), q((*marketOr)->name(row.candidate).name), sentence(failed->why), back,
-                           (*marketOr)->assessment().facts(row.candidate).id, failed->key, fixed.isEmpty()});
+    addOther(view, **marketOr, row.candidate);
   }
   return byPolicy(std::move(view));
 }

@@ -157,6 +157,11 @@ void buildCard(ReviewCard& card, app::Workspace& workspace, const app::RankedRef
   if (candidate) {
     const matching::Explanation explained = ranked.assessment().explain(*candidate);
     rows->addSpacing(px(6));
+    if (!card.inChoice.isEmpty()) {
+      rows->addWidget(line(tr("Why it is in the choice"), Type::second, Ink::text2));
+      rows->addWidget(line(card.inChoice));
+      rows->addSpacing(px(6));
+    }
     addGates(*rows, workspace, explained.gates, card.closed.isEmpty());
     addFindings(*rows, ranked.assessment(), explained);
     rows->addStretch();

@@ -17,7 +17,8 @@ namespace homeward::ui {
 struct ReviewCard {
   OptionId option;
   QString name;
-  QString closed;  ///< why it cannot be chosen now, and what to do; empty: it can
+  QString inChoice;  ///< why it is in the choice, as the officer sent it, without its place in any order
+  QString closed;    ///< why it cannot be chosen now, and what to do; empty: it can
   bool offered = true;
   QRadioButton* choose = nullptr;
   Surface* surface = nullptr;

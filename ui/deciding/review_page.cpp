@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "app/referrals.h"
+#include "deciding/choice_background.h"
 #include "deciding/choice_from_case.h"
 #include "deciding/people_combo.h"
 #include "shared/fields.h"
@@ -88,6 +89,7 @@ void ReviewPage::build() {
                           .arg(sender ? q(sender->name) : tr("the placement officer"), dateText(englandDay(m_choice.sentAt)),
                                dateText(m_choice.decideBy)));
   if (m_amends) bodyRows->addWidget(buildWhy());
+  if (QWidget* background = choiceBackground(m_workspace, m_choice)) bodyRows->addWidget(background);
   bodyRows->addWidget(line(tr("The homes stand in order of name, so that the order suggests nothing."), Type::second, Ink::text2));
   auto* cards = new QHBoxLayout;
   auto* reasonSurface = new Surface(Surface::Ground::card);
@@ -168,12 +170,14 @@ QString ReviewPage::closed(OptionId option) const {
 
 void ReviewPage::buildCards(QHBoxLayout* cards, QHBoxLayout* reasons) {
   if (m_ranked == nullptr) return cards->addWidget(line(tr("The offers cannot be read. Check the case file under Data.")));
-  for (const OptionId option : m_choice.options) {
+  for (const OptionId& option : m_choice.options) {
     const auto stored = m_workspace.file().offers().option(option);
     ReviewCard& card = m_cards.emplace_back();
     card.option = option;
     card.name = stored ? q(stored->label) : tr("a home");
     card.closed = closed(option);
+    const auto at = static_cast<std::size_t>(&option - m_choice.options.data());
+    if (at < m_choice.reasons.size()) card.inChoice = q(app::withoutPlace(m_choice.reasons[at]));
   }
   std::sort(m_cards.begin(), m_cards.end(), [](const ReviewCard& a, const ReviewCard& b) { return a.name < b.name; });
   for (ReviewCard& card : m_cards) {

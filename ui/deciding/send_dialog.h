@@ -1,4 +1,5 @@
-// Sending the choice: to whom, by when the decision is due, why each option is in it, and why there are fewer than three if so.
+// Sending the choice: to whom, by when the decision is due, why each option is in it, why one stands in the place of another that was
+// proposed, and why there are fewer than three if so.
 #pragma once
 
 #include <vector>
@@ -6,6 +7,7 @@
 #include "app/deciding.h"
 #include "shared/entry_dialog.h"
 
+class QComboBox;
 class QDateEdit;
 class QLineEdit;
 
@@ -23,12 +25,19 @@ class SendDialog : public EntryDialog {
 
  private:
   void send();
+  /// Why another option stands there, of each swap of the draft.
+  struct SwapFields {
+    std::size_t swap = 0;
+    QComboBox* code = nullptr;
+    QLineEdit* words = nullptr;
+  };
   app::Workspace& m_workspace;
   app::ChoiceDraft m_draft;
   ChoiceId m_sent;
   SearchCombo* m_to;
   QDateEdit* m_by;
   std::vector<QLineEdit*> m_reasons;
+  std::vector<SwapFields> m_swaps;
   QLineEdit* m_fewer = nullptr;
   TextLabel* m_problem;
 };

@@ -4,7 +4,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/why_out.h"
 #include "shared/format.h"
+#include "shared/names.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -44,7 +46,9 @@ void gateLines(const matching::Explanation& why, CardWords& words) {
       words.lines.push_back(
           {gate.waiver ? Sign::waived : Sign::fail,
            gate.waiver ? MarketModel::tr("%1 (waived: %2)").arg(sentence(gate.why), q(gate.waiver->reason)) : sentence(gate.why),
-           sentence(gate.bringsBack)});
+           shown(q(app::bringsBackWords(gate)))});
+  if (const QString together = shown(q(app::comesBackWords(why.comesBack))); !together.isEmpty())
+    words.lines.push_back({Sign::clock, together, {}});
   int asked = 0;
   for (const auto& gate : why.gates)
     if (gate.result == matching::GateResult::unknown && asked++ < shownLines)

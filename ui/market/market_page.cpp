@@ -16,6 +16,7 @@
 #include "app/deidentified.h"
 #include "app/market_data.h"
 #include "app/referrals.h"
+#include "app/why_out.h"
 #include "market/ask_dialog.h"
 #include "market/candidate_card.h"
 #include "market/facet_tree.h"
@@ -29,12 +30,15 @@
 #include "shared/delegates.h"
 #include "shared/fields.h"
 #include "shared/format.h"
+#include "shared/names.h"
 #include "shared/page_parts.h"
 #include "shared/saved_edit.h"
 #include "shared/table_columns.h"
 
 namespace homeward::ui {
 namespace {
+
+constexpr std::size_t mostSaid = 4;  // of what stops, and of what would help
 
 constexpr std::array<int, 5> matchedColumns{MarketModel::Tick, MarketModel::StatusColumn, MarketModel::HomeColumn,
                                             MarketModel::SchoolColumn, MarketModel::MatchColumn};
@@ -53,6 +57,7 @@ bool isRanked(store::Entity entity) {
     case store::Entity::postcodes:
     case store::Entity::areas:
     case store::Entity::authority:
+    case store::Entity::property:  // what support costs
       return true;
     default:
       return false;
@@ -218,10 +223,10 @@ void MarketPage::follow() {
   if (shown == 0) {
     QString words = all == 0 ? tr("There are no settings yet. Bring Ofsted’s list in on the Data page, or enter one.")
                              : tr("No setting passes all filters.");
-    if (m_referral && lines.usable() == 0)
-      if (const auto gates = app::gatesByHarm(lines.ranked->assessment().problem()); !gates.empty() && gates.front().failed > 0)
-        words = tr("Nobody can be used as things are. “%1” stops %2.").arg(gateTitle(gates.front().gate), countText(gates.front().failed));
+    const bool nobody = m_referral && all > 0 && lines.usable() == 0;
+    if (nobody) words = whyNobody();
     m_empty->setSentence(words);
+    m_empty->setAction(nobody ? tr("Why, and what would help…") : tr("Take all filters away"));
   }
   std::vector<int> rows;
   rows.reserve(static_cast<std::size_t>(shown));
@@ -230,6 +235,18 @@ void MarketPage::follow() {
   selectRow(row);
   emit statusChanged(tr("%1 shown, %2 selected to ask").arg(plural(shown, tr("row"), tr("rows")), countText(std::ssize(m_model->ticked()))),
                      tr("Distances are straight lines on the National Grid"));
+}
+
+QString MarketPage::whyNobody() {
+  const auto& ranked = m_model->lines().ranked;
+  if (m_stops.of != ranked) m_stops = {ranked, app::whatStops(*ranked, mostSaid)};  // once a ranking, not once a keystroke
+  QStringList said{tr("Nobody is left. What stops most:")};
+  for (const std::string& one : m_stops.what.stops) said << shown(q(one));
+  said << QString()
+       << (m_stops.what.letsIn.empty() ? tr("No single change to the referral would let anybody in.")
+                                       : tr("What one change would let in:"));
+  for (const std::string& one : m_stops.what.letsIn) said << shown(q(one));
+  return said.join(QLatin1Char('\n'));
 }
 
 int MarketPage::currentRow() const {
@@ -311,6 +328,10 @@ void MarketPage::whyOut() {
   WhyOutDialog dialog(m_workspace, *m_model, out ? row : -1, this);
   connect(&dialog, &WhyOutDialog::waived, this, [this] { emit saved(tr("Saved %1").arg(timeText(m_workspace.now()))); });
   connect(&dialog, &WhyOutDialog::waived, this, &MarketPage::refresh);
+  connect(
+      &dialog, &WhyOutDialog::changeWanted, this,
+      [this, referral = *m_referral](const matching::Relaxing& there) { m_navigator.changeReferral(referral, there); },
+      Qt::QueuedConnection);
   // The window reads the case file again by itself after a commit: the dialog follows the model, not the act.
   connect(m_model, &QAbstractItemModel::modelReset, &dialog, &WhyOutDialog::read);
   dialog.exec();

@@ -7,6 +7,7 @@
 #include <QSet>
 #include <optional>
 
+#include "app/why_out.h"
 #include "app/workspace.h"
 #include "market/facets.h"
 #include "shell/navigator.h"
@@ -84,6 +85,8 @@ class MarketPage : public Page {
   void ask(const std::vector<int>& rows);
   void askSelected();
   void whyOut();
+  /// What stops most, and what one change would let in, where nobody is left.
+  [[nodiscard]] QString whyNobody();
   void open(int row);
   void trouble(const QString& words);
   /// How the line's people are reached and where they say that they offer.
@@ -97,6 +100,11 @@ class MarketPage : public Page {
   Navigator& m_navigator;
   std::optional<ReferralId> m_referral;
   bool m_stale = true;
+  struct Stops {
+    std::shared_ptr<const app::RankedReferral> of;
+    app::WhatStops what;
+  };
+  Stops m_stops;
   bool m_namesHidden = false;
   bool m_following = false;
   int m_listening = 0;

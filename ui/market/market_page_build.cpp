@@ -125,6 +125,7 @@ void MarketPage::buildBody() {
   });
   m_empty = new EmptyState({}, tr("Take all filters away"));
   connect(m_empty, &EmptyState::acted, this, [this] {
+    if (m_referral && !m_model->lines().rows.empty() && m_model->lines().usable() == 0) return whyOut();
     m_find->clear();
     m_facets.setTicks({});
     follow();

@@ -1,5 +1,6 @@
 // "Why is a setting out?": the gates that stop most, who fails each, and for one of them every reason with what would bring it back.
 //
+// Below them stands what one relaxed requirement would let in, with the best of those by name; one act leads to that field of the referral.
 // Counts come from the ranking. A setting is explained when it is looked at. Typing narrows to a name, so that the question "why is the
 // Teal household out?" takes two keys. What only this referral asks for can be set aside for one setting, and a setting for which that was
 // done stays in the list, so that it can be seen and taken back.
@@ -10,8 +11,10 @@
 
 #include "deciding/waiving.h"
 #include "market/market_model.h"
+#include "matching/relaxing.h"
 
 class QLineEdit;
+class QPushButton;
 class QTableWidget;
 class QListWidget;
 class QVBoxLayout;
@@ -31,6 +34,8 @@ class WhyOutDialog : public QDialog {
  signals:
   /// A criterion was set aside, or a waiver taken back: the market is to be ranked again.
   void waived();
+  /// The referral itself is to be changed, there where this is asked.
+  void changeWanted(const homeward::matching::Relaxing& relaxing);
 
  private:
   struct Remedy {
@@ -42,12 +47,25 @@ class WhyOutDialog : public QDialog {
   void giveBack(int row, const Remedy& what);
   [[nodiscard]] GateOfCandidate gateOf(int row, const Remedy& what) const;
   void fillGates();
+  void fillLetIn();
+  void chooseList(bool letIn);  ///< which of the two lists says who is shown
+  void listLetIn();
+  void listOut();
+  void changeReferral();
+  [[nodiscard]] const matching::LetIn* chosenLetIn() const;
+  void addName(int row, const QString& words);
   void fillNames();
   void explain();
   app::Workspace& m_workspace;
   const MarketModel& m_model;
   std::vector<app::GateCount> m_gates;
+  std::vector<matching::LetIn> m_letIn;  // those that let anybody in
+  bool m_byLetIn = false;
+  bool m_reading = false;
+  QString m_opened;  // with whom the dialog opened, until one goes on to a list
   QTableWidget* m_table;
+  QTableWidget* m_relaxed;
+  QPushButton* m_change;
   QLineEdit* m_find;
   QListWidget* m_names;
   TextLabel* m_title;

@@ -5,6 +5,8 @@
 
 #include "app/deciding.h"
 #include "app/decision_record.h"
+#include "app/escalating.h"
+#include "deciding/choice_background.h"
 #include "deciding/then_dialog.h"
 #include "shared/flow_layout.h"
 #include "shared/format.h"
@@ -75,8 +77,26 @@ void addChoice(app::Workspace& workspace, QVBoxLayout& rows, const app::ChoiceRe
                           .arg(q(sent.sentBy), q(sent.sentTo), momentText(choice.sentAt), dateText(choice.decideBy)),
                       Ink::text2));
   if (!choice.fewerThanThree.empty()) rows.addWidget(line(tr("Why not three: %1").arg(q(choice.fewerThanThree)), Ink::text2));
+  for (const app::SwapRecord& swap : sent.swaps) rows.addWidget(line(swapWords(swap.swap, q(swap.proposed), q(swap.instead)), Ink::text2));
   for (std::size_t i = 0; i < sent.homes.size() && i < choice.reasons.size(); ++i)
     rows.addWidget(line(tr("%1 was in it: %2").arg(q(sent.homes[i]), q(choice.reasons[i])), Ink::text2));
+}
+
+/// What was put before a manager, and what the manager said.
+void addEscalation(QVBoxLayout& rows, const app::EscalationRecord& record) {
+  const Escalation& escalation = record.escalation;
+  rows.addWidget(new SignLine(escalation.outcome ? Sign::minus : Sign::clock,
+                              tr("No option suited: %1 put it before %2 on %3: %4")
+                                  .arg(q(record.by), q(record.to), momentText(escalation.at), q(escalation.tried))));
+  if (!escalation.outcome) {
+    rows.addWidget(line(tr("It waits for the manager."), Ink::text2));
+  } else {
+    QString done = q(wording::word("escalationOutcome", text(*escalation.outcome)));
+    if (!escalation.outcomeWords.empty()) done += QStringLiteral(", ") + q(escalation.outcomeWords);
+    rows.addWidget(line(tr("What is to be done, by %1 on %2: %3")
+                            .arg(q(record.settledBy), escalation.settledAt ? momentText(*escalation.settledAt) : QString(), done)));
+  }
+  for (const QString& found : q(escalation.found).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) rows.addWidget(line(found, Ink::text2));
 }
 
 }  // namespace
@@ -87,6 +107,8 @@ DecisionActs decisionActs(app::Workspace& workspace, ReferralId referral) {
   const auto stored = workspace.file().referrals().get(referral);
   const auto record = app::decisionRecord(workspace, referral);
   if (!stored || !record || stored->stage == Stage::withdrawn) return acts;
+  acts.settle = app::waitingEscalation(*stored) != nullptr;
+  acts.escalate = !acts.settle && app::mayEscalate(workspace, referral).has_value();
   const app::DecisionRecord* latest = record->inForce();
   if (latest == nullptr) return acts;
   const Decision& decision = latest->decision;
@@ -100,7 +122,7 @@ DecisionActs decisionActs(app::Workspace& workspace, ReferralId referral) {
 
 QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, ReferralId referral, QObject& lives) {
   const DecisionActs acts = decisionActs(workspace, referral);
-  if (!acts.start && !acts.approve && !acts.confirm && !acts.amend) return nullptr;
+  if (!acts.start && !acts.approve && !acts.confirm && !acts.amend && !acts.escalate && !acts.settle) return nullptr;
   auto* holder = new QWidget;
   auto* buttons = new FlowLayout(holder);
   QMargins margins = buttons->contentsMargins();  // under the other acts
@@ -118,13 +140,22 @@ QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, Referr
   add(acts.approve, tr("Record the a&pproval…"), ButtonKind::primary, "tick", &Navigator::startPlacement);
   add(acts.confirm, tr("Conf&irm in writing…"), ButtonKind::outlined, {}, &Navigator::confirmDecision);
   add(acts.amend, tr("&Amend the decision…"), ButtonKind::outlined, {}, &Navigator::amendDecision);
+  const auto addFor = [&](bool may, const QString& words, void (Navigator::*act)(ReferralId)) {
+    if (!may) return;
+    auto* button = makeButton(words, ButtonKind::outlined);
+    QObject::connect(
+        button, &QPushButton::clicked, &lives, [&navigator, referral, act] { (navigator.*act)(referral); }, Qt::QueuedConnection);
+    buttons->addWidget(button);
+  };
+  addFor(acts.settle, tr("Say &what is to be done…"), &Navigator::settleEscalation);
+  addFor(acts.escalate, tr("No option suits: tell a &manager…"), &Navigator::escalate);
   return holder;
 }
 
 QWidget* decisionPart(app::Workspace& workspace, ReferralId referral) {
   const auto record = app::decisionRecord(workspace, referral);
   if (!record) return line(q(record.error().detail));
-  if (record->choices.empty() && record->approvals.empty()) return nullptr;
+  if (record->choices.empty() && record->approvals.empty() && record->escalations.empty()) return nullptr;
   auto* part = new QWidget;
   part->setObjectName("decisions");
   auto* rows = new QVBoxLayout(part);
@@ -132,6 +163,8 @@ QWidget* decisionPart(app::Workspace& workspace, ReferralId referral) {
   rows->addWidget(new SectionHead(tr("Choices and decisions"),
                                   plural(static_cast<std::int64_t>(record->choices.size()), tr("choice sent"), tr("choices sent"))));
   for (auto sent = record->choices.rbegin(); sent != record->choices.rend(); ++sent) addChoice(workspace, *rows, *sent);
+  for (auto escalation = record->escalations.rbegin(); escalation != record->escalations.rend(); ++escalation)
+    addEscalation(*rows, *escalation);
   for (const app::ApprovalRecord& approval : record->approvals) {
     const QString rule = q(wording::word("rule", std::to_string(approval.approval.rule)));
     QString words = tr("Approved by %1 on %2 (rule %3: %4)")

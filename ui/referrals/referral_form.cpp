@@ -377,6 +377,39 @@ void ReferralForm::showProblems(const std::vector<Problem>& problems) {
   if (!problems.empty()) focusOn(problems.front().field);
 }
 
+void ReferralForm::goTo(const matching::Relaxing& requirement) {
+  const auto entry = this->entry();
+  const auto whose = [&](auto&& has) {
+    const auto child = std::find_if(entry.children.begin(), entry.children.end(), has);
+    return child == entry.children.end() ? std::size_t{0} : static_cast<std::size_t>(child - entry.children.begin());
+  };
+  switch (requirement.what) {
+    case matching::Relaxed::needNotEssential:
+    case matching::Relaxed::needLevelLower:
+      return focusOn(fieldOf("needs." + std::string(text(requirement.domain)), whose([&](const Child& child) {
+                               const Need* need = needOf(child, requirement.domain);
+                               return need != nullptr && need->essential;
+                             })));
+    case matching::Relaxed::noGoArea:
+      return focusOn(fieldOf("noGoAreas", 0));
+    case matching::Relaxed::radiusHome:
+      return focusOn(fieldOf("withinMilesOfHome", 0));
+    case matching::Relaxed::radiusSchool:
+      return focusOn(fieldOf("withinMilesOfSchool", 0));
+    case matching::Relaxed::together:
+      return focusOn(fieldOf("together", 0));
+    case matching::Relaxed::laterDay:
+      return focusOn(fieldOf("neededBy", 0));
+    case matching::Relaxed::solo:
+      return focusOn(fieldOf("soloRequired", 0));
+    case matching::Relaxed::settingType:
+      return focusOn(fieldOf("settingTypes." + std::string(text(requirement.type)), 0));
+    case matching::Relaxed::incompatible:
+    case matching::Relaxed::exclusion:
+      return;  // of the child's record, not of the form
+  }
+}
+
 void ReferralForm::focusOn(QWidget* field) {
   if (field == nullptr) return;
   if (m_more->isAncestorOf(field)) m_more->open();

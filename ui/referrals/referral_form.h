@@ -7,6 +7,7 @@
 
 #include "app/drafts.h"
 #include "app/referrals.h"
+#include "matching/relaxing.h"
 #include "shared/page_parts.h"
 #include "shell/navigator.h"
 #include "shell/page.h"
@@ -33,6 +34,8 @@ class ReferralForm : public Page {
   void startPlanned();
   void startSameDay();
   void edit(ReferralId id);
+  /// The keyboard comes to the field in which that requirement stands.
+  void goTo(const matching::Relaxing& requirement);
 
   [[nodiscard]] QString title() const override;
   void refresh() override;

@@ -233,6 +233,9 @@ QWidget* ReferralMore::field(const std::string& finding) const {
   if (finding == "socialWorker") return m_socialWorker;
   if (finding == "team") return m_team;
   if (finding == "authorisation.basisEnds") return m_endsOn;
+  if (finding == "soloRequired") return m_solo;
+  for (const auto& [type, box] : m_kinds)
+    if (finding == "settingTypes." + std::string(text(type))) return box;
   return nullptr;
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "domain/id.h"
+#include "matching/relaxing.h"
 
 namespace homeward::ui {
 
@@ -14,10 +15,13 @@ class Navigator {
   virtual void newSameDayReferral() = 0;
   virtual void openReferral(ReferralId referral) = 0;
   virtual void editReferral(ReferralId referral) = 0;                                      ///< the form, with what was entered
+  virtual void changeReferral(ReferralId referral, const matching::Relaxing& there) = 0;   ///< the form, at what may be relaxed
   virtual void openMarketFor(ReferralId referral) = 0;                                     ///< the market matched to a referral
   virtual void askProviders(ReferralId referral, const std::vector<SettingId>& whom) = 0;  ///< the dialog that asks them
   virtual void openChoice(ReferralId referral) = 0;                                        ///< the options side by side
   virtual void openReview(ChoiceId choice) = 0;                                            ///< what the social worker sees
+  virtual void escalate(ReferralId referral) = 0;                                          ///< no option suits: before a manager
+  virtual void settleEscalation(ReferralId referral) = 0;                                  ///< what the manager says is to be done
   virtual void amendDecision(DecisionId decision) = 0;                                     ///< the review, filled in
   virtual void confirmDecision(DecisionId decision) = 0;                                   ///< asks; in writing, after the telephone
   virtual void startPlacement(DecisionId decision) = 0;                                    ///< the dialog that starts it

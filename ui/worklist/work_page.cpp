@@ -260,6 +260,8 @@ void WorkPage::openCurrent() {
   if (item->decision) return m_navigator.startPlacement(*item->decision);
   if (item->referral && (item->kind == app::WorkKind::choiceDue || item->kind == app::WorkKind::offerLapsing))
     return m_navigator.openChoice(*item->referral);
+  if (item->referral && item->kind == app::WorkKind::escalation)
+    return item->key.starts_with("escalated:") ? m_navigator.settleEscalation(*item->referral) : m_navigator.escalate(*item->referral);
   if (item->referral) return m_navigator.openReferral(*item->referral);
   if (item->placement) return m_navigator.openPlacement(*item->placement);
   if (item->provider) return m_navigator.openVacancies(*item->provider);
