@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/deciding.h"
+#include "app/law_of_placement.h"
 #include "app/legal.h"
 #include "app/referrals.h"
 #include "support/text.h"
@@ -14,6 +15,8 @@ struct OptionCase {
   ReferralCase entry;
   Option option;
   std::vector<Child> siblingsElsewhere;
+  std::vector<std::vector<Placement>> stays;  ///< of each child
+  std::shared_ptr<const law::Rules> rules;
   std::vector<Offer> offers;
   std::shared_ptr<const Market> market;
   std::shared_ptr<const geography::Atlas> atlas;
@@ -27,6 +30,14 @@ Result<OptionCase> optionCase(Workspace& workspace, ReferralId referral, OptionI
   auto siblings = siblingsElsewhere(workspace, loaded.entry.children);
   if (!siblings) return failed(siblings);
   loaded.siblingsElsewhere = *std::move(siblings);
+  for (const Child& child : loaded.entry.children) {
+    auto stays = workspace.file().placements().ofChild(child.id);
+    if (!stays) return failed(stays);
+    loaded.stays.push_back(*std::move(stays));
+  }
+  auto rules = rulesOf(workspace);
+  if (!rules) return failed(rules);
+  loaded.rules = *std::move(rules);
   auto stored = workspace.file().offers().option(option);
   if (!stored) return failed(stored);
   loaded.option = *std::move(stored);
@@ -49,15 +60,16 @@ template <class See>
 void eachCircumstance(const Workspace& workspace, const OptionCase& loaded, Date start, See&& see) {
   const Referral& referral = loaded.entry.referral;
   const auto& children = loaded.entry.children;
-  const matching::People people(referral, children, loaded.siblingsElsewhere);
+  const matching::People people(referral, children, loaded.siblingsElsewhere, loaded.stays);
   for (const Offer& offer : loaded.offers) {
     const Setting* setting = loaded.market->setting(offer.setting);
     if (setting == nullptr) continue;
     std::vector<std::size_t> joining;
     for (std::size_t i = 0; i < children.size(); ++i)
       if (std::find(offer.children.begin(), offer.children.end(), children[i].id) != offer.children.end()) joining.push_back(i);
-    const matching::Arrival arrival{setting, loaded.market->provider(offer.provider), start,
-                                    referral.urgency == Urgency::sameDay || offer.emergency};
+    const matching::Arrival arrival{setting, loaded.market->provider(offer.provider),
+                                    start,   referral.urgency == Urgency::sameDay || offer.emergency,
+                                    &offer,  loaded.rules.get()};
     for (const std::size_t child : joining)
       if (isLookedAfter(referral, children, child))
         see(circumstances(workspace, *loaded.atlas, people, child, joining, arrival), setting->id);
@@ -88,6 +100,13 @@ std::optional<Fact> dayThatCannotBe(const OptionCase& loaded, const Decision& de
 
 constexpr int adjoiningRule = 6;
 constexpr int distanceRule = 7;
+constexpr int categoryRule = 22;
+
+const char* whoApproves(int rule) {
+  if (rule == distanceRule) return "A placement at a distance is approved by the Director (regulation 11(1)(b)). Name the Director.";
+  if (rule == adjoiningRule) return "A placement out of the area is approved by a nominated officer (regulation 11(1)(a)). Name one.";
+  return "Somebody else has to give this approval: the role that may is named beside it. Name one who has it.";
+}
 
 /// Whether nobody can say which approval the law wants there, and the Director's, which serves both, is not on record.
 bool areaStaysOpen(const Workspace& workspace, const law::Circumstances& facts, const std::vector<Approval>& given, OptionId option,
@@ -139,7 +158,8 @@ Result<std::vector<law::ApprovalNeeded>> approvalsDue(Workspace& workspace, Deci
   std::erase_if(*due, [&](const law::ApprovalNeeded& one) {
     const bool recorded =
         std::any_of(breaches->begin(), breaches->end(), [&](const Breach& breach) { return breach.rule == one.rule && breach.setting; });
-    return !one.consultBy || recorded || approvalStands(*given, *decision->chosen, one.rule, workspace.today());
+    const bool ofTheArea = one.rule == adjoiningRule || one.rule == distanceRule;
+    return (ofTheArea && !one.consultBy) || recorded || approvalStands(*given, *decision->chosen, one.rule, workspace.today());
   });
   return due;
 }
@@ -210,7 +230,14 @@ Result<std::vector<Hindrance>> whatStandsBeside(Workspace& workspace, DecisionId
   if (!given) return failed(given);
   const OptionId option = *decision->chosen;
   eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
-    for (const law::ApprovalNeeded& approval : law::approvals(facts, workspace.calendar()).needed) {
+    const law::ApprovalAnswer gates = law::approvals(facts, workspace.calendar());
+    for (const law::LegalFinding& refused : gates.refused) {
+      if (recorded(refused.rule, home) || said(refused.why)) continue;
+      Hindrance& broken = add(refused.why, Mend::breach);
+      broken.rule = refused.rule;
+      broken.setting = home;
+    }
+    for (const law::ApprovalNeeded& approval : gates.needed) {
       if (approvalStands(*given, option, approval.rule, start) || recorded(approval.rule, home)) continue;
       // One that was given after the day of the start did not come before the placement took effect.
       const bool tooLate = approvalStands(*given, option, approval.rule, workspace.today());
@@ -281,6 +308,13 @@ Result<std::vector<NotKnownInLaw>> notKnownInLaw(Workspace& workspace, DecisionI
   eachCircumstance(workspace, *loaded, start, [&](const law::Circumstances& facts, SettingId home) {
     for (law::LegalFinding& finding : law::blocks(facts))
       if (finding.judgement == law::Judgement::notKnown) add({finding.rule, home, std::move(finding.why), std::move(finding.question)});
+    for (law::LegalFinding& gate : law::approvals(facts, workspace.calendar()).open)
+      if (!approvalStands(*given, *decision->chosen, gate.rule, start))
+        add({gate.rule, home, std::move(gate.why), std::move(gate.question)});
+    // A preference may stay open; that of a record is shown before the child moves in.
+    for (law::LegalFinding& finding : law::preferences(facts))
+      if (finding.rule == categoryRule && finding.judgement == law::Judgement::notKnown)
+        add({finding.rule, home, std::move(finding.why), std::move(finding.question)});
     if (areaStaysOpen(workspace, facts, *given, *decision->chosen, start))
       add({0, home, {"hindrance.areaNotKnown", {facts.setting->name}}, {"hindrance.areaNotKnown.question", {facts.setting->name}}});
   });
@@ -312,16 +346,14 @@ bool approvalStands(const std::vector<Approval>& approvals, OptionId option, int
 Result<ApprovalId> recordApproval(Workspace& workspace, Approval approval) {
   const auto person = workspace.file().people().person(approval.by);
   if (!person) return fail(ErrorCode::invalid, "by", "Name the person who approved.");
-  const bool mayApprove =
-      approval.rule == 7 ? person->role == Role::director : person->role == Role::nominatedOfficer || person->role == Role::director;
-  if (!mayApprove)
-    return fail(ErrorCode::refused, "by",
-                approval.rule == 7 ? "A placement at a distance is approved by the Director (regulation 11(1)(b)). Name the Director."
-                                   : "A placement out of the area is approved by a nominated officer (regulation 11(1)(a)). Name one.");
+  if (!law::mayApprove(approval.rule, person->role)) return fail(ErrorCode::refused, "by", whoApproves(approval.rule));
   if (approval.on == Date{} || approval.on > workspace.today())
     return fail(ErrorCode::invalid, "on", "Enter the day on which it was approved: today or before.");
+  const bool ofTheArea = approval.rule == adjoiningRule || approval.rule == distanceRule;
   if (trimmed(approval.reference).empty())
-    return fail(ErrorCode::invalid, "reference", "Say what was seen, and how the area authority was consulted: the approval rests on it.");
+    return fail(ErrorCode::invalid, "reference",
+                ofTheArea ? "Say what was seen, and how the area authority was consulted: the approval rests on it."
+                          : "Say what was seen and what it rests on.");
   return workspace.change([&](store::Transaction& in) { return workspace.file().decisions().addApproval(in, approval); });
 }
 

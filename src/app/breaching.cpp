@@ -49,7 +49,7 @@ Result<BreachId> recordBreach(Workspace& workspace, Breach breach) {
     return fail(ErrorCode::invalid, "reviewOn", "It cannot be looked at again before it began. Enter a later day.");
   if (trimmed(breach.words).empty()) return fail(ErrorCode::invalid, "words", "Say what happened, in a sentence.");
   // It lifts the approval without which the referral's placement does not start: somebody outside must be able to see why.
-  if (breach.referral && law::rule(breach.rule)->kind == law::RuleKind::gate && trimmed(breach.orderNumber).empty() &&
+  if (breach.referral && law::rule(breach.rule)->is(law::RuleKind::gate) && trimmed(breach.orderNumber).empty() &&
       trimmed(breach.told).empty())
     return fail(ErrorCode::invalid, "told",
                 "It takes the place of an approval. Enter the number of the court's order, or who was told and when.");

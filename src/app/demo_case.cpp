@@ -225,7 +225,8 @@ Result<void> markOldClocksDone(store::CaseFile& file, const DemoCase& demo) {
   return file.change(PersonId{1}, demo.asAt, [&](store::Transaction& in) -> Result<void> {
     for (const Placement& placement : *placements) {
       if (placement.stay.from + recent > demo.today || (placement.stay.to && *placement.stay.to <= demo.today)) continue;
-      for (const char* step : {"consultAreaAuthority", "notifyAreaAuthority", "placementPlan", "varyApprovalOrMove"})
+      for (const char* step : {"adoptionRoutes", "consultAreaAuthority", "notifyAreaAuthority", "placementPlan", "educationPlan",
+                               "noticeOfEnd", "varyApprovalOrMove"})
         if (auto marked = file.work().markDone(in, clockKey(placement.id, step), placement.stay.from); !marked) return marked;
     }
     return {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "app/frozen_words.h"
 #include "wording/wording.h"
@@ -52,6 +53,14 @@ json quotesOf(const matching::CandidateFacts& facts) {
   return quotes;
 }
 
+/// The rules whose preference the home was not: whoever chose it said why in the words of the decision.
+std::set<int> lawNotMet(const matching::Assessment& assessment, std::size_t c) {
+  std::set<int> rules;
+  for (const law::LegalFinding& finding : assessment.preferences(c))
+    if (finding.judgement == law::Judgement::broken) rules.insert(finding.rule);
+  return rules;
+}
+
 json candidateOf(const RankedReferral& ranked, std::size_t c) {
   const matching::Problem& problem = ranked.assessment().problem();
   const matching::Candidate& candidate = problem.candidates[c];
@@ -75,7 +84,8 @@ json candidateOf(const RankedReferral& ranked, std::size_t c) {
           {"quotes", quotesOf(ranked.assessment().facts(c))},
           {"gates", std::move(gates)},
           {"values", std::move(values)},
-          {"why", whyOf(explained)}};
+          {"why", whyOf(explained)},
+          {"lawNotMet", lawNotMet(ranked.assessment(), c)}};
 }
 
 }  // namespace

@@ -32,11 +32,28 @@ bool cameInAnEmergency(const Placement& placement, const Referral* referral, con
          });
 }
 
-std::vector<law::Clock> clocksOf(const Workspace& workspace, const geography::Atlas& atlas, const Placement& placement, const Child& child,
-                                 const Setting& setting, const Provider* provider, bool emergency) {
+void addStay(law::Circumstances& facts, const Placement& placement, const Referral* referral, const std::vector<Placement>& stays) {
+  facts.referral = referral;
+  facts.stays = &stays;
+  facts.itself = placement.id;
+  facts.left = placement.stay.to;
+  facts.placeCode = placement.placeCode;
+  facts.providerCode = placement.providerCode;
+}
+
+std::vector<law::Clock> clocksOf(const Workspace& workspace, const geography::Atlas& atlas, const Lived& lived) {
+  const auto& [placement, child, setting, provider, referral, offers, stays, rules] = lived;
+  const Offer* by = nullptr;
+  for (const Offer& offer : offers) {
+    const bool takes = std::find(offer.children.begin(), offer.children.end(), placement.child) != offer.children.end();
+    if (placement.referral == offer.referral && offer.setting == placement.setting && takes) by = &offer;
+  }
   // Clocks do not ask who is whose sibling.
-  const law::Circumstances facts =
-      circumstances(workspace, atlas, matching::People(child), 0, {0}, {&setting, provider, placement.stay.from, emergency});
+  const matching::People alone(child);
+  law::Circumstances facts =
+      circumstances(workspace, atlas, alone, 0, {0},
+                    {&setting, provider, placement.stay.from, cameInAnEmergency(placement, referral, offers), by, rules});
+  addStay(facts, placement, referral, stays);
   std::vector<law::Clock> clocks = law::clocks(facts, workspace.calendar());
   // Whether it was beyond approval was judged on the day; who joins the household later does not change it.
   constexpr int beyondApproval = 16;

@@ -24,9 +24,22 @@ namespace homeward::app {
 /// Whether the child came there in an emergency, as it was judged at the start: a referral for the same day, or an offer for it.
 [[nodiscard]] bool cameInAnEmergency(const Placement& placement, const Referral* referral, const std::vector<Offer>& offers);
 
+/// Adds what a placement on record says to the circumstances of its day: its codes, its end, and where else the child lived.
+void addStay(law::Circumstances& facts, const Placement& placement, const Referral* referral, const std::vector<Placement>& stays);
+
+/// A placement on record with what its clocks look at. Points into what the caller has loaded.
+struct Lived {
+  const Placement& placement;
+  const Child& child;
+  const Setting& setting;
+  const Provider* provider = nullptr;
+  const Referral* referral = nullptr;   ///< none: it came without one
+  const std::vector<Offer>& offers;     ///< of the referral, or of all
+  const std::vector<Placement>& stays;  ///< of the child
+  const law::Rules* rules = nullptr;
+};
 /// The clocks that a placement set running. One made in an emergency has its days; the six working days run only where the placement was
 /// made beyond the household's approval.
-[[nodiscard]] std::vector<law::Clock> clocksOf(const Workspace& workspace, const geography::Atlas& atlas, const Placement& placement,
-                                               const Child& child, const Setting& setting, const Provider* provider, bool emergency);
+[[nodiscard]] std::vector<law::Clock> clocksOf(const Workspace& workspace, const geography::Atlas& atlas, const Lived& lived);
 
 }  // namespace homeward::app

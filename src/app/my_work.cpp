@@ -6,6 +6,7 @@
 
 #include "app/deciding.h"
 #include "app/escalating.h"
+#include "app/law_of_placement.h"
 #include "app/legal.h"
 #include "support/text.h"
 
@@ -30,6 +31,8 @@ struct Desk {
   std::vector<Choice> choices;
   std::vector<Decision> decisions;
   std::vector<Placement> placements;
+  std::map<ChildId, std::vector<Placement>> stays;
+  std::shared_ptr<const law::Rules> rules;
   std::vector<Breach> breaches;
   std::set<std::string> done;
   std::shared_ptr<const Market> market;
@@ -55,6 +58,13 @@ struct Desk {
     const Setting* setting = market->setting(id);
     return setting == nullptr ? std::string{} : setting->name;
   }
+  /// Of the placements that came by the referral; today where there is none.
+  [[nodiscard]] Date firstDay(ReferralId id) const {
+    std::optional<Date> first;
+    for (const Placement& placement : placements)
+      if (placement.referral == id) first = std::min(first.value_or(placement.stay.from), placement.stay.from);
+    return first.value_or(today);
+  }
   void add(WorkItem item) {
     if (!done.contains(item.key)) items.push_back(std::move(item));
   }
@@ -68,7 +78,7 @@ Result<void> into(T& target, Result<T> loaded) {
 }
 
 Result<Desk> layOut(Workspace& workspace) {
-  Desk desk{workspace, workspace.today(), {}, {}, {}, {}, {}, {}, {}, {}, {}, nullptr, nullptr, {}, {}};
+  Desk desk{workspace, workspace.today(), {}, {}, {}, {}, {}, {}, {}, {}, nullptr, {}, {}, nullptr, nullptr, {}, {}};
   const auto& file = workspace.file();
   if (auto r = into(desk.referrals, file.referrals().all()); !r) return failed(r);
   if (auto r = into(desk.approaches, file.offers().approaches()); !r) return failed(r);
@@ -76,6 +86,8 @@ Result<Desk> layOut(Workspace& workspace) {
   if (auto r = into(desk.choices, file.decisions().choices()); !r) return failed(r);
   if (auto r = into(desk.decisions, file.decisions().decisions()); !r) return failed(r);
   if (auto r = into(desk.placements, file.placements().all()); !r) return failed(r);
+  for (const Placement& placement : desk.placements) desk.stays[placement.child].push_back(placement);
+  if (auto r = into(desk.rules, rulesOf(workspace)); !r) return failed(r);
   if (auto r = into(desk.breaches, file.placements().breaches()); !r) return failed(r);
   auto children = file.children().all();
   if (!children) return failed(children);
@@ -193,7 +205,7 @@ void choicesAndDecisions(Desk& desk) {
       for (const law::ApprovalNeeded& approval : due ? *due : std::vector<law::ApprovalNeeded>{}) {
         WorkItem item =
             itemFor(WorkKind::approval, "approval:" + std::to_string(decision.id.value) + ":" + std::to_string(approval.rule), *referral);
-        item.due = *approval.consultBy;
+        item.due = approval.consultBy.value_or(desk.firstDay(referral->id));
         item.decision = decision.id;
         item.act = {"work.approvalDue", {desk.people(*referral)}};
         item.why = approval.why;
@@ -293,9 +305,9 @@ Result<void> clocksInLaw(Desk& desk) {
     const auto child = desk.children.find(placement.child);
     if (setting == nullptr || child == desk.children.end()) continue;
     const Referral* referral = placement.referral ? desk.referral(*placement.referral) : nullptr;
-    for (const law::Clock& clock :
-         clocksOf(desk.workspace, *desk.atlas, placement, child->second, *setting, desk.market->provider(placement.provider),
-                  cameInAnEmergency(placement, referral, desk.offers))) {
+    for (const law::Clock& clock : clocksOf(desk.workspace, *desk.atlas,
+                                            {placement, child->second, *setting, desk.market->provider(placement.provider), referral,
+                                             desk.offers, desk.stays[placement.child], desk.rules.get()})) {
       WorkItem item;
       item.key = clockKey(placement.id, clock.step);
       if (desk.done.contains(item.key)) continue;

@@ -68,7 +68,8 @@ std::vector<std::string> namesIn(std::string_view words, bool who) {
 
 std::vector<std::string> peopleNamed(const Referral& referral) {
   std::vector<std::string> people = namesIn(referral.authorisation.consentGivenBy, true);
-  for (const auto& more : {namesIn(referral.authorisation.givenBy, true), namesIn(referral.connectedPersonNote, false)})
+  for (const auto& more : {namesIn(referral.authorisation.givenBy, true), namesIn(referral.connectedPersonNote, false),
+                           namesIn(referral.whyNotParents, false)})
     people.insert(people.end(), more.begin(), more.end());
   return people;
 }

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "app/deciding.h"
+#include "app/law_of_placement.h"
 #include "app/legal.h"
 #include "app/referrals.h"
 
@@ -109,9 +110,14 @@ Result<PlacementCase> placementCase(Workspace& workspace, PlacementId id) {
     if (!made) return failed(made);
     offers = *std::move(made);
   }
+  const auto stays = workspace.file().placements().ofChild(placement->child);
+  if (!stays) return failed(stays);
+  const auto rules = rulesOf(workspace);
+  if (!rules) return failed(rules);
   if (setting != nullptr && child != loaded->children.end())
-    entry.clocks = clocksOf(workspace, *loaded->atlas, *placement, child->second, *setting, loaded->market->provider(placement->provider),
-                            cameInAnEmergency(*placement, referral ? &*referral : nullptr, offers));
+    entry.clocks = clocksOf(workspace, *loaded->atlas,
+                            {*placement, child->second, *setting, loaded->market->provider(placement->provider),
+                             referral ? &*referral : nullptr, offers, *stays, rules->get()});
   return entry;
 }
 

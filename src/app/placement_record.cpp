@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/contract.h"
-#include "app/legal.h"
+#include "app/law_of_placement.h"
 #include "app/referrals.h"
 #include "app/residence.h"
 #include "support/text.h"
@@ -222,38 +222,13 @@ Result<void> takeOutPlacement(Workspace& workspace, PlacementId id, const std::s
 Result<std::vector<RuleAgainst>> rulesAgainst(Workspace& workspace, const Placement& placement) {
   std::vector<RuleAgainst> against;
   if (!placement.child.stored() || !placement.setting.stored() || placement.stay.to) return against;
-  const auto child = workspace.file().children().get(placement.child);
-  if (!child) return failed(child);
-  auto setting = workspace.file().market().setting(placement.setting);
-  if (!setting) return failed(setting);
-  const auto provider = workspace.file().market().provider(setting->provider);
-  if (!provider) return failed(provider);
-  const auto atlas = workspace.atlas();
-  if (!atlas) return failed(atlas);
+  const auto judged = inLaw(workspace, placement);
+  if (!judged) return failed(judged);
   const auto breaches = workspace.file().placements().breaches();
   if (!breaches) return failed(breaches);
-  std::vector<Setting> byDay{*std::move(setting)};
-  if (auto said = residentsByDay(workspace, byDay); !said) return failed(said);
-  Setting& home = byDay.front();
-  // The child may be listed there already; that takes no second place.
-  const bool listed = std::erase_if(home.residents, [&](const Resident& one) { return one.child == placement.child; }) > 0;
-  if (listed && home.vacancy) ++home.vacancy->places;
-  // Who came by the same referral is a sibling where the referral says so.
-  ReferralCase came;
-  if (placement.referral) {
-    auto entry = referralCase(workspace, *placement.referral);
-    if (!entry) return failed(entry);
-    came = *std::move(entry);
-  }
-  auto& people = came.children;
-  if (std::none_of(people.begin(), people.end(), [&](const Child& one) { return one.id == child->id; })) people = {*child};
-  const auto siblings = siblingsElsewhere(workspace, people);
-  if (!siblings) return failed(siblings);
-  const auto place = static_cast<std::size_t>(
-      std::find_if(people.begin(), people.end(), [&](const Child& one) { return one.id == child->id; }) - people.begin());
-  const law::Circumstances facts = circumstances(workspace, **atlas, matching::People(came.referral, people, *siblings), place, {place},
-                                                 {&home, &*provider, placement.stay.from, placement.emergencyBeyondApproval});
-  for (const law::LegalFinding& finding : law::blocks(facts)) {
+  // Who is not there yet is judged as an arrival that nobody called an emergency.
+  (*judged)->facts.emergency = placement.emergencyBeyondApproval;
+  for (const law::LegalFinding& finding : law::blocks((*judged)->facts)) {
     if (finding.judgement != law::Judgement::broken) continue;
     const bool onRecord = placement.id.stored() && std::any_of(breaches->begin(), breaches->end(), [&](const Breach& breach) {
                             const bool about =

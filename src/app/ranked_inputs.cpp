@@ -1,6 +1,7 @@
 // Gathering what a ranking needs from the case file.
 #include <algorithm>
 
+#include "app/law_of_placement.h"
 #include "app/legal.h"
 #include "app/rank_referral.h"
 #include "app/referrals.h"
@@ -26,7 +27,13 @@ Result<std::shared_ptr<matching::Request>> requestFor(Workspace& workspace, Refe
     auto others = file.children().keptApartFrom(child.id);
     if (!others) return failed(others);
     request->keptApartBy.push_back(*std::move(others));
+    auto stays = file.placements().ofChild(child.id);
+    if (!stays) return failed(stays);
+    request->stays.push_back(*std::move(stays));
   }
+  auto rules = rulesOf(workspace);
+  if (!rules) return failed(rules);
+  request->rules = *std::move(rules);
   auto siblings = siblingsElsewhere(workspace, request->children);
   if (!siblings) return failed(siblings);
   request->siblingsElsewhere = *std::move(siblings);

@@ -6,6 +6,8 @@ std::string placeCode(const Setting& setting, const Child& child) {
   switch (setting.type) {
     case SettingType::fosteringHousehold: {
       const bool longTerm = child.aim == CarePlanAim::longTermFostering;
+      const bool forAdoption = setting.approvedAdopters && child.aim == CarePlanAim::adoption;
+      if (forAdoption) return setting.connectedPerson ? "U2" : "U5";
       if (setting.connectedPerson) return longTerm ? "U1" : "U3";
       return longTerm ? "U4" : "U6";
     }

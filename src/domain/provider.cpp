@@ -103,6 +103,16 @@ std::vector<Finding> check(const Setting& setting, Date today) {
   findings.require(other || !setting.arrangement, "arrangement", "Clear the kind of other arrangement: this setting is another route.");
   findings.require(!setting.temporaryApprovalFrom || (setting.connectedPerson && setting.type == SettingType::fosteringHousehold),
                    "temporaryApprovalFrom", "Clear the temporary approval: only a connected person's household can have it.");
+  findings.require(!setting.temporaryApprovalUntil || setting.temporaryApprovalFrom, "temporaryApprovalUntil",
+                   "Enter from which day the temporary approval runs that was extended.");
+  findings.require(
+      !setting.temporaryApprovalUntil || !setting.temporaryApprovalFrom || *setting.temporaryApprovalUntil > *setting.temporaryApprovalFrom,
+      "temporaryApprovalUntil", "An extension ends after the temporary approval began. Enter a later day.");
+  findings.require(!setting.approvedAdopters || setting.type == SettingType::fosteringHousehold, "approvedAdopters",
+                   "Clear the approval as adopters: only a fostering household can have it.");
+  findings.require(
+      !setting.category || (setting.type == SettingType::supportedAccommodation && *setting.category >= 1 && *setting.category <= 4),
+      "category", "Clear the category, or choose 1 to 4: only supported accommodation has one.");
   findings.requirePlace(setting.place, "place", "setting");
   if (setting.registration) checkRegistration(*setting.registration, setting.type == SettingType::supportedAccommodation, findings);
   checkTerms(setting.terms, findings);

@@ -226,6 +226,9 @@ struct Setting {
   bool connectedPerson = false;                 ///< a relative, friend or other connected person of a child
   bool approvedByResponsibleAuthority = false;  ///< a foster carer whom our own authority approved
   std::optional<Date> temporaryApprovalFrom;    ///< reg 24: not yet approved, 16 weeks
+  std::optional<Date> temporaryApprovalUntil;   ///< reg 25: a nominated officer extended it; the last day
+  bool approvedAdopters = false;                ///< foster carers who are approved as adopters too: fostering for adoption
+  std::optional<int> category;                  ///< of supported accommodation, 1 to 4; none: not known
   Place place;
   std::optional<Registration> registration;
   Terms terms;

@@ -122,6 +122,11 @@ std::vector<Finding> check(const Referral& referral, Date today) {
                    "Write in plain words what providers are to read about the child.");
   findings.require(!beyondDraft || referral.connectedPersonFound != true || !trimmed(referral.connectedPersonNote).empty(),
                    "connectedPersonNote", "Write down what became of asking the connected person.");
+  const Liberty& liberty = referral.liberty;
+  findings.require(!liberty.orderFrom || !liberty.orderUntil || *liberty.orderUntil >= *liberty.orderFrom, "liberty.orderUntil",
+                   "The order ends before it begins. Enter a later last day.");
+  findings.require((!liberty.orderFrom && !liberty.orderUntil) || !trimmed(liberty.orderNumber).empty(), "liberty.orderNumber",
+                   "Enter the number of the order whose days these are.");
   return findings.take();
 }
 

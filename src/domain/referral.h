@@ -145,6 +145,24 @@ struct Escalation {
   friend bool operator==(const Escalation&, const Escalation&) = default;
 };
 
+/// Which limb of section 25(1) of the Children Act 1989 the child meets: likely to abscond and to come to significant harm, or likely to
+/// injure somebody.
+enum class SecureCriterion { neither, absconds, injures };
+constexpr auto texts(SecureCriterion) {
+  return std::to_array<EnumText<SecureCriterion>>(
+      {{SecureCriterion::neither, "neither"}, {SecureCriterion::absconds, "absconds"}, {SecureCriterion::injures, "injures"}});
+}
+
+/// Whether the child may not come and go, and what the court has ordered.
+struct Liberty {
+  bool deprived = false;                     ///< the plan deprives the child of liberty elsewhere than in a secure home
+  std::optional<SecureCriterion> criterion;  ///< none: not considered
+  std::string orderNumber;
+  std::optional<Date> orderFrom;
+  std::optional<Date> orderUntil;  ///< the last day
+  friend bool operator==(const Liberty&, const Liberty&) = default;
+};
+
 struct Referral {
   ReferralId id;
   std::string number;  ///< "R-0412"
@@ -169,7 +187,9 @@ struct Referral {
   bool schoolShouldBeKept = false;
   std::optional<bool> connectedPersonFound;  ///< a relative, friend or connected person who might care was found; none: nobody has looked
   std::string connectedPersonNote;           ///< what became of asking them
-  std::string inPlainWords;                  ///< what providers read, before de-identification
+  std::string whyNotParents;                 ///< why not with a parent, or whoever else has parental responsibility
+  Liberty liberty;
+  std::string inPlainWords;  ///< what providers read, before de-identification
   std::vector<OwedStep> owed;
   std::vector<Waiver> waivers;
   std::string fewerThanThree;            ///< why a choice has fewer than three options

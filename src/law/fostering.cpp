@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "law/block_rules.h"
+#include "law/judges.h"
 
 namespace homeward::law {
 namespace {
@@ -41,13 +41,15 @@ TermsAnswer fitOfRecordedTerms(const Circumstances& circumstances) {
 }
 
 /// A connected person who is not approved yet: temporary approval lasts 16 weeks and may be extended once by up to 8.
-TermsAnswer fitOfTemporaryApproval(Date from, Date placedOn) {
-  const Date ends = from + temporaryApproval;
-  const Date endsExtended = ends + extension;
+TermsAnswer fitOfTemporaryApproval(const Setting& setting, Date placedOn) {
+  const Date from = *setting.temporaryApprovalFrom;
+  const Date ends = lastDayOfTemporaryApproval(setting) + std::chrono::days{1};
+  const Date endsExtended = from + temporaryApproval + extension;
   if (placedOn < from) return beyond({"law.15.temporary.notYet", {from}}, {"law.15.temporary.notYet.back", {from}});
   if (placedOn < ends) return within({"law.15.temporary", {ends}});
-  if (placedOn < endsExtended) return open({"law.15.temporary.ended", {ends}}, {"law.15.temporary.ended.question", {placedOn}});
-  return beyond({"law.15.temporary.over", {endsExtended}}, {"law.15.temporary.over.back", {}});
+  if (placedOn < endsExtended && !setting.temporaryApprovalUntil)
+    return open({"law.15.temporary.ended", {ends}}, {"law.15.temporary.ended.question", {placedOn}});
+  return beyond({"law.15.temporary.over", {setting.temporaryApprovalUntil ? ends : endsExtended}}, {"law.15.temporary.over.back", {}});
 }
 
 bool namesEveryChild(const LimitExemption& exemption, const Circumstances& circumstances) {
@@ -71,11 +73,17 @@ const LimitExemption* exemptionFor(const Circumstances& circumstances) {
 
 }  // namespace
 
+Date lastDayOfTemporaryApproval(const Setting& setting) {
+  const Date from = *setting.temporaryApprovalFrom;
+  constexpr std::chrono::days day{1};
+  if (!setting.temporaryApprovalUntil) return from + temporaryApproval - day;
+  return std::min(*setting.temporaryApprovalUntil, from + temporaryApproval + extension - day);
+}
+
 TermsAnswer fitOfTerms(const Circumstances& circumstances) {
   if (circumstances.setting == nullptr) return open({"law.15.householdUnknown", {}}, {"law.15.householdUnknown.question", {}});
   const Setting& setting = *circumstances.setting;
-  if (setting.temporaryApprovalFrom && !setting.terms.limitsKnown)
-    return fitOfTemporaryApproval(*setting.temporaryApprovalFrom, circumstances.placedOn);
+  if (setting.temporaryApprovalFrom && !setting.terms.limitsKnown) return fitOfTemporaryApproval(setting, circumstances.placedOn);
   if (setting.terms.limitsKnown) return fitOfRecordedTerms(circumstances);
   if (setting.connectedPerson && !setting.approvedByResponsibleAuthority)
     return open({"law.15.notApproved", {}}, {"law.15.notApproved.question", {}});
@@ -83,7 +91,7 @@ TermsAnswer fitOfTerms(const Circumstances& circumstances) {
 }
 
 bool emergencyExceptionApplies(const Circumstances& circumstances) {
-  return circumstances.emergency && rule(16)->inForce(circumstances.placedOn) && circumstances.setting != nullptr &&
+  return circumstances.emergency && inForce(circumstances, 16) && circumstances.setting != nullptr &&
          circumstances.setting->type == SettingType::fosteringHousehold && circumstances.setting->approvedByResponsibleAuthority;
 }
 

@@ -1,14 +1,7 @@
-#include "law/block_rules.h"
+#include "law/judges.h"
 
 namespace homeward::law {
 namespace {
-
-/// Fostering, registered homes and placement with parents are routes of their own and untouched by rules 20 and 21. (Whether a home is
-/// registered is rule 23.)
-bool isAnotherRoute(SettingType type) {
-  return type == SettingType::fosteringHousehold || type == SettingType::childrensHome || type == SettingType::secureHome ||
-         type == SettingType::withParents;
-}
 
 /// The arrangement under section 22C(6)(d), where it is one; none where nobody has said which.
 std::optional<OtherArrangement> arrangementOf(const Circumstances& circumstances, SettingType type) {
@@ -60,8 +53,9 @@ LegalFinding undertakingIsRegistered(const Circumstances& circumstances) {
       return satisfied(21, {"law.21.registered", {}});
     case RegistrationStatus::pending:
       // Regulation 44 of SI 2023/416 covers those only who had applied when the prohibition began.
-      if (!registration->since) return notKnown(21, {"law.21.pending", {}}, {"law.21.pending.question", {*rule(21)->from}});
-      if (*registration->since <= *rule(21)->from) return satisfied(21, {"law.21.pendingCovered", {*registration->since}});
+      if (!registration->since)
+        return notKnown(21, {"law.21.pending", {}}, {"law.21.pending.question", {*ruleOf(circumstances, 21)->from}});
+      if (*registration->since <= *ruleOf(circumstances, 21)->from) return satisfied(21, {"law.21.pendingCovered", {*registration->since}});
       return unlawful;
     case RegistrationStatus::cancelled:
     case RegistrationStatus::resigned:
@@ -77,7 +71,7 @@ LegalFinding otherArrangementUnder16(const Circumstances& circumstances) {
   if (ageOn(circumstances.child->born, circumstances.placedOn) >= 16) return notApplicable(20, {"law.20.sixteen", {}});
   const auto type = typeOf(circumstances);
   if (!type) return notKnown(20, {"law.typeUnknown", {}}, {"law.typeUnknown.question", {}});
-  if (isAnotherRoute(*type)) return notApplicable(20, {"law.otherRoute", {}});
+  if (!isOtherArrangement(*type)) return notApplicable(20, {"law.otherRoute", {}});
   if (*type == SettingType::supportedAccommodation) return notOnTheList(circumstances, {"law.20.supportedAccommodation", {}});
   const auto arrangement = arrangementOf(circumstances, *type);
   if (!arrangement) return notKnown(20, {"law.arrangementUnknown", {}}, {"law.arrangementUnknown.question", {}});
@@ -91,7 +85,7 @@ LegalFinding otherArrangementAt16(const Circumstances& circumstances) {
   if (age < 16 || age >= 18) return notApplicable(21, {"law.21.otherAge", {}});
   const auto type = typeOf(circumstances);
   if (!type) return notKnown(21, {"law.typeUnknown", {}}, {"law.typeUnknown.question", {}});
-  if (isAnotherRoute(*type)) return notApplicable(21, {"law.otherRoute", {}});
+  if (!isOtherArrangement(*type)) return notApplicable(21, {"law.otherRoute", {}});
   if (*type == SettingType::supportedAccommodation) return undertakingIsRegistered(circumstances);
   const auto arrangement = arrangementOf(circumstances, *type);
   if (!arrangement) return notKnown(21, {"law.arrangementUnknown", {}}, {"law.arrangementUnknown.question", {}});

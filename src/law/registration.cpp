@@ -1,4 +1,4 @@
-#include "law/block_rules.h"
+#include "law/judges.h"
 
 namespace homeward::law {
 namespace {

@@ -21,6 +21,7 @@ Aspects aspectsOfLaw(int rule) {
     case 15:
       return looks::approval;
     case 20:
+    case 28:
       return in(Aspect::kind);
     case 21:
     case 23:
@@ -41,7 +42,7 @@ Asked::Asked(std::shared_ptr<const Request> request, std::shared_ptr<const geogr
     : m_request(std::move(request)),
       m_atlas(std::move(atlas)),
       m_policy(std::move(policy)),
-      m_people(m_request->referral, m_request->children, m_request->siblingsElsewhere) {
+      m_people(m_request->referral, m_request->children, m_request->siblingsElsewhere, m_request->stays) {
   for (const Child& child : m_request->children) {
     AskedChild asked;
     asked.child = &child;
@@ -86,7 +87,7 @@ void Asked::askGates() {
     return children;
   };
 
-  for (const int rule : {15, 20, 21, 23, 24, 40})
+  for (const int rule : {15, 20, 21, 23, 24, 28, 40})
     ask("law." + std::to_string(rule), GateKind::law, m_placed, &legalGate, aspectsOfLaw(rule)).rule = rule;
   ask("registration.active", GateKind::registration, m_placed, &activeGate, looks::kindOfRegistration);
   ask("registration.places", GateKind::registration, m_placed, &placesGate, looks::roomByRegistration);

@@ -176,6 +176,9 @@ void noSettingYet(const Assignment& assignment, Reason* reason);
 /// Pairs of siblings of whom this child is one (or all pairs of the group, without a child) that would live in one setting.
 [[nodiscard]] Points pairsTogether(const Asked& asked, const CandidateFacts& candidate, std::optional<std::size_t> child);
 
+/// Who of them would live where this child would, the child included.
+[[nodiscard]] std::vector<std::size_t> joiningWith(const Asked& asked, const CandidateFacts& candidate, std::size_t child);
+
 // Gates, by kind.
 [[nodiscard]] law::Circumstances circumstances(const Asked& asked, const CandidateFacts& candidate, std::size_t child);
 [[nodiscard]] GateResult legalGate(const Asked&, const AskedGate&, std::size_t, const CandidateFacts&, Reason*);

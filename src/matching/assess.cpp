@@ -121,6 +121,20 @@ Explanation Assessment::explain(std::size_t candidate) const {
   return explanation;
 }
 
+std::vector<law::LegalFinding> Assessment::preferences(std::size_t candidate) const {
+  const Asked& asked = *m_asked;
+  const CandidateFacts facts = this->facts(candidate);
+  std::vector<law::LegalFinding> preferences;
+  for (std::size_t i = 0; i < asked.children().size(); ++i) {
+    if (!asked.children()[i].lookedAfter) continue;
+    law::Circumstances there = circumstances(asked, facts, i);
+    addNearness(there, asked.people(), i, joiningWith(asked, facts, i), asked.atlas());
+    for (law::LegalFinding& one : law::preferences(there))
+      if (std::find(preferences.begin(), preferences.end(), one) == preferences.end()) preferences.push_back(std::move(one));
+  }
+  return preferences;
+}
+
 std::int64_t comparedDays(const Referral& referral) { return referral.neededDays && *referral.neededDays > 0 ? *referral.neededDays : 365; }
 
 }  // namespace homeward::matching

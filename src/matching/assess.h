@@ -33,7 +33,9 @@ struct Request {
   std::vector<Child> children;           ///< the members, in the referral's order
   std::vector<Child> siblingsElsewhere;  ///< looked-after siblings who are not in the referral, with where they live in `siblingSettings`
   std::vector<std::optional<SettingId>> siblingSettings;  ///< where each of those lives now
-  std::vector<std::vector<ChildId>> keptApartBy;  ///< for each of the children: others whose own record keeps them apart from that child
+  std::vector<std::vector<ChildId>> keptApartBy;   ///< for each of the children: others whose own record keeps them apart from that child
+  std::vector<std::vector<Placement>> stays = {};  ///< for each of the children: where they lived, as on record; empty: not looked up
+  std::shared_ptr<const law::Rules> rules = {};    ///< the table of the case file; none: as it stands
   std::string responsibleAuthority;
   Date today{};
   Date placeOn{};                            ///< the day for which law, ages and vacancies are judged
@@ -136,6 +138,8 @@ class Assessment {
   /// By what the weight of each criterion follows from, in the order of Problem::criteria.
   [[nodiscard]] std::vector<Counted> counted() const;
   [[nodiscard]] Explanation explain(std::size_t candidate) const;
+  /// What the law prefers or wants shown, for each child who is looked after; none of it forbids anything.
+  [[nodiscard]] std::vector<law::LegalFinding> preferences(std::size_t candidate) const;
 
  private:
   std::shared_ptr<const Request> m_request;

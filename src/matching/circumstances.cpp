@@ -2,10 +2,17 @@
 
 #include <algorithm>
 
+#include "matching/asked.h"
+
 namespace homeward::matching {
 
-People::People(const Referral& referral, const std::vector<Child>& children, std::span<const Child> elsewhere)
-    : m_children(children), m_elsewhere(elsewhere), m_oneGroup(referral.kind == ReferralKind::siblingGroup) {
+People::People(const Referral& referral, const std::vector<Child>& children, std::span<const Child> elsewhere,
+               std::span<const std::vector<Placement>> stays)
+    : m_children(children),
+      m_elsewhere(elsewhere),
+      m_stays(stays),
+      m_referral(&referral),
+      m_oneGroup(referral.kind == ReferralKind::siblingGroup) {
   m_lookedAfter.reserve(children.size());
   for (std::size_t i = 0; i < children.size(); ++i) m_lookedAfter.push_back(isLookedAfter(referral, children, i));
   if (std::none_of(m_lookedAfter.begin(), m_lookedAfter.end(), [](bool is) { return is; })) m_lookedAfter.assign(children.size(), true);
@@ -55,6 +62,11 @@ law::Circumstances circumstances(const People& people, std::size_t child, const 
   facts.placedOn = arrival.on;
   facts.emergency = arrival.emergency;
   facts.responsibleAuthority = responsibleAuthority;
+  facts.table = arrival.rules;
+  facts.referral = people.referral();
+  facts.offer = arrival.offer;
+  facts.stays = people.stays(child);
+  facts.keepsSchool = keepsSchool({arrival.setting, arrival.provider, arrival.offer}, facts.child->id);
   std::vector<std::size_t> looked;
   for (const std::size_t i : joining) {
     if (!people.lookedAfter(i)) continue;  // a parent who moves in too is not a foster child
@@ -69,6 +81,30 @@ law::Circumstances circumstances(const People& people, std::size_t child, const 
   }
   facts.sameSiblings = people.allSiblings(looked, *arrival.setting, arrival.on);
   return facts;
+}
+
+void addNearness(law::Circumstances& facts, const People& people, std::size_t child, const std::vector<std::size_t>& joining,
+                 const geography::Atlas& atlas) {
+  const auto among = [](const auto& list, auto&& is) { return std::any_of(list.begin(), list.end(), is); };
+  for (std::size_t other = 0; other < people.children().size(); ++other) {
+    if (other == child || !people.lookedAfter(other) || !people.siblings(child, other)) continue;
+    ++facts.siblings;
+    if (among(joining, [&](std::size_t one) { return one == other; })) ++facts.siblingsThere;
+  }
+  for (std::size_t other = 0; other < people.elsewhere().size(); ++other) {
+    if (!people.siblingElsewhere(child, other)) continue;
+    ++facts.siblings;
+    const auto is = [&](const Resident& one) { return one.child == people.elsewhere()[other].id && one.livesThereOn(facts.placedOn); };
+    if (facts.setting != nullptr && among(facts.setting->residents, is))
+      ++facts.siblingsThere;
+    else if (facts.setting == nullptr || !facts.setting->residentsKnown)
+      ++facts.siblingsNotKnown;
+  }
+  if (facts.setting == nullptr) return;
+  if (const auto miles = geography::distance(people.children()[child].home, facts.setting->place, atlas)) {
+    facts.milesAtLeast = miles->low;
+    facts.milesAtMost = miles->high;
+  }
 }
 
 }  // namespace homeward::matching

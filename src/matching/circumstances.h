@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/child.h"
+#include "domain/placement.h"
 #include "domain/provider.h"
 #include "domain/referral.h"
 #include "geography/geography.h"
@@ -19,12 +20,17 @@ namespace homeward::matching {
 /// marked as looked after is still about somebody. Points into what it was made from.
 class People {
  public:
-  /// `elsewhere` are siblings who are looked after and not among them.
-  People(const Referral& referral, const std::vector<Child>& children, std::span<const Child> elsewhere);
+  /// `elsewhere` are siblings who are looked after and not among them; `stays` where each of the children lived, as on record, empty where
+  /// nobody looked it up.
+  People(const Referral& referral, const std::vector<Child>& children, std::span<const Child> elsewhere,
+         std::span<const std::vector<Placement>> stays = {});
   /// One child in whose placement no referral is looked at.
   explicit People(const Child& alone, std::span<const Child> elsewhere = {});
 
   [[nodiscard]] std::span<const Child> children() const { return m_children; }
+  [[nodiscard]] std::span<const Child> elsewhere() const { return m_elsewhere; }
+  [[nodiscard]] const Referral* referral() const { return m_referral; }
+  [[nodiscard]] const std::vector<Placement>* stays(std::size_t child) const { return child < m_stays.size() ? &m_stays[child] : nullptr; }
   [[nodiscard]] bool lookedAfter(std::size_t child) const { return m_lookedAfter[child]; }
   /// Whether two of them are siblings: their group says so, or the referral, which is then of one sibling group.
   [[nodiscard]] bool siblings(std::size_t a, std::size_t b) const;
@@ -35,6 +41,8 @@ class People {
  private:
   std::span<const Child> m_children;
   std::span<const Child> m_elsewhere;
+  std::span<const std::vector<Placement>> m_stays;
+  const Referral* m_referral = nullptr;
   std::vector<bool> m_lookedAfter;
   bool m_oneGroup = false;
 };
@@ -45,6 +53,8 @@ struct Arrival {
   const Provider* provider = nullptr;
   Date on{};
   bool emergency = false;
+  const Offer* offer = nullptr;       ///< by which it came; none: none yet
+  const law::Rules* rules = nullptr;  ///< the table of the case file; none: as it stands
 };
 
 /// The circumstances of one of them, where `joining` (their places in the list, the child's own included) come to live there. A parent who
@@ -52,5 +62,8 @@ struct Arrival {
 [[nodiscard]] law::Circumstances circumstances(const People& people, std::size_t child, const std::vector<std::size_t>& joining,
                                                const Arrival& arrival, const std::string& responsibleAuthority,
                                                const geography::Atlas& atlas);
+/// Adds what the preferences of the law ask and its blocks do not: how far from home, and which brothers and sisters would live there.
+void addNearness(law::Circumstances& facts, const People& people, std::size_t child, const std::vector<std::size_t>& joining,
+                 const geography::Atlas& atlas);
 
 }  // namespace homeward::matching

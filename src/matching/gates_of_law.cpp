@@ -5,13 +5,20 @@
 
 namespace homeward::matching {
 
-law::Circumstances circumstances(const Asked& asked, const CandidateFacts& candidate, std::size_t child) {
+std::vector<std::size_t> joiningWith(const Asked& asked, const CandidateFacts& candidate, std::size_t child) {
   const Assignment& there = assigned(candidate, child);
   std::vector<std::size_t> joining;
   for (std::size_t i = 0; i < asked.children().size(); ++i)
     if (i == child || (there.setting != nullptr && assigned(candidate, i).setting == there.setting)) joining.push_back(i);
+  return joining;
+}
+
+law::Circumstances circumstances(const Asked& asked, const CandidateFacts& candidate, std::size_t child) {
+  const Assignment& there = assigned(candidate, child);
+  const std::vector<std::size_t> joining = joiningWith(asked, candidate, child);
   const bool emergency = asked.referral().urgency == Urgency::sameDay || (there.offer != nullptr && there.offer->emergency);
-  return circumstances(asked.people(), child, joining, {there.setting, there.provider, asked.request().placeOn, emergency},
+  return circumstances(asked.people(), child, joining,
+                       {there.setting, there.provider, asked.request().placeOn, emergency, there.offer, asked.request().rules.get()},
                        asked.request().responsibleAuthority, asked.atlas());
 }
 

@@ -52,7 +52,7 @@ void writeKind(Key& key, const MarketFacts::Home& home) {
   if (home.setting == nullptr) return;
   const Setting& setting = *home.setting;
   key(setting.type, setting.arrangement, setting.connectedPerson, setting.approvedByResponsibleAuthority, setting.temporaryApprovalFrom,
-      setting.carers);
+      setting.temporaryApprovalUntil, setting.carers);
 }
 
 void writeRegistered(Key& key, const std::optional<Registration>& registration) {

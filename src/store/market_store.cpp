@@ -125,6 +125,9 @@ void columns(R& setting, auto& v) {
   v("connected_person", setting.connectedPerson);
   v("approved_by_responsible_authority", setting.approvedByResponsibleAuthority);
   v("temporary_approval_from", setting.temporaryApprovalFrom);
+  v("temporary_approval_until", setting.temporaryApprovalUntil);
+  v("approved_adopters", setting.approvedAdopters);
+  v("category", setting.category);
   v("place", setting.place);
   v("registration", setting.registration);
   v("terms", setting.terms);

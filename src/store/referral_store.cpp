@@ -60,6 +60,16 @@ void columns(R& authorisation, auto& v) {
   v("basis_ends", authorisation.basisEnds);
 }
 
+template <class R>
+requires Like<R, Liberty>
+void columns(R& liberty, auto& v) {
+  v("deprived", liberty.deprived);
+  v("criterion", liberty.criterion);
+  v("order_number", liberty.orderNumber);
+  v("order_from", liberty.orderFrom);
+  v("order_until", liberty.orderUntil);
+}
+
 template <>
 struct Table<Referral> {
   static constexpr const char* name = "referral";
@@ -89,6 +99,8 @@ void columns(R& referral, auto& v) {
   v("school_should_be_kept", referral.schoolShouldBeKept);
   v("connected_person_found", referral.connectedPersonFound);
   v("connected_person_note", referral.connectedPersonNote);
+  v("why_not_parents", referral.whyNotParents);
+  v("liberty", referral.liberty);
   v("in_plain_words", referral.inPlainWords);
   v("fewer_than_three", referral.fewerThanThree);
   v("withdrawal", referral.withdrawal);

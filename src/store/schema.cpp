@@ -8,6 +8,7 @@ std::string_view schema_0002_withdrawal();
 std::string_view schema_0003_draft();
 std::string_view schema_0004_breach_home();
 std::string_view schema_0005_policy();
+std::string_view schema_0006_facts_of_law();
 std::string_view schema_0007_swap_and_escalation();
 }  // namespace homeward::embedded
 
@@ -19,6 +20,7 @@ const Ladder& caseFileLadder() {
                              {3, std::string(embedded::schema_0003_draft())},
                              {4, std::string(embedded::schema_0004_breach_home())},
                              {5, std::string(embedded::schema_0005_policy())},
+                             {6, std::string(embedded::schema_0006_facts_of_law())},
                              {7, std::string(embedded::schema_0007_swap_and_escalation())}};
   return ladder;
 }

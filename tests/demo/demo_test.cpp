@@ -64,7 +64,7 @@ TEST_CASE("The same seed and day give the same case, another seed another one") 
 
 TEST_CASE("The case of a seed is the same with every compiler") {
   // Written with two compilers; a change to what the demo tells changes it, a change of machine must not.
-  CHECK(demo::tests::digest(demo::makeDemo(7)) == 2196390574622327721ULL);
+  CHECK(demo::tests::digest(demo::makeDemo(7)) == 2123350518439908926ULL);
 }
 
 TEST_CASE("The market has forty providers and the counted settings and places, whatever the seed") {

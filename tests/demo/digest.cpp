@@ -85,7 +85,7 @@ class Digest {
   }
   void of(const Setting& v) {
     all(v.id, v.provider, v.name, v.type, v.arrangement, v.connectedPerson, v.approvedByResponsibleAuthority, v.temporaryApprovalFrom,
-        v.place);
+        v.temporaryApprovalUntil, v.approvedAdopters, v.category, v.place);
     all(v.registration, v.terms, v.capabilities, v.features, v.residents, v.residentsKnown, v.vacancy, v.willingness, v.carers,
         v.exemptions);
     all(v.ownBedroom, v.sharingAssessed, v.offersDays, v.proof, v.record, v.weeklyRate, v.telephone, v.source);
@@ -95,12 +95,13 @@ class Digest {
   void of(const ReferralMember& v) { all(v.child, v.lookedAfter); }
   void of(const Waiver& v) { all(v.gate, v.candidate, v.by, v.on, v.reason); }
   void of(const Withdrawal& v) { all(v.reason, v.by, v.on); }
+  void of(const Liberty& v) { all(v.deprived, v.criterion, v.orderNumber, v.orderFrom, v.orderUntil); }
   void of(const Referral& v) {
     all(v.id, v.number, v.kind, v.members, v.urgency, v.stage, v.neededBy, v.neededByMinute, v.neededDays, v.enteredAt, v.owner,
         v.socialWorker);
     all(v.team, v.leavingBecause, v.authorisation, v.together, v.settingTypes, v.withinMilesOfHome, v.withinMilesOfSchool, v.soloRequired);
-    all(v.schoolShouldBeKept, v.connectedPersonFound, v.connectedPersonNote, v.inPlainWords, v.owed, v.waivers, v.fewerThanThree,
-        v.withdrawal);
+    all(v.schoolShouldBeKept, v.connectedPersonFound, v.connectedPersonNote, v.whyNotParents, v.liberty, v.inPlainWords, v.owed, v.waivers,
+        v.fewerThanThree, v.withdrawal);
   }
   void of(const ContactEntry& v) { all(v.at, v.by, v.outcome, v.note); }
   void of(const Approach& v) {

@@ -33,13 +33,13 @@ void outside(Scene& scene, bool adjoining) {
 
 }  // namespace
 
-TEST_CASE("inside the area no approval is needed") {
+TEST_CASE("inside the area no approval is needed", "[rule-6][rule-7]") {
   Scene home(SettingType::childrensHome);
   home.circumstances.inArea = true;
   CHECK(ask(home) == ApprovalAnswer{});
 }
 
-TEST_CASE("in an adjoining authority a nominated officer approves, at a distance the Director") {
+TEST_CASE("in an adjoining authority a nominated officer approves, at a distance the Director", "[rule-6][rule-7]") {
   Scene home(SettingType::childrensHome);
   outside(home, true);
   auto answer = ask(home);
@@ -54,14 +54,14 @@ TEST_CASE("in an adjoining authority a nominated officer approves, at a distance
   CHECK(answer.needed[0].by == Role::director);
 }
 
-TEST_CASE("where the area is not known the answer says so and guesses nothing") {
+TEST_CASE("where the area is not known the answer says so and guesses nothing", "[rule-6][rule-7]") {
   Scene home(SettingType::childrensHome);
   CHECK(ask(home) == ApprovalAnswer{{}, true});
   home.circumstances.inArea = false;
   CHECK(ask(home) == ApprovalAnswer{{}, true});
 }
 
-TEST_CASE("a connected person and a carer whom the authority approved are exempt; a children's home never is") {
+TEST_CASE("a connected person and a carer whom the authority approved are exempt; a children's home never is", "[rule-8]") {
   Scene household(SettingType::fosteringHousehold);
   outside(household, false);
   CHECK(ask(household).needed.size() == 1);
@@ -74,7 +74,8 @@ TEST_CASE("a connected person and a carer whom the authority approved are exempt
   CHECK(ask(household).needed.size() == 1);
 }
 
-TEST_CASE("in an emergency the approval comes first; consultation and notification may follow within five working days") {
+TEST_CASE("in an emergency the approval comes first; consultation and notification may follow within five working days",
+          "[rule-6][rule-7][rule-8]") {
   Scene home(SettingType::childrensHome);
   outside(home, false);
   home.circumstances.emergency = true;
@@ -84,7 +85,8 @@ TEST_CASE("in an emergency the approval comes first; consultation and notificati
   CHECK(said(answer.needed[0].why).find("before the placement takes effect") != std::string::npos);
 }
 
-TEST_CASE("at a distance in an emergency the area authority is consulted within five working days, unless the carer is exempt") {
+TEST_CASE("at a distance in an emergency the area authority is consulted within five working days, unless the carer is exempt",
+          "[rule-8]") {
   Scene household(SettingType::fosteringHousehold);
   household.circumstances.emergency = true;
   CHECK(clockOf(household, 8) == std::nullopt);  // where it lies is not known
@@ -101,7 +103,7 @@ TEST_CASE("at a distance in an emergency the area authority is consulted within 
   CHECK(clockOf(household, 8) == std::nullopt);
 }
 
-TEST_CASE("before 27 January 2014 no approval is asked") {
+TEST_CASE("before 27 January 2014 no approval is asked", "[rule-6][rule-7]") {
   Scene home(SettingType::childrensHome);
   outside(home, false);
   home.circumstances.placedOn = date(2014, 1, 26);
@@ -110,7 +112,7 @@ TEST_CASE("before 27 January 2014 no approval is asked") {
   CHECK(ask(home).needed.size() == 1);
 }
 
-TEST_CASE("the area authority is notified before the placement, or within five working days of an emergency") {
+TEST_CASE("the area authority is notified before the placement, or within five working days of an emergency", "[rule-9]") {
   Scene home(SettingType::childrensHome);
   CHECK(clockOf(home, 9) == std::nullopt);
   home.circumstances.inArea = true;
@@ -122,7 +124,7 @@ TEST_CASE("the area authority is notified before the placement, or within five w
   CHECK(clockOf(home, 9)->due == date(2026, 12, 4));
 }
 
-TEST_CASE("the placement plan comes before the placement, or within five working days of an emergency") {
+TEST_CASE("the placement plan comes before the placement, or within five working days of an emergency", "[rule-10]") {
   Scene home(SettingType::childrensHome);
   CHECK(clockOf(home, 10)->due == today);
   home.circumstances.emergency = true;
@@ -135,7 +137,7 @@ TEST_CASE("the placement plan comes before the placement, or within five working
   CHECK(clockOf(home, 10) == std::nullopt);
 }
 
-TEST_CASE("working days leave out weekends and bank holidays") {
+TEST_CASE("working days leave out weekends and bank holidays", "[rule-9][rule-10]") {
   Scene home(SettingType::childrensHome);
   home.circumstances.emergency = true;
   home.circumstances.placedOn = date(2026, 12, 23);
@@ -143,7 +145,7 @@ TEST_CASE("working days leave out weekends and bank holidays") {
   CHECK(clockOf(home, 10)->due == date(2027, 1, 4));
 }
 
-TEST_CASE("six working days run when an emergency goes beyond the terms of approval, and only then") {
+TEST_CASE("six working days run when an emergency goes beyond the terms of approval, and only then", "[rule-16]") {
   Scene household(SettingType::fosteringHousehold, 9);
   household.setting.approvedByResponsibleAuthority = true;
   household.setting.terms.limitsKnown = true;
@@ -162,7 +164,7 @@ TEST_CASE("six working days run when an emergency goes beyond the terms of appro
   CHECK(clockOf(household, 16) == std::nullopt);
 }
 
-TEST_CASE("temporary approval runs out on the last day of its sixteen weeks") {
+TEST_CASE("temporary approval runs out on the last day of its sixteen weeks", "[rule-17]") {
   Scene household(SettingType::fosteringHousehold);
   household.setting.connectedPerson = true;
   household.setting.temporaryApprovalFrom = today;

@@ -22,13 +22,13 @@ struct Larch : Scene {
 
 }  // namespace
 
-TEST_CASE("a foster placement must lie within the terms of approval") {
+TEST_CASE("a foster placement must lie within the terms of approval", "[rule-15]") {
   Larch larch;
   CHECK(larch.judge(15) == Judgement::satisfied);
   CHECK(Scene(SettingType::childrensHome).judge(15) == Judgement::notApplicable);
 }
 
-TEST_CASE("the ages of an approval are completed years on the day of the placement") {
+TEST_CASE("the ages of an approval are completed years on the day of the placement", "[rule-15]") {
   Larch larch;
   larch.child.born = bornToBe(5, today);
   CHECK(larch.judge(15) == Judgement::satisfied);
@@ -42,7 +42,7 @@ TEST_CASE("the ages of an approval are completed years on the day of the placeme
   CHECK(said(larch.finding(15).bringsBack) == "Back if the approval is varied to include age 11.");
 }
 
-TEST_CASE("an approval may be for girls or boys only") {
+TEST_CASE("an approval may be for girls or boys only", "[rule-15]") {
   Larch larch;
   larch.setting.terms.sexes = {Sex::male};
   CHECK(larch.judge(15) == Judgement::broken);
@@ -50,7 +50,7 @@ TEST_CASE("an approval may be for girls or boys only") {
   CHECK(larch.judge(15) == Judgement::satisfied);
 }
 
-TEST_CASE("the number of an approval counts foster children, not the carers' own, and nobody twice") {
+TEST_CASE("the number of an approval counts foster children, not the carers' own, and nobody twice", "[rule-15]") {
   Larch larch;
   larch.residents(1, 3);
   CHECK(larch.judge(15) == Judgement::satisfied);
@@ -63,7 +63,7 @@ TEST_CASE("the number of an approval counts foster children, not the carers' own
   CHECK(larch.judge(15) == Judgement::broken);
 }
 
-TEST_CASE("where nobody knows who lives there the number is asked, unless those who join are too many already") {
+TEST_CASE("where nobody knows who lives there the number is asked, unless those who join are too many already", "[rule-15]") {
   Larch larch;
   larch.setting.residentsKnown = false;
   CHECK(larch.judge(15) == Judgement::notKnown);
@@ -73,7 +73,7 @@ TEST_CASE("where nobody knows who lives there the number is asked, unless those 
   CHECK(larch.judge(15) == Judgement::satisfied);
 }
 
-TEST_CASE("terms that nobody has recorded are asked") {
+TEST_CASE("terms that nobody has recorded are asked", "[rule-15]") {
   Larch larch;
   larch.setting.terms = Terms{};
   CHECK(larch.judge(15) == Judgement::notKnown);
@@ -83,7 +83,8 @@ TEST_CASE("terms that nobody has recorded are asked") {
   CHECK(said(larch.finding(15).question) == "Which household would it be, and do its terms of approval include this child?");
 }
 
-TEST_CASE("in an emergency a carer whom the authority approved may be used beyond the terms, and the finding says so") {
+TEST_CASE("in an emergency a carer whom the authority approved may be used beyond the terms, and the finding says so",
+          "[rule-15][rule-16]") {
   Larch larch;
   larch.setting.terms.ageTo = 8;
   larch.circumstances.emergency = true;
@@ -95,7 +96,7 @@ TEST_CASE("in an emergency a carer whom the authority approved may be used beyon
   CHECK(larch.judge(15) == Judgement::broken);
 }
 
-TEST_CASE("in an emergency terms that are not known do not stop a carer whom the authority approved") {
+TEST_CASE("in an emergency terms that are not known do not stop a carer whom the authority approved", "[rule-15][rule-16]") {
   Larch larch;
   larch.setting.terms = Terms{};
   larch.setting.approvedByResponsibleAuthority = true;
@@ -103,7 +104,7 @@ TEST_CASE("in an emergency terms that are not known do not stop a carer whom the
   CHECK(larch.finding(15).why.key == "law.15.emergencyUnknown");
 }
 
-TEST_CASE("a connected person may be approved temporarily for 16 weeks, and once more for 8") {
+TEST_CASE("a connected person may be approved temporarily for 16 weeks, and once more for 8", "[rule-15][rule-17]") {
   Scene scene(SettingType::fosteringHousehold);
   scene.setting.connectedPerson = true;
   CHECK(scene.finding(15).question.key == "law.15.notApproved.question");
@@ -122,7 +123,7 @@ TEST_CASE("a connected person may be approved temporarily for 16 weeks, and once
   CHECK(scene.judge(15) == Judgement::broken);
 }
 
-TEST_CASE("once a connected person is approved the terms count and not the temporary approval") {
+TEST_CASE("once a connected person is approved the terms count and not the temporary approval", "[rule-15][rule-17]") {
   Scene scene(SettingType::fosteringHousehold, 9);
   scene.setting.connectedPerson = true;
   scene.setting.temporaryApprovalFrom = today - std::chrono::days{400};
@@ -130,7 +131,7 @@ TEST_CASE("once a connected person is approved the terms count and not the tempo
   CHECK(scene.judge(15) == Judgement::satisfied);
 }
 
-TEST_CASE("three foster children are within the usual limit and four are not") {
+TEST_CASE("three foster children are within the usual limit and four are not", "[rule-24]") {
   Scene scene(SettingType::fosteringHousehold);
   scene.residents(2, 4);
   CHECK(scene.judge(24) == Judgement::satisfied);
@@ -140,7 +141,7 @@ TEST_CASE("three foster children are within the usual limit and four are not") {
   CHECK(Scene(SettingType::childrensHome).judge(24) == Judgement::notApplicable);
 }
 
-TEST_CASE("the usual limit does not bind where all are brothers and sisters") {
+TEST_CASE("the usual limit does not bind where all are brothers and sisters", "[rule-24]") {
   Scene scene(SettingType::fosteringHousehold);
   scene.residents(2);
   scene.join(3);
@@ -149,7 +150,7 @@ TEST_CASE("the usual limit does not bind where all are brothers and sisters") {
   CHECK(scene.judge(24) == Judgement::satisfied);
 }
 
-TEST_CASE("a written exemption counts for the children whom it names, on the days on which it stands") {
+TEST_CASE("a written exemption counts for the children whom it names, on the days on which it stands", "[rule-24]") {
   Scene scene(SettingType::fosteringHousehold);
   scene.residents(3);
   LimitExemption exemption{{scene.child.id, ChildId{200}, ChildId{201}, ChildId{202}}, "Wendmoor", {today, today + std::chrono::days{1}}};
@@ -166,11 +167,30 @@ TEST_CASE("a written exemption counts for the children whom it names, on the day
   CHECK(scene.judge(24) == Judgement::broken);
 }
 
-TEST_CASE("where nobody knows who lives there the usual limit is asked") {
+TEST_CASE("where nobody knows who lives there the usual limit is asked", "[rule-24]") {
   Scene scene(SettingType::fosteringHousehold);
   CHECK(scene.judge(24) == Judgement::notKnown);
   scene.join(3);
   CHECK(scene.judge(24) == Judgement::broken);
   scene.circumstances.sameSiblings = true;
   CHECK(scene.judge(24) == Judgement::notKnown);
+}
+
+TEST_CASE("a temporary approval that was extended lasts until its day, and 24 weeks at most", "[rule-15][rule-17]") {
+  Scene aunt(SettingType::fosteringHousehold);
+  aunt.setting.connectedPerson = true;
+  aunt.setting.temporaryApprovalFrom = today - std::chrono::days{16 * 7};  // ended yesterday
+  CHECK(aunt.judge(15) == Judgement::notKnown);
+  CHECK_FALSE(aunt.clock("approveOrEnd"));
+  aunt.setting.temporaryApprovalUntil = today;
+  CHECK(aunt.judge(15) == Judgement::satisfied);
+  CHECK(aunt.clock("approveOrEnd")->due == today);
+  CHECK(aunt.answered(17) == Judgement::notKnown);
+  aunt.circumstances.placedOn = today + std::chrono::days{1};
+  CHECK(aunt.judge(15) == Judgement::broken);
+  aunt.circumstances.placedOn = today;
+  aunt.setting.temporaryApprovalUntil = today + std::chrono::days{400};
+  CHECK(aunt.clock("approveOrEnd")->due == *aunt.setting.temporaryApprovalFrom + std::chrono::days{24 * 7 - 1});
+  aunt.circumstances.placedOn = date(2011, 3, 31);
+  CHECK(aunt.answered(17) == Judgement::notJudged);
 }

@@ -6,7 +6,7 @@ using tests::said;
 using tests::Scene;
 using tests::today;
 
-TEST_CASE("a children's home must be registered on the day") {
+TEST_CASE("a children's home must be registered on the day", "[rule-23]") {
   Scene home(SettingType::childrensHome);
   CHECK(home.judge(23) == Judgement::notKnown);
   for (const auto status :
@@ -24,20 +24,20 @@ TEST_CASE("a children's home must be registered on the day") {
   CHECK(home.judge(23) == Judgement::satisfied);
 }
 
-TEST_CASE("a secure home is a children's home too, and a foster home is none") {
+TEST_CASE("a secure home is a children's home too, and a foster home is none", "[rule-23]") {
   Scene secure(SettingType::secureHome, 14);
   secure.registered(RegistrationStatus::cancelled);
   CHECK(secure.judge(23) == Judgement::broken);
   CHECK(Scene(SettingType::fosteringHousehold).judge(23) == Judgement::notApplicable);
 }
 
-TEST_CASE("the provider's own registration is not the home's") {
+TEST_CASE("the provider's own registration is not the home's", "[rule-23]") {
   Scene home(SettingType::childrensHome);
   home.provider.registration = Registration{};
   CHECK(home.judge(23) == Judgement::notKnown);
 }
 
-TEST_CASE("a suspension blocks from its day on") {
+TEST_CASE("a suspension blocks from its day on", "[rule-40]") {
   Scene home(SettingType::childrensHome);
   home.registered(RegistrationStatus::suspended);
   home.setting.registration->places = 4;
@@ -51,7 +51,7 @@ TEST_CASE("a suspension blocks from its day on") {
   CHECK(home.judge(23) == Judgement::satisfied);
 }
 
-TEST_CASE("a suspended agency blocks its households and a suspended undertaking its premises") {
+TEST_CASE("a suspended agency blocks its households and a suspended undertaking its premises", "[rule-40]") {
   Scene household(SettingType::fosteringHousehold);
   CHECK(household.judge(40) == Judgement::notApplicable);
   household.provider.registration = Registration{};
@@ -66,7 +66,7 @@ TEST_CASE("a suspended agency blocks its households and a suspended undertaking 
   CHECK(premises.judge(40) == Judgement::broken);
 }
 
-TEST_CASE("registered places may not be exceeded") {
+TEST_CASE("registered places may not be exceeded", "[rule-40]") {
   Scene home(SettingType::childrensHome);
   home.registered(RegistrationStatus::active);
   home.setting.registration->places = 3;
@@ -80,7 +80,7 @@ TEST_CASE("registered places may not be exceeded") {
   CHECK(home.judge(40) == Judgement::satisfied);
 }
 
-TEST_CASE("where nobody knows who lives there, only a confirmed vacancy shows that there is room") {
+TEST_CASE("where nobody knows who lives there, only a confirmed vacancy shows that there is room", "[rule-40]") {
   Scene home(SettingType::childrensHome);
   home.registered(RegistrationStatus::active);
   CHECK(home.finding(40).question.key == "law.40.placesUnknown.question");

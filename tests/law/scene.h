@@ -21,6 +21,9 @@ inline std::string said(const Fact& fact) {
   return sentence;
 }
 
+/// Whether some test in tests/law carries the tag of the rule: "[rule-24]".
+bool isTagged(int rule);
+
 /// Somebody who will be `age` on `day` and has had that birthday on it exactly.
 inline Date bornToBe(int age, Date day) {
   const auto when = civil(day);
@@ -71,6 +74,73 @@ struct Scene {
     setting.registration->status = status;
   }
 
+  /// Everything that some limb of a rule answers, by what the table is asked.
+  [[nodiscard]] std::vector<law::LegalFinding> answers(int rule) const {
+    std::vector<law::LegalFinding> all = law::findings(circumstances, WorkingDays::england());
+    std::erase_if(all, [rule](const auto& each) { return each.rule != rule; });
+    REQUIRE_FALSE(all.empty());
+    for (const law::LegalFinding& each : all) {
+      said(each.why);
+      said(each.bringsBack);
+      said(each.question);
+      CHECK(each.question.empty() == (each.judgement != law::Judgement::notKnown));
+      CHECK_FALSE(each.why.empty());
+    }
+    return all;
+  }
+  /// The answer of a rule of one limb.
+  [[nodiscard]] law::LegalFinding answer(int rule) const {
+    const auto all = answers(rule);
+    REQUIRE(all.size() == 1);
+    return all.front();
+  }
+  [[nodiscard]] law::Judgement answered(int rule) const { return answer(rule).judgement; }
+  /// Whether a limb of the rule answers so, with that reason.
+  [[nodiscard]] bool says(int rule, law::Judgement judgement, const std::string& why) const {
+    const auto all = answers(rule);
+    return std::any_of(all.begin(), all.end(), [&](const auto& each) { return each.judgement == judgement && each.why.key == why; });
+  }
+  [[nodiscard]] std::optional<law::Clock> clock(const std::string& step) const {
+    for (const law::Clock& each : law::clocks(circumstances, WorkingDays::england())) {
+      CHECK_FALSE(said(each.why).empty());
+      CHECK(wording::word("owed", each.step).front() != '[');
+      CHECK(said({"work.clock." + each.step, {std::string("Wren")}}).find("Wren") != std::string::npos);
+      const auto& known = law::steps();
+      CHECK(std::find(known.begin(), known.end(), std::pair(each.step, each.rule)) != known.end());
+      if (each.step == step) return each;
+    }
+    return std::nullopt;
+  }
+  /// Whose approval a gate wants; none: none.
+  [[nodiscard]] std::optional<Role> wanted(int rule) const {
+    for (const law::ApprovalNeeded& each : law::approvals(circumstances, WorkingDays::england()).needed)
+      if (each.rule == rule) {
+        CHECK(law::mayApprove(rule, each.by));
+        CHECK(wording::word("approvalAsks", std::to_string(rule)).front() != '[');
+        return each.by;
+      }
+    return std::nullopt;
+  }
+  /// The referral, made when first asked for.
+  Referral& referral() {
+    circumstances.referral = &m_referral;
+    return m_referral;
+  }
+  Offer& offer() {
+    circumstances.offer = &m_offer;
+    return m_offer;
+  }
+  /// A stay that is on record, with a number of its own.
+  Placement& lived(SettingId where, Date from, std::optional<Date> to) {
+    circumstances.stays = &m_stays;
+    Placement& stay = m_stays.emplace_back();
+    stay.id = PlacementId{static_cast<std::int64_t>(m_stays.size())};
+    stay.child = child.id;
+    stay.setting = where;
+    stay.stay = {from, to};
+    return stay;
+  }
+
   [[nodiscard]] law::LegalFinding finding(int rule) const {
     const auto all = law::blocks(circumstances);
     const auto found = std::find_if(all.begin(), all.end(), [rule](const auto& each) { return each.rule == rule; });
@@ -83,6 +153,11 @@ struct Scene {
     return *found;
   }
   [[nodiscard]] law::Judgement judge(int rule) const { return finding(rule).judgement; }
+
+ private:
+  Referral m_referral;
+  Offer m_offer;
+  std::vector<Placement> m_stays;
 };
 
 }  // namespace homeward::tests

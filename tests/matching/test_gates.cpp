@@ -80,6 +80,7 @@ TEST_CASE("The gates follow from the referral alone") {
                                         "law.21",
                                         "law.23",
                                         "law.24",
+                                        "law.28",
                                         "law.40",
                                         "registration.active",
                                         "registration.places",

@@ -44,6 +44,7 @@ Setting crossed(const Setting& a, const Setting& b, std::int64_t id) {
     child.arrangement = b.arrangement;
     child.connectedPerson = b.connectedPerson;
     child.temporaryApprovalFrom = b.temporaryApprovalFrom;
+    child.temporaryApprovalUntil = b.temporaryApprovalUntil;
   }
   from(&Setting::approvedByResponsibleAuthority);
   from(&Setting::place);

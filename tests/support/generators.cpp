@@ -182,6 +182,10 @@ rc::Gen<Setting> anySetting(std::int64_t id, ProviderId provider) {
     setting.connectedPerson = household && maybe();
     setting.approvedByResponsibleAuthority = household && maybe();
     if (setting.connectedPerson) setting.temporaryApprovalFrom = sometimes([] { return pastDay(200); });
+    if (const auto from = setting.temporaryApprovalFrom)
+      setting.temporaryApprovalUntil = sometimes([&] { return *from + std::chrono::days{between(1, 167)}; });
+    setting.approvedAdopters = household && maybe();
+    if (setting.type == SettingType::supportedAccommodation) setting.category = sometimes([] { return between(1, 4); });
     setting.place = somePlace();
     if (!household) setting.registration = sometimes([&] { return anyRegistration(setting.type == SettingType::supportedAccommodation); });
     setting.terms = anyTerms();
@@ -228,6 +232,14 @@ rc::Gen<Referral> anyReferral(const std::vector<Child>& children, std::int64_t i
     referral.withinMilesOfSchool = sometimes([] { return static_cast<double>(between(5, 100)); });
     referral.soloRequired = between(0, 4) == 0;
     referral.schoolShouldBeKept = maybe();
+    if (maybe()) referral.whyNotParents = "The assessment of the parents says why";
+    referral.liberty.deprived = between(0, 4) == 0;
+    referral.liberty.criterion = sometimes([] { return any<SecureCriterion>(); });
+    if (maybe()) {
+      referral.liberty.orderNumber = "ZZ26F00001";
+      referral.liberty.orderFrom = sometimes([] { return pastDay(100); });
+      referral.liberty.orderUntil = sometimes([] { return testDay + std::chrono::days{between(0, 90)}; });
+    }
     return referral;
   });
 }

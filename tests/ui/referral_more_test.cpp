@@ -75,6 +75,19 @@ TEST_CASE("What is less often said is entered by keys, kept, and read again to t
   hands.press(Qt::Key_Down);
   hands.to("What became of asking them");
   hands.type("An aunt was asked and will say on Monday.");
+  hands.to("Why not with a parent");
+  hands.type("The assessment of May says why.");
+  hands.to("The plan deprives them of liberty");
+  hands.press(Qt::Key_Space);
+  hands.to("Section 25");
+  hands.press(Qt::Key_Down);
+  hands.press(Qt::Key_Down);
+  hands.to("Number of the court");
+  hands.type("ZZ26F00001");
+  hands.to("First day of the order");
+  hands.type("1/11/2026");
+  hands.to("Last day of the order");
+  hands.type("31/1/2027");
   hands.to("No other child may live there");
   hands.press(Qt::Key_Space);
   hands.to("They should stay at the school");
@@ -92,6 +105,8 @@ TEST_CASE("What is less often said is entered by keys, kept, and read again to t
   CHECK(referral.authorisation.consentWithdrawn);
   CHECK(referral.connectedPersonFound == true);
   CHECK(referral.connectedPersonNote == "An aunt was asked and will say on Monday.");
+  CHECK(referral.whyNotParents == "The assessment of May says why.");
+  CHECK(referral.liberty == Liberty{true, SecureCriterion::absconds, "ZZ26F00001", date(2026, 11, 1), date(2027, 1, 31)});
   CHECK(referral.soloRequired);
   CHECK(referral.schoolShouldBeKept);
   CHECK(std::ranges::count(referral.settingTypes, SettingType::familyCentre) == 1);

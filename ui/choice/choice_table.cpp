@@ -46,6 +46,8 @@ void ChoiceTable::listRows() {
       if (!passed.empty()) m_rows.push_back(same);
       for (std::size_t i = 0; i < m_view->gateLabels.size(); ++i)
         if (std::find(passed.begin(), passed.end(), i) == passed.end()) m_rows.push_back(i);
+      if (std::any_of(m_view->options.begin(), m_view->options.end(), [](const ChoiceOption& one) { return !one.notPreferred.isEmpty(); }))
+        m_rows.push_back(preferred);
       if (std::any_of(m_view->options.begin(), m_view->options.end(), [](const ChoiceOption& one) { return !one.approvals.isEmpty(); }))
         m_rows.push_back(approvals);
       break;
@@ -68,7 +70,7 @@ void ChoiceTable::listRows() {
 std::optional<std::size_t> ChoiceTable::entry(int row) const {
   if (row < 0 || row >= rowCount()) return std::nullopt;
   const std::size_t which = m_rows[static_cast<std::size_t>(row)];
-  return which == total || which == same || which == approvals ? std::nullopt : std::optional(which);
+  return which == total || which == same || which == approvals || which == preferred ? std::nullopt : std::optional(which);
 }
 
 int ChoiceTable::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
@@ -111,6 +113,7 @@ QVariant ChoiceTable::labelCell(std::size_t row, int role) const {
     return names.join(QStringLiteral(", "));
   }
   if (row == approvals) return tr("Approvals before the start");
+  if (row == preferred) return tr("The law prefers otherwise");
   if (row == same) {
     const auto n = static_cast<std::int64_t>(sameForAll(*m_view).size());
     return tr("Same for all: %1").arg(plural(n, tr("criterion"), tr("criteria")));
@@ -137,6 +140,7 @@ QVariant ChoiceTable::gateCell(std::size_t row, std::size_t option, int role) co
     return {};
   }
   if (row == approvals) return approvalCell(option, role);
+  if (row == preferred) return preferredCell(option, role);
   const GateCell& cell = m_view->options[option].gates[row];
   const bool failed = cell.result == matching::GateResult::fail;
   const bool waived = failed && !cell.waivedBy.isEmpty();
@@ -166,6 +170,18 @@ QVariant ChoiceTable::approvalCell(std::size_t option, int role) const {
   if (role == Qt::DisplayRole) return words;
   if (role == Qt::AccessibleTextRole) return tr("Approvals before the start: %1").arg(words);
   if (role == SignRole) return static_cast<int>(one.approvals.isEmpty() ? Sign::pass : one.approvalsNotKnown ? Sign::unknown : Sign::clock);
+  return {};
+}
+
+QVariant ChoiceTable::preferredCell(std::size_t option, int role) const {
+  const ChoiceOption& one = m_view->options[option];
+  const QString open = one.lawOpen > 0 ? tr("%1 not known").arg(one.lawOpen) : QString();
+  const QString words = !one.notPreferred.isEmpty() ? one.notPreferred : open.isEmpty() ? tr("no") : tr("not that anybody knows");
+  if (role == Qt::DisplayRole) return words;
+  if (role == Qt::ToolTipRole)
+    return (QStringList{words} + (open.isEmpty() ? QStringList{} : QStringList{open})).join(QStringLiteral("; "));
+  if (role == Qt::AccessibleTextRole) return tr("The law prefers otherwise: %1").arg(words);
+  if (role == SignRole) return static_cast<int>(!one.notPreferred.isEmpty() ? Sign::minus : open.isEmpty() ? Sign::pass : Sign::unknown);
   return {};
 }
 

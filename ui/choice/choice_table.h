@@ -38,9 +38,11 @@ class ChoiceTable : public QAbstractTableModel {
   static constexpr std::size_t total = static_cast<std::size_t>(-1);
   static constexpr std::size_t same = static_cast<std::size_t>(-2);
   static constexpr std::size_t approvals = static_cast<std::size_t>(-3);
+  static constexpr std::size_t preferred = static_cast<std::size_t>(-4);
   void listRows();
   [[nodiscard]] QVariant labelCell(std::size_t row, int role) const;
   [[nodiscard]] QVariant gateCell(std::size_t row, std::size_t option, int role) const;
+  [[nodiscard]] QVariant preferredCell(std::size_t option, int role) const;
   [[nodiscard]] QVariant approvalCell(std::size_t option, int role) const;
   [[nodiscard]] QVariant matchCell(std::size_t row, std::size_t option, int role) const;
   [[nodiscard]] QVariant costCell(std::size_t row, std::size_t option, int role) const;

@@ -52,6 +52,8 @@ struct ChoiceOption {
   std::vector<CostCell> costs;
   std::optional<MoneyRange> wholeCost;  ///< a week
   QString approvals{};                  ///< that the law wants before a start: "nominated officer (rule 6)"; empty: none
+  QString notPreferred{};               ///< what the law prefers and the home is not: "Near home … (rule 3)"; empty: all is met, or open
+  int lawOpen = 0;                      ///< of how much that the law prefers nobody knows
   bool approvalsNotKnown = false;       ///< where it lies is not known, and so neither is which
 };
 

@@ -8,6 +8,7 @@
 #include "data/bin_pane.h"
 #include "data/import_pane.h"
 #include "data/keeping_pane.h"
+#include "data/law_pane.h"
 #include "data/people_pane.h"
 #include "data/support_pane.h"
 #include "policy/policy_pane.h"
@@ -25,6 +26,7 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
       m_people(new PeoplePane(workspace)),
       m_policy(new PolicyPane(workspace)),
       m_support(new SupportPane(workspace)),
+      m_law(new LawPane(workspace)),
       m_bin(new BinPane(workspace)) {
   m_head->setTitle(title());
   auto* body = new Surface(Surface::Ground::base);
@@ -36,6 +38,7 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
   rows->addWidget(m_people);
   rows->addWidget(m_policy);
   rows->addWidget(m_support);
+  rows->addWidget(m_law);
   rows->addWidget(m_bin);
   rows->addStretch();
   auto* scroll = new QScrollArea;
@@ -69,6 +72,7 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
   connect(m_people, &PeoplePane::saved, this, &Page::saved);
   connect(m_policy, &PolicyPane::saved, this, &Page::saved);
   connect(m_support, &SupportPane::saved, this, &Page::saved);
+  connect(m_law, &LawPane::saved, this, &Page::saved);
   connect(m_bin, &BinPane::saved, this, &Page::saved);
 }
 
@@ -79,13 +83,14 @@ void DataPage::refresh() {
   m_people->refresh();
   m_policy->refresh();
   m_support->refresh();
+  m_law->refresh();
   m_bin->refresh();
   if (m_takeBack != nullptr) m_takeBack->setEnabled(m_import->mayTakeBack());
 }
 
 QWidget* DataPage::firstFocus() { return m_import->first(); }
 QList<QWidget*> DataPage::panes() {
-  return {m_import->first(), m_keeping->first(), m_people->first(), m_policy->first(), m_support->first(), m_bin->first()};
+  return {m_import->first(), m_keeping->first(), m_people->first(), m_policy->first(), m_support->first(), m_law->first(), m_bin->first()};
 }
 QUndoStack* DataPage::undoStack() { return m_people->undoStack(); }
 bool DataPage::doPrimary() { return m_import->act(); }

@@ -13,6 +13,7 @@ class BinPane;
 class ImportPane;
 class Jobs;
 class KeepingPane;
+class LawPane;
 class PageHead;
 class PeoplePane;
 class PolicyPane;
@@ -47,6 +48,7 @@ class DataPage : public Page {
   PeoplePane* m_people;
   PolicyPane* m_policy;
   SupportPane* m_support;
+  LawPane* m_law;
   BinPane* m_bin;
   QAction* m_takeBack = nullptr;
   QList<QAction*> m_actions;

@@ -133,6 +133,12 @@ ChoiceOption optionOf(const app::RankedReferral& ranked, std::size_t candidate, 
   option.approvalsNotKnown = explained.areaNotKnown;
   if (explained.areaNotKnown) approvals << tr("not known: where does it lie?");
   option.approvals = approvals.join(QStringLiteral(", "));
+  QStringList otherwise;
+  for (const law::LegalFinding& finding : ranked.assessment().preferences(candidate)) {
+    if (finding.judgement == law::Judgement::notKnown) ++option.lawOpen;
+    if (finding.judgement == law::Judgement::broken) otherwise << tr("%1 (rule %2)").arg(sentence(finding.why)).arg(finding.rule);
+  }
+  option.notPreferred = otherwise.join(QLatin1Char(' '));
   for (const matching::CriterionAnswer& criterion : explained.criteria)
     option.criteria.push_back({criterion.value, sentence(criterion.why), sentence(criterion.question),
                                lastAsked(lines, ranked.assessment().facts(candidate), criterion.question),

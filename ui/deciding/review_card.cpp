@@ -11,6 +11,7 @@
 #include <array>
 
 #include "deciding/choice_from_case.h"
+#include "deciding/law_words.h"
 #include "deciding/waiving.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
@@ -114,6 +115,39 @@ QString approvalsWords(const matching::Explanation& explained) {
   return all.isEmpty() ? tr("none needed") : all.join(QLatin1Char(' '));
 }
 
+/// What the law prefers and this home is not: it may be chosen, and the words of the decision say why. What it wants shown or asks is said
+/// too.
+void addPreferences(QVBoxLayout& rows, ReviewCard& card, const std::vector<law::LegalFinding>& preferences) {
+  rows.addSpacing(px(6));
+  rows.addWidget(line(tr("What the law prefers"), Type::second, Ink::text2));
+  QStringList owed;
+  QStringList questions;
+  std::int64_t met = 0;
+  std::int64_t open = 0;
+  const auto add = [&rows](Sign sign, const law::LegalFinding& finding) {
+    auto* said = new SignLine(sign, tr("%1 (rule %2)").arg(unhidden(finding.why)).arg(finding.rule));
+    said->setToolTip(ruleBasis(finding.rule));
+    rows.addWidget(said);
+  };
+  for (const law::LegalFinding& finding : preferences) {
+    if (finding.judgement == law::Judgement::satisfied) ++met;
+    if (finding.judgement == law::Judgement::notKnown) {
+      ++open;
+      questions << unhidden(finding.question);
+    }
+    if (finding.judgement != law::Judgement::broken) continue;
+    add(Sign::minus, finding);
+    if (law::rule(finding.rule)->is(law::RuleKind::preference)) owed << unhidden(finding.why);
+  }
+  if (met > 0) rows.addWidget(new SignLine(Sign::pass, tr("%1 met").arg(met)));
+  if (open > 0) {
+    auto* asked = new SignLine(Sign::unknown, tr("%1 not known").arg(open));
+    asked->setToolTip(questions.join(QLatin1Char('\n')));
+    rows.addWidget(asked);
+  }
+  card.owes = owed.isEmpty() ? QString() : tr("The law prefers otherwise; say here why this home all the same: %1").arg(owed.join(' '));
+}
+
 void addFigures(QVBoxLayout& rows, const app::RankedReferral& ranked, OptionId option, std::size_t candidate,
                 const matching::Explanation& explained) {
   const auto& rank = *std::find_if(ranked.ranking().begin(), ranked.ranking().end(),
@@ -164,6 +198,7 @@ void buildCard(ReviewCard& card, app::Workspace& workspace, const app::RankedRef
     }
     addGates(*rows, workspace, explained.gates, card.closed.isEmpty());
     addFindings(*rows, ranked.assessment(), explained);
+    addPreferences(*rows, card, ranked.assessment().preferences(*candidate));
     rows->addStretch();
     rows->addWidget(new Hairline);
     addFigures(*rows, ranked, card.option, *candidate, explained);
@@ -179,7 +214,11 @@ QWidget* buildReason(ReviewCard& card) {
   card.reasonTitle = line({});
   card.reasonTitle->setStrong(true);
   rows->addWidget(card.reasonTitle);
+  card.lawAsks = line(card.owes, Type::second, Ink::text2);
+  card.lawAsks->hide();
+  rows->addWidget(card.lawAsks);
   card.why = new QPlainTextEdit;
+  card.why->setAccessibleDescription(card.owes);
   card.why->setTabChangesFocus(true);
   card.why->setFixedHeight(px(reasonHeight));
   card.why->setAccessibleName(tr("Why %1").arg(card.name));

@@ -19,10 +19,12 @@ struct ReviewCard {
   QString name;
   QString inChoice;  ///< why it is in the choice, as the officer sent it, without its place in any order
   QString closed;    ///< why it cannot be chosen now, and what to do; empty: it can
+  QString owes;      ///< what the law prefers and this home is not, for the words of whoever chooses it
   bool offered = true;
   QRadioButton* choose = nullptr;
   Surface* surface = nullptr;
   TextLabel* reasonTitle = nullptr;
+  TextLabel* lawAsks = nullptr;    ///< `owes`, while it is chosen
   QPlainTextEdit* why = nullptr;   ///< for the one chosen
   TextLabel* whyHidden = nullptr;  ///< in its place, while a name in it is hidden
   bool covered = false;            ///< it is

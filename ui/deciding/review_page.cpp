@@ -325,6 +325,7 @@ void ReviewPage::follow() {
     card.surface->setGround(isChosen ? Surface::Ground::chosenCard : Surface::Ground::card);
     card.reasonTitle->setText(isChosen ? tr("Why %1").arg(card.name) : tr("Why not %1").arg(card.name));
     card.notChosen->setVisible(!isChosen);
+    card.lawAsks->setVisible(isChosen && !card.owes.isEmpty());
     card.why->setVisible(isChosen && !card.covered);
     card.whyHidden->setVisible(isChosen && card.covered);
     card.choose->setToolTip(shown(card.closed));

@@ -12,10 +12,12 @@
 #include "app/referrals.h"
 #include "deciding/breach_dialogs.h"
 #include "deciding/choice_from_case.h"
+#include "deciding/law_words.h"
 #include "deciding/people_combo.h"
 #include "market/setting_editor.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "wording/wording.h"
 
 namespace homeward::ui {
 namespace {
@@ -107,6 +109,7 @@ void StartDialog::showStands() {
   m_placeOffered = false;
   for (const app::Hindrance& hindrance : *stands) {
     m_stands->addWidget(new SignLine(Sign::fail, sentence(hindrance.why)));
+    showBasis(hindrance.rule);
     using Mend = app::Hindrance::Mend;
     if (hindrance.mend == Mend::area) offerArea(hindrance);
     if ((hindrance.mend == Mend::approval || hindrance.mend == Mend::area) && hindrance.approver)
@@ -115,6 +118,14 @@ void StartDialog::showStands() {
   }
   showFollowing();
   showNotKnown();
+}
+
+void StartDialog::showBasis(int rule) {
+  const QString words = ruleBasis(rule);
+  if (words.isEmpty()) return;
+  auto* basis = new TextLabel(words, Type::second, Ink::text2);
+  basis->setWrapped(true);
+  m_stands->addWidget(basis);
 }
 
 void StartDialog::showFollowing() {
@@ -132,6 +143,7 @@ void StartDialog::showFollowing() {
   if (!missing) return;
   for (const law::ApprovalNeeded& approval : *missing) {
     m_stands->addWidget(new SignLine(Sign::clock, sentence(approval.why)));
+    showBasis(approval.rule);
     approve(approval.rule, approval.by);
   }
 }
@@ -207,8 +219,8 @@ StartDialog::ApprovalRow StartDialog::newRow(int rule, homeward::Role by) {
   auto* fields = new QGridLayout(made.row);
   fields->setContentsMargins(0, 0, 0, 0);
   fields->setColumnStretch(0, 1);
-  made.who = peopleCombo(m_workspace, tr("Who approved, rule %1").arg(rule),
-                         [by](homeward::Role role) { return role == by || role == homeward::Role::director; });
+  made.who =
+      peopleCombo(m_workspace, tr("Who approved, rule %1").arg(rule), [rule](homeward::Role role) { return law::mayApprove(rule, role); });
   made.who->setPlaceholder(tr("who approved"));
   made.on = new QDateEdit(toQDate(m_workspace.today()));
   made.on->setAccessibleName(tr("Day of the approval, rule %1").arg(rule));
@@ -217,9 +229,11 @@ StartDialog::ApprovalRow StartDialog::newRow(int rule, homeward::Role by) {
   made.on->setMaximumDate(toQDate(m_workspace.today()));
   made.on->setCalendarPopup(true);
   made.reference = new QLineEdit;
-  made.reference->setPlaceholderText(tr("What was seen, and the consultation with the area authority"));
+  made.reference->setPlaceholderText(q(wording::word("approvalAsks", std::to_string(rule))));
   made.reference->setToolTip(
-      tr("An approval by telephone counts: say who said so and when. In an emergency the consultation may follow; My work lists it"));
+      rule == 6 || rule == 7
+          ? tr("An approval by telephone counts: say who said so and when. In an emergency the consultation may follow; My work lists it")
+          : tr("An approval by telephone counts: say who said so and when"));
   made.reference->setAccessibleName(tr("%1, rule %2").arg(made.reference->placeholderText()).arg(rule));
   made.record = makeButton({}, ButtonKind::outlined);
   made.record->setAccessibleName(tr("Record the approval, rule %1").arg(rule));

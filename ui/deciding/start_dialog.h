@@ -36,6 +36,8 @@ class StartDialog : public EntryDialog {
   void showStands();
   /// For whom, where, and who decided it.
   [[nodiscard]] QString about() const;
+  /// The citation of a rule, and the hint to ask legal services where that is wanted; nothing for what is no rule.
+  void showBasis(int rule);
   void offerArea(const app::Hindrance& hindrance);
   void enterPlace(SettingId setting);
   /// What the law asks and nobody has answered: it does not stop the start.

@@ -1,6 +1,7 @@
 #include "market/setting_editor.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QGroupBox>
 #include <QPlainTextEdit>
@@ -93,22 +94,32 @@ QWidget* SettingEditor::homeLeaf() {
   m_connected = new QCheckBox(tr("A relative, friend or other connected person"));
   m_ourApproval = new QCheckBox(tr("Approved by our own authority"));
   m_temporary = new MaybeDay(tr("Temporarily approved from"));
+  m_temporaryUntil = new MaybeDay(tr("Temporary approval extended until"));
+  m_temporaryUntil->setToolTip(tr("Regulation 25: a nominated officer may extend it once, by up to eight weeks"));
+  m_adopters = new QCheckBox(tr("Approved as adopters too"));
+  m_category = new QComboBox;
+  m_category->setAccessibleName(tr("Category of supported accommodation"));
+  m_category->addItem(tr("not known"), 0);
+  for (int category = 1; category <= 4; ++category)
+    m_category->addItem(q(wording::label("accommodationCategory", std::to_string(category))), category);
   m_rate = new MaybeMoney(tr("Core fee, £ a week"));
   m_notes.add(*form, "name", tr("&Name"), m_name);
   m_notes.add(*form, "provider", tr("Provide&r"), m_provider);
   m_notes.add(*form, "type", tr("Setting t&ype"), m_type);
   m_notes.add(*form, "arrangement", tr("Other arrangement"), m_arrangement);
+  m_notes.add(*form, "category", tr("Cate&gory"), m_category);
   m_notes.add(*form, "place", tr("Post&code"), m_postcode);
   m_notes.add(*form, "authority", tr("A&uthority"), m_authority);
   m_notes.add(*form, "telephone", tr("Telephone"), m_telephone);
   m_notes.add(*form, "carers", tr("Foster carers in the household"), m_carers);
   form->addRow(m_connected);
   form->addRow(m_ourApproval);
+  form->addRow(m_notes.noted("approvedAdopters", m_adopters));
   m_notes.add(*form, "temporaryApprovalFrom", tr("Temporarily approved from"), m_temporary);
+  m_notes.add(*form, "temporaryApprovalUntil", tr("and extended until"), m_temporaryUntil);
   m_notes.add(*form, "weeklyRate", tr("Rate card: core fee, £ a week"), m_rate);
   connect(m_postcode, &QLineEdit::editingFinished, this, &SettingEditor::followPostcode);
-  connect(m_type, &QComboBox::currentIndexChanged, this,
-          [this] { m_arrangement->setEnabled(m_type->value() == SettingType::otherArrangement); });
+  connect(m_type, &QComboBox::currentIndexChanged, this, &SettingEditor::followType);
   return leaf;
 }
 
@@ -212,7 +223,8 @@ void SettingEditor::fill() {
   if (own.provider.stored()) m_provider->setValue(static_cast<qlonglong>(own.provider.value));
   m_type->set(own.type);
   m_arrangement->set(own.arrangement);
-  m_arrangement->setEnabled(own.type == SettingType::otherArrangement);
+  m_category->setCurrentIndex(m_category->findData(own.category.value_or(0)));
+  followType();
   m_postcode->setText(q(own.place.postcode));
   m_authority->setCode(own.place.authority);
   followPostcode();
@@ -221,6 +233,8 @@ void SettingEditor::fill() {
   m_connected->setChecked(own.connectedPerson);
   m_ourApproval->setChecked(own.approvedByResponsibleAuthority);
   m_temporary->set(own.temporaryApprovalFrom);
+  m_temporaryUntil->set(own.temporaryApprovalUntil);
+  m_adopters->setChecked(own.approvedAdopters);
   m_rate->set(own.weeklyRate);
   m_places->set(own.vacancy ? std::optional(own.vacancy->places) : std::nullopt);
   m_freeFrom->set(own.vacancy ? own.vacancy->freeFrom : std::nullopt);
@@ -250,6 +264,13 @@ void SettingEditor::fill() {
   m_feedback->set(own.proof.feedback);
   m_placements->setValue(own.record.placements);
   m_lasted->setValue(own.record.lasted);
+}
+
+void SettingEditor::followType() {
+  const auto type = m_type->value();
+  m_arrangement->setEnabled(type == SettingType::otherArrangement);
+  m_category->setEnabled(type == SettingType::supportedAccommodation);
+  m_category->setToolTip(m_category->isEnabled() ? QString() : tr("Only supported accommodation has a category"));
 }
 
 void SettingEditor::confirmToday() {
@@ -289,6 +310,10 @@ Setting SettingEditor::entered() const {
   own.connectedPerson = m_connected->isChecked();
   own.approvedByResponsibleAuthority = m_ourApproval->isChecked();
   own.temporaryApprovalFrom = m_temporary->day();
+  own.temporaryApprovalUntil = m_temporaryUntil->day();
+  own.approvedAdopters = m_adopters->isChecked();
+  const int category = m_category->isEnabled() ? m_category->currentData().toInt() : 0;
+  own.category = category > 0 ? std::optional(category) : std::nullopt;
   own.weeklyRate = m_rate->amount();
   own.place = placeNow();
   own.vacancy.reset();
@@ -322,7 +347,7 @@ Setting SettingEditor::entered() const {
 }
 
 QWidget* SettingEditor::unreadable() const {
-  for (auto* day : {m_temporary, m_freeFrom, m_confirmed, m_notUntil})
+  for (auto* day : {m_temporary, m_temporaryUntil, m_freeFrom, m_confirmed, m_notUntil})
     if (!day->readable()) return day;
   if (!m_rate->readable()) return m_rate;
   if (!m_postcode->text().trimmed().isEmpty() && !m_workspace.placeOf(utf8(m_postcode->text()))) return m_postcode;

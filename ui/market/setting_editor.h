@@ -8,6 +8,7 @@
 #include "shared/field_notes.h"
 
 class QCheckBox;
+class QComboBox;
 class QPlainTextEdit;
 class QTabWidget;
 
@@ -34,6 +35,8 @@ class SettingEditor : public EntryDialog {
   QWidget* termsLeaf();
   QWidget* proofLeaf();
   void fill();
+  /// Which fields go with the kind of setting.
+  void followType();
   void confirmToday();
   /// The authority follows a postcode that tells it.
   void followPostcode();
@@ -56,6 +59,9 @@ class SettingEditor : public EntryDialog {
   MaybeNumber* m_carers = nullptr;
   QCheckBox* m_connected = nullptr;
   QCheckBox* m_ourApproval = nullptr;
+  QCheckBox* m_adopters = nullptr;
+  MaybeDay* m_temporaryUntil = nullptr;
+  QComboBox* m_category = nullptr;
   MaybeDay* m_temporary = nullptr;
   MaybeMoney* m_rate = nullptr;
   MaybeNumber* m_places = nullptr;

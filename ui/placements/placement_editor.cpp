@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/law_of_placement.h"
 #include "app/market_data.h"
 #include "app/return_codes.h"
 #include "costing/whole_cost.h"
@@ -61,6 +62,7 @@ PlacementEditor::PlacementEditor(app::Workspace& workspace, Placement placement,
       m_unplanned(new QCheckBox(tr("It &broke down: the end was not planned"))),
       m_why(new QLineEdit(this)),
       m_law(new TextLabel({}, Type::text, Ink::ask)),
+      m_codes(new TextLabel({}, Type::text, Ink::ask)),
       m_prices(m_new ? new QuoteFields({}) : nullptr) {
   setWindowTitle(m_new ? tr("New placement: a child who is there already") : tr("Correct the placement"));
   resize(px(820), px(640));
@@ -88,9 +90,11 @@ PlacementEditor::PlacementEditor(app::Workspace& workspace, Placement placement,
     m_leaves->addTab(scroll, tr("P&rices"));
   }
   page->addWidget(m_leaves, 1);
-  m_law->setWrapped(true);
-  m_law->hide();
-  page->addWidget(m_law);
+  for (TextLabel* told : {m_law, m_codes}) {
+    told->setWrapped(true);
+    told->hide();
+    page->addWidget(told);
+  }
   auto* act = makeButton(m_new ? tr("Put it on rec&ord") : tr("Co&rrect the placement"), ButtonKind::primary, "tick");
   connect(act, &QPushButton::clicked, this, &PlacementEditor::save);
   page->addWidget(dialogFoot(*this, act));
@@ -147,7 +151,10 @@ void PlacementEditor::addWho(QFormLayout& form) {
     connect(m_home, &SearchCombo::valueChanged, this, &PlacementEditor::proposeCodes);
   }
   for (SearchCombo* combo : {m_child, m_home}) connect(combo, &SearchCombo::valueChanged, this, &PlacementEditor::tellLaw);
-  for (SearchCombo* combo : {m_placeCode, m_providerCode}) connect(combo, &SearchCombo::valueChanged, this, [this] { m_ownCodes = true; });
+  for (SearchCombo* combo : {m_placeCode, m_providerCode}) {
+    connect(combo, &SearchCombo::valueChanged, this, [this] { m_ownCodes = true; });
+    connect(combo, &SearchCombo::valueChanged, this, &PlacementEditor::tellCodes);
+  }
   connect(m_from, &QDateEdit::dateChanged, this, &PlacementEditor::follow);
 }
 
@@ -226,6 +233,19 @@ void PlacementEditor::tellLaw() {
   m_law->setVisible(!words.isEmpty());
   m_law->setText(words.isEmpty() ? QString()
                                  : tr("%1 What happened goes on record all the same; the breach is recorded next.").arg(words.join(' ')));
+  tellCodes();
+}
+
+void PlacementEditor::tellCodes() {
+  const auto against = app::codesAgainst(m_workspace, stay());
+  QStringList words;
+  if (against)
+    for (const law::LegalFinding& finding : *against) {
+      words << sentence(finding.why);
+      if (!finding.question.empty()) words << sentence(finding.question);
+    }
+  m_codes->setVisible(!words.isEmpty());
+  m_codes->setText(words.isEmpty() ? QString() : tr("The statutory return: %1").arg(words.join(' ')));
 }
 
 Placement PlacementEditor::stay() const {

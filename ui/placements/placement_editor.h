@@ -41,6 +41,8 @@ class PlacementEditor : public EntryDialog {
   void proposeCodes();
   void follow();
   void tellLaw();
+  /// What the statutory return says of the codes; it forbids nothing.
+  void tellCodes();
   [[nodiscard]] Placement stay() const;
   [[nodiscard]] QWidget* fieldOf(const std::string& subject) const;
   [[nodiscard]] Result<void> readable() const;
@@ -65,6 +67,7 @@ class PlacementEditor : public EntryDialog {
   QCheckBox* m_unplanned;
   QLineEdit* m_why;
   TextLabel* m_law;
+  TextLabel* m_codes;
   QuoteFields* m_prices;
 };
 

@@ -4,10 +4,12 @@
 #include <QCheckBox>
 #include <QPushButton>
 
+#include "app/law_of_placement.h"
 #include "app/placement_record.h"
 #include "deciding/breach_dialogs.h"
 #include "placements/contract_dialog.h"
 #include "placements/contract_parts.h"
+#include "placements/law_dialog.h"
 #include "placements/placement_dialogs.h"
 #include "placements/placement_editor.h"
 #include "shared/format.h"
@@ -53,6 +55,8 @@ PlacementsPage::PlacementsPage(app::Workspace& workspace, Navigator&, QWidget* p
   m_correct = addLineAct(tr("C&orrect…"));
   m_end = addLineAct(tr("E&nd the placement…"));
   m_breaches = addLineAct(tr("&Breaches…"));
+  m_law = addLineAct(tr("The la&w…"));
+  connect(m_law, &QPushButton::clicked, this, &PlacementsPage::law);
   connect(m_enter, &QPushButton::clicked, this, &PlacementsPage::enter);
   connect(m_contract, &QPushButton::clicked, this, &PlacementsPage::contract);
   connect(m_correct, &QPushButton::clicked, this, &PlacementsPage::correct);
@@ -81,6 +85,7 @@ void PlacementsPage::buildActs() {
   m_endAct = addAct(tr("End the placement…"), {}, &PlacementsPage::end);
   m_takeOutAct = addAct(tr("Take the placement out…"), {}, &PlacementsPage::takeOut);
   m_breachesAct = addAct(tr("Breaches of the law…"), {}, &PlacementsPage::breaches);
+  m_lawAct = addAct(tr("What the law says of the placement…"), {}, &PlacementsPage::law);
 }
 
 bool PlacementsPage::doPrimary() {
@@ -142,6 +147,7 @@ void PlacementsPage::allowActs(const app::PlacementCase* placed) {
   allow(m_correct, m_correctAct, mayWrite, why, tr("What was entered wrongly: Ctrl+E"));
   allow(m_end, m_endAct, mayWrite && !ended, whyNoEnd);
   allow(m_breaches, m_breachesAct, placed != nullptr, why);
+  allow(m_law, m_lawAct, placed != nullptr, why, tr("Each rule, judged on the day of arrival"));
   m_priceAct->setEnabled(mayWrite);
   m_takeOutAct->setEnabled(mayWrite);
 }
@@ -241,6 +247,14 @@ void PlacementsPage::breaches() {
   BreachesDialog dialog(m_workspace, about(*placed), fresh, this);
   dialog.exec();
   refresh();
+}
+
+void PlacementsPage::law() {
+  const auto placed = app::placementCase(m_workspace, current());
+  if (!placed) return;
+  auto findings = app::lawOf(m_workspace, placed->line.placement);
+  if (!findings) return showTrouble(q(findings.error().detail));
+  LawDialog(about(*placed), placed->line.placement.stay.from, *std::move(findings), this).exec();
 }
 
 void PlacementsPage::end() {

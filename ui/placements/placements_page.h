@@ -38,6 +38,7 @@ class PlacementsPage : public ListedPage {
   void contract();
   void changePrice();
   void breaches();
+  void law();
   void end();
   void recordBreachesOf(PlacementId placement);
   app::Workspace& m_workspace;
@@ -48,6 +49,7 @@ class PlacementsPage : public ListedPage {
   QPushButton* m_contract;
   QPushButton* m_correct;
   QPushButton* m_breaches;
+  QPushButton* m_law;
   QPushButton* m_end;
   QAction* m_contractAct = nullptr;
   QAction* m_priceAct = nullptr;
@@ -55,6 +57,7 @@ class PlacementsPage : public ListedPage {
   QAction* m_endAct = nullptr;
   QAction* m_takeOutAct = nullptr;
   QAction* m_breachesAct = nullptr;
+  QAction* m_lawAct = nullptr;
   QList<QAction*> m_actions;
 };
 

@@ -91,6 +91,12 @@ void ReferralMore::build() {
   m_connectedNote->setPlaceholderText(tr("what became of asking them"));
   m_connectedNote->setMinimumWidth(px(260));
   addFieldRow(*grid, tr("Family, friends"), {m_connected, m_connectedNote});
+  m_whyNotParents = new QLineEdit;
+  m_whyNotParents->setAccessibleName(tr("Why not with a parent"));
+  m_whyNotParents->setPlaceholderText(tr("why not with one, or whoever else has parental responsibility"));
+  m_whyNotParents->setMinimumWidth(px(420));
+  addFieldRow(*grid, tr("Parents"), {m_whyNotParents});
+  buildLiberty(*grid);
   m_solo = tick(tr("No other child may live there"));
   m_keepSchool = tick(tr("They should stay at the school that they go to"));
   addFieldRow(*grid, tr("The home"), {m_solo, m_keepSchool});
@@ -128,6 +134,31 @@ void ReferralMore::build() {
   connect(this, &ReferralMore::changed, this, &ReferralMore::sayShort);
 }
 
+void ReferralMore::buildLiberty(QGridLayout& grid) {
+  m_deprived = new QCheckBox(tr("The plan deprives them of liberty, outside a secure home"));
+  m_criterion = new QComboBox;
+  m_criterion->setAccessibleName(tr("Section 25, for a secure home"));
+  m_criterion->addItem(tr("section 25 not considered"), -1);
+  for (const SecureCriterion one : all<SecureCriterion>())
+    m_criterion->addItem(one == SecureCriterion::neither ? tr("section 25 is not met") : q(wording::word("secureCriterion", text(one))),
+                         static_cast<int>(one));
+  m_order = new QLineEdit;
+  m_order->setAccessibleName(tr("Number of the court’s order about liberty"));
+  m_order->setPlaceholderText(tr("number of the court’s order"));
+  m_order->setMinimumWidth(px(200));
+  m_orderFrom = new MaybeDay(tr("First day of the order about liberty"));
+  m_orderFrom->setPlaceholderText(tr("first day"));
+  m_orderUntil = new MaybeDay(tr("Last day of the order about liberty"));
+  m_orderUntil->setPlaceholderText(tr("last day"));
+  for (MaybeDay* day : {m_orderFrom, m_orderUntil}) day->setMaximumWidth(px(150));
+  addFieldRow(grid, tr("Liberty"), {m_deprived, m_criterion});
+  addFieldRow(grid, tr("Its order"), {m_order, m_orderFrom, m_orderUntil});
+  connect(m_deprived, &QCheckBox::toggled, this, &ReferralMore::changed);
+  connect(m_criterion, &QComboBox::currentIndexChanged, this, &ReferralMore::changed);
+  for (QLineEdit* edit : std::initializer_list<QLineEdit*>{m_order, m_orderFrom, m_orderUntil, m_whyNotParents})
+    connect(edit, &QLineEdit::textChanged, this, &ReferralMore::changed);
+}
+
 void ReferralMore::setOpen(bool open) {
   m_toggle->setChecked(open);
   ui::setIcon(*m_toggle, open ? "chevron-down" : "chevron-right");
@@ -142,7 +173,7 @@ void ReferralMore::sayShort() {
   if (const auto at = ends()) parts << tr("the basis ends %1").arg(momentText(*at));
   if (m_withdrawn->isChecked()) parts << m_withdrawn->text();
   if (m_connected->currentIndex() != nobodyLooked) parts << m_connected->currentText();
-  for (const QCheckBox* box : {m_solo, m_keepSchool})
+  for (const QCheckBox* box : {m_deprived, m_solo, m_keepSchool})
     if (box->isChecked()) parts << box->text();
   if (m_socialWorker->currentIndex() > 0) parts << tr("decided by %1").arg(m_socialWorker->currentText());
   m_short->setText(m_toggle->isChecked() ? QString() : parts.join(QStringLiteral(" · ")));
@@ -170,6 +201,13 @@ void ReferralMore::read(const Referral& referral) {
   m_withdrawn->setChecked(referral.authorisation.consentWithdrawn);
   m_connected->setCurrentIndex(!referral.connectedPersonFound ? nobodyLooked : *referral.connectedPersonFound ? found : foundNobody);
   m_connectedNote->setText(q(referral.connectedPersonNote));
+  m_whyNotParents->setText(q(referral.whyNotParents));
+  const Liberty& liberty = referral.liberty;
+  m_deprived->setChecked(liberty.deprived);
+  m_criterion->setCurrentIndex(m_criterion->findData(liberty.criterion ? static_cast<int>(*liberty.criterion) : -1));
+  m_order->setText(q(liberty.orderNumber));
+  m_orderFrom->set(liberty.orderFrom);
+  m_orderUntil->set(liberty.orderUntil);
   m_solo->setChecked(referral.soloRequired);
   m_keepSchool->setChecked(referral.schoolShouldBeKept);
   bool others = false;
@@ -185,8 +223,8 @@ void ReferralMore::read(const Referral& referral) {
   choose(*m_owner, referral.owner, called(referral.owner));
   choose(*m_team, referral.team, tr("a team that is no longer listed"));
   setOpen(referral.authorisation.basisEnds || referral.authorisation.consentWithdrawn || referral.connectedPersonFound ||
-          !referral.connectedPersonNote.empty() || referral.soloRequired || referral.schoolShouldBeKept || others ||
-          referral.socialWorker || referral.team);
+          !referral.connectedPersonNote.empty() || !referral.whyNotParents.empty() || liberty != Liberty{} || referral.soloRequired ||
+          referral.schoolShouldBeKept || others || referral.socialWorker || referral.team);
 }
 
 void ReferralMore::write(Referral& referral) const {
@@ -197,6 +235,14 @@ void ReferralMore::write(Referral& referral) const {
   referral.connectedPersonFound =
       m_connected->currentIndex() == nobodyLooked ? std::nullopt : std::optional(m_connected->currentIndex() == found);
   referral.connectedPersonNote = utf8(m_connectedNote->text().trimmed());
+  referral.whyNotParents = utf8(m_whyNotParents->text().trimmed());
+  Liberty& liberty = referral.liberty;
+  liberty.deprived = m_deprived->isChecked();
+  const int criterion = m_criterion->currentData().toInt();
+  liberty.criterion = criterion < 0 ? std::nullopt : std::optional(static_cast<SecureCriterion>(criterion));
+  liberty.orderNumber = utf8(m_order->text().trimmed());
+  liberty.orderFrom = m_orderFrom->day();
+  liberty.orderUntil = m_orderUntil->day();
   referral.soloRequired = m_solo->isChecked();
   referral.schoolShouldBeKept = m_keepSchool->isChecked();
   for (const auto& [type, box] : m_kinds) {
@@ -220,7 +266,8 @@ void ReferralMore::followBasis(LegalBasis basis) {
 }
 
 std::vector<QWidget*> ReferralMore::fields() const {
-  std::vector<QWidget*> fields{m_toggle, m_endsOn, m_endsAt, m_withdrawn, m_connected, m_connectedNote, m_solo, m_keepSchool};
+  std::vector<QWidget*> fields{m_toggle,   m_endsOn,    m_endsAt, m_withdrawn, m_connected,  m_connectedNote, m_whyNotParents,
+                               m_deprived, m_criterion, m_order,  m_orderFrom, m_orderUntil, m_solo,          m_keepSchool};
   for (const auto& [type, box] : m_kinds) fields.push_back(box);
   fields.insert(fields.end(), {m_socialWorker, m_team, m_owner});
   return fields;
@@ -229,6 +276,8 @@ std::vector<QWidget*> ReferralMore::fields() const {
 QWidget* ReferralMore::field(const std::string& finding) const {
   if (finding == "connectedPersonNote") return m_connectedNote;
   if (finding == "connectedPersonFound") return m_connected;
+  if (finding == "liberty.orderNumber") return m_order;
+  if (finding == "liberty.orderUntil") return m_orderUntil;
   if (finding == "owner") return m_owner;
   if (finding == "socialWorker") return m_socialWorker;
   if (finding == "team") return m_team;
@@ -241,6 +290,8 @@ QWidget* ReferralMore::field(const std::string& finding) const {
 
 std::pair<QString, QWidget*> ReferralMore::unreadable() const {
   if (!m_endsOn->readable()) return {tr("Enter the day on which the legal basis ends like 30/11/2026, or leave it empty."), m_endsOn};
+  for (MaybeDay* day : {m_orderFrom, m_orderUntil})
+    if (!day->readable()) return {tr("Enter the days of the court’s order like 30/11/2026, or leave them empty."), day};
   if (!m_endsAt->text().trimmed().isEmpty() && !timeOf(*m_endsAt).isValid())
     return {tr("Enter the time at which the legal basis ends like 14:20."), m_endsAt};
   if (!m_endsAt->text().trimmed().isEmpty() && m_endsOn->text().trimmed().isEmpty())

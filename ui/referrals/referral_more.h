@@ -1,5 +1,6 @@
 // What is less often said of a referral, in a section that stays closed while nothing of it is said: until when its legal basis holds,
-// whether somebody whom the child knows could care, what a home must be besides, and whose referral it is.
+// whether a parent or somebody whom the child knows could care, what a court has ordered about liberty, what a home must be besides, and
+// whose referral it is.
 #pragma once
 
 #include <QWidget>
@@ -13,6 +14,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QGridLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -46,6 +48,7 @@ class ReferralMore : public QWidget {
   void build();
   void setOpen(bool open);
   void sayShort();
+  void buildLiberty(QGridLayout& grid);
   void setEnds(std::optional<Instant> ends);
   [[nodiscard]] std::optional<Instant> ends() const;
   app::Workspace& m_workspace;
@@ -59,6 +62,12 @@ class ReferralMore : public QWidget {
   QCheckBox* m_withdrawn = nullptr;
   QComboBox* m_connected = nullptr;
   QLineEdit* m_connectedNote = nullptr;
+  QLineEdit* m_whyNotParents = nullptr;
+  QCheckBox* m_deprived = nullptr;
+  QComboBox* m_criterion = nullptr;
+  QLineEdit* m_order = nullptr;
+  MaybeDay* m_orderFrom = nullptr;
+  MaybeDay* m_orderUntil = nullptr;
   QCheckBox* m_solo = nullptr;
   QCheckBox* m_keepSchool = nullptr;
   std::vector<std::pair<SettingType, QCheckBox*>> m_kinds;

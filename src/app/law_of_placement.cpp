@@ -1,0 +1,153 @@
+#include "app/law_of_placement.h"
+
+#include <algorithm>
+
+#include "app/my_work.h"
+#include "app/residence.h"
+
+namespace homeward::app {
+namespace {
+
+std::string commencementKey(int rule) { return "law." + std::to_string(rule) + ".from"; }
+
+/// The offer that took the child there; none: the placement came without one.
+const Offer* offerOf(const std::vector<Offer>& offers, const Placement& placement) {
+  const auto found = std::find_if(offers.begin(), offers.end(), [&](const Offer& offer) {
+    return offer.setting == placement.setting &&
+           std::find(offer.children.begin(), offer.children.end(), placement.child) != offer.children.end();
+  });
+  return found == offers.end() ? nullptr : &*found;
+}
+
+Result<void> addHome(Workspace& workspace, PlacementInLaw& judged) {
+  auto setting = workspace.file().market().setting(judged.placement.setting);
+  if (!setting) return failed(setting);
+  auto provider = workspace.file().market().provider(setting->provider);
+  if (!provider) return failed(provider);
+  judged.provider = *std::move(provider);
+  std::vector<Setting> byDay{*std::move(setting)};
+  if (auto said = residentsByDay(workspace, byDay); !said) return failed(said);
+  judged.setting = std::move(byDay.front());
+  // The child may be listed there already; that takes no second place.
+  const bool listed = std::erase_if(judged.setting.residents, [&](const Resident& one) { return one.child == judged.placement.child; }) > 0;
+  if (listed && judged.setting.vacancy) ++judged.setting.vacancy->places;
+  return {};
+}
+
+Result<void> addPeople(Workspace& workspace, PlacementInLaw& judged) {
+  const auto child = workspace.file().children().get(judged.placement.child);
+  if (!child) return failed(child);
+  // Who came by the same referral is a sibling where the referral says so.
+  if (judged.placement.referral) {
+    auto entry = referralCase(workspace, *judged.placement.referral);
+    if (!entry) return failed(entry);
+    judged.came = *std::move(entry);
+    auto offers = workspace.file().offers().offers(*judged.placement.referral);
+    if (!offers) return failed(offers);
+    judged.offers = *std::move(offers);
+  }
+  auto& people = judged.came.children;
+  if (std::none_of(people.begin(), people.end(), [&](const Child& one) { return one.id == child->id; })) people = {*child};
+  auto siblings = siblingsElsewhere(workspace, people);
+  if (!siblings) return failed(siblings);
+  judged.siblings = *std::move(siblings);
+  auto stays = workspace.file().placements().ofChild(judged.placement.child);
+  if (!stays) return failed(stays);
+  judged.stays = *std::move(stays);
+  return {};
+}
+
+/// Approvals of the option that was decided, or of the whole referral, and steps that were marked as done.
+Result<void> addRecords(Workspace& workspace, PlacementInLaw& judged) {
+  auto& onRecord = judged.facts.onRecord;
+  if (judged.placement.referral) {
+    const auto approvals = workspace.file().decisions().approvals(*judged.placement.referral);
+    if (!approvals) return failed(approvals);
+    std::optional<OptionId> chosen;
+    if (judged.placement.decision)
+      if (const auto decision = workspace.file().decisions().decision(*judged.placement.decision)) chosen = decision->chosen;
+    for (const Approval& approval : *approvals)
+      if (!approval.option || !chosen || approval.option == chosen) onRecord.push_back({approval.rule, approval.on});
+  }
+  if (!judged.placement.id.stored()) return {};
+  const auto marks = workspace.file().work().doneMarks();
+  if (!marks) return failed(marks);
+  for (const auto& [step, rule] : law::steps()) {
+    const std::string key = clockKey(judged.placement.id, step);
+    for (const store::DoneMark& mark : *marks)
+      if (mark.key == key) onRecord.push_back({rule, mark.on});
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const law::Rules>> rulesOf(Workspace& workspace) {
+  law::Rules table = law::rules();
+  for (const law::Rule& rule : law::rules()) {
+    if (!rule.is(law::RuleKind::config)) continue;
+    const auto entered = workspace.file().properties().get(commencementKey(rule.number));
+    if (!entered) return failed(entered);
+    if (*entered)
+      if (const auto from = parseIsoDate(**entered)) table = law::withCommencement(std::move(table), rule.number, *from);
+  }
+  return std::make_shared<const law::Rules>(std::move(table));
+}
+
+Result<void> enterCommencement(Workspace& workspace, int number, std::optional<Date> from) {
+  const law::Rule* rule = law::rule(number);
+  if (rule == nullptr || !rule->is(law::RuleKind::config))
+    return fail(ErrorCode::refused, "rule", "The first day of this rule is known. Choose a rule that is off until its day is entered.");
+  return workspace.change([&](store::Transaction& in) -> Result<void> {
+    return workspace.file().properties().set(in, commencementKey(number), from ? isoDate(*from) : std::string{});
+  });
+}
+
+Result<std::unique_ptr<PlacementInLaw>> inLaw(Workspace& workspace, const Placement& placement) {
+  auto judged = std::make_unique<PlacementInLaw>();
+  judged->placement = placement;
+  if (auto added = addHome(workspace, *judged); !added) return failed(added);
+  if (auto added = addPeople(workspace, *judged); !added) return failed(added);
+  auto rules = rulesOf(workspace);
+  if (!rules) return failed(rules);
+  judged->rules = *std::move(rules);
+  const auto atlas = workspace.atlas();
+  if (!atlas) return failed(atlas);
+
+  const auto& children = judged->came.children;
+  judged->people = std::make_unique<const matching::People>(judged->came.referral, children, judged->siblings);
+  const auto is = [&](const Child& one) { return one.id == placement.child; };
+  const auto place = static_cast<std::size_t>(std::find_if(children.begin(), children.end(), is) - children.begin());
+  const Referral* referral = placement.referral ? &judged->came.referral : nullptr;
+  const bool emergency = cameInAnEmergency(placement, referral, judged->offers);
+  const Offer* offer = offerOf(judged->offers, placement);
+  judged->facts = circumstances(workspace, **atlas, *judged->people, place, {place},
+                                {&judged->setting, &judged->provider, placement.stay.from, emergency, offer, judged->rules.get()});
+  matching::addNearness(judged->facts, *judged->people, place, {place}, **atlas);
+  addStay(judged->facts, judged->placement, referral, judged->stays);
+  if (auto added = addRecords(workspace, *judged); !added) return failed(added);
+  judged->facts.asOf = workspace.today();
+  return judged;
+}
+
+Result<std::vector<law::LegalFinding>> lawOf(Workspace& workspace, const Placement& placement) {
+  const auto judged = inLaw(workspace, placement);
+  if (!judged) return failed(judged);
+  return law::findings((*judged)->facts, workspace.calendar());
+}
+
+Result<std::vector<law::LegalFinding>> codesAgainst(Workspace& workspace, const Placement& placement) {
+  std::vector<law::LegalFinding> against;
+  if (!placement.child.stored() || !placement.setting.stored() || placement.placeCode.empty()) return against;
+  const auto judged = inLaw(workspace, placement);
+  if (!judged) return failed(judged);
+  against = law::returnCodes((*judged)->facts);
+  std::erase_if(against, [](const law::LegalFinding& one) {
+    return one.judgement != law::Judgement::broken && one.judgement != law::Judgement::notKnown;
+  });
+  std::stable_partition(against.begin(), against.end(),
+                        [](const law::LegalFinding& one) { return one.judgement == law::Judgement::broken; });
+  return against;
+}
+
+}  // namespace homeward::app
