@@ -90,12 +90,16 @@ void drag(const char* market, Desktop& desktop) {
 }  // namespace
 
 TEST_CASE("A dragged weight repaints, and all that is shown agrees in every frame", "[choice][frames]") {
-  DemoOnDisk demo;
-  Desktop desktop(std::move(demo.workspace));
-  drag("the demo's market", desktop);
+  {
+    DemoOnDisk demo;
+    Desktop desktop(std::move(demo.workspace));
+    drag("the demo's market", desktop);
+  }
   const auto list = std::filesystem::path(HOMEWARD_REFERENCE_DATA) / "ofsted/providers_2025-03-31.csv";
   if (!std::filesystem::exists(list)) return;
-  const auto done = app::importOfsted(desktop.workspace(), list);
+  DemoOnDisk demo;
+  const auto done = app::importOfsted(*demo.workspace, list);
   REQUIRE(done);
+  Desktop desktop(std::move(demo.workspace));
   drag("Ofsted's market", desktop);
 }

@@ -53,7 +53,7 @@ Result<OpenQuestion> openQuestion(app::Workspace& workspace, ReferralId referral
     for (std::size_t i = 0; i < children.size(); ++i)
       if (children[i].id == about) at = i;
     asked.child = children[at].id;
-    const matching::Assignment& there = assessment.facts(c).perChild[at];
+    const matching::Assignment there = assessment.facts(c).perChild[at];
     if (there.offer == nullptr || there.setting == nullptr) break;
     asked.offer = there.offer->id;
     asked.setting = there.setting->id;
