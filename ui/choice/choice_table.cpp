@@ -176,7 +176,7 @@ QVariant ChoiceTable::approvalCell(std::size_t option, int role) const {
 QVariant ChoiceTable::preferredCell(std::size_t option, int role) const {
   const ChoiceOption& one = m_view->options[option];
   const QString open = one.lawOpen > 0 ? tr("%1 not known").arg(one.lawOpen) : QString();
-  const QString words = !one.notPreferred.isEmpty() ? one.notPreferred : open.isEmpty() ? tr("no") : tr("not that anybody knows");
+  const QString words = !one.notPreferred.isEmpty() ? one.notPreferred : open.isEmpty() ? tr("No") : tr("Not that anybody knows");
   if (role == Qt::DisplayRole) return words;
   if (role == Qt::ToolTipRole)
     return (QStringList{words} + (open.isEmpty() ? QStringList{} : QStringList{open})).join(QStringLiteral("; "));

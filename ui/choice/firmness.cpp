@@ -15,6 +15,7 @@ namespace homeward::ui {
 namespace {
 
 constexpr std::size_t shownLimits = 3;
+constexpr int headRows = 2;
 
 QString tr(const char* words) { return QObject::tr(words); }
 
@@ -112,7 +113,10 @@ QString sureWords(const ChoiceView& view, const matching::Problem& problem) {
     matching::forSureWins(ranking, [&](std::size_t a, std::size_t b) {
       if (a == winner.candidate && b < view.options.size()) losers << view.options[b].shortName;
     });
-    if (!losers.isEmpty()) sentences << tr("%1 above %2").arg(view.options[winner.candidate].shortName, losers.join(tr(" and ")));
+    if (losers.isEmpty()) continue;
+    const QString last = losers.takeLast();
+    const QString all = losers.isEmpty() ? last : tr("%1 and %2").arg(losers.join(QStringLiteral(", ")), last);
+    sentences << tr("%1 above %2").arg(view.options[winner.candidate].shortName, all);
   }
   if (sentences.isEmpty()) return {};
   return tr("Whatever is still to be learned, by these weights: %1.").arg(sentences.join(QStringLiteral("; ")));
@@ -192,7 +196,7 @@ void FirmnessBars::setStale() {
 }
 
 int FirmnessBars::rowHeight() const { return QFontMetrics(typeFont(Type::second)).height() + px(6); }
-QSize FirmnessBars::sizeHint() const { return {px(240), (1 + static_cast<int>(m_shares.size())) * rowHeight()}; }
+QSize FirmnessBars::sizeHint() const { return {px(240), (headRows + static_cast<int>(m_shares.size())) * rowHeight()}; }
 
 void FirmnessBars::paintEvent(QPaintEvent*) {
   const Theme& t = Theme::current();
@@ -203,14 +207,15 @@ void FirmnessBars::paintEvent(QPaintEvent*) {
   const double names = std::min(width() * 0.34, static_cast<double>(px(110)));
   const double figure = QFontMetricsF(strong).horizontalAdvance(QStringLiteral("100% first")) + px(8);
   drawText(p, QRectF(0, 0, width(), rowHeight()),
-           m_stale ? tr("If every weight could be off by half: drawn again when you let go")
-                   : tr("If every weight could be off by half: first, second, third"),
-           words, t.text2);
+           m_stale ? tr("Drawn again when you let go of the weight:") : tr("If every weight could be off by half, and what is"), words,
+           t.text2);
+  drawText(p, QRectF(0, rowHeight(), width(), rowHeight()),
+           m_stale ? tr("these are of the weights before") : tr("not known came out anyhow: first, second, third"), words, t.text2);
   if (m_stale) p.setOpacity(0.35);
   const QRectF track(names, 0, std::max(px(40) * 1.0, width() - names - figure), rowHeight());
   for (std::size_t i = 0; i < m_shares.size(); ++i) {
     const FirmnessShare& share = m_shares[i];
-    const double top = static_cast<double>(i + 1) * rowHeight();
+    const double top = static_cast<double>(i + headRows) * rowHeight();
     double x = 0;
     if (share.shape > 0) {
       const double side = px(9);
@@ -249,7 +254,7 @@ void FirmnessBars::paintEvent(QPaintEvent*) {
 bool FirmnessBars::event(QEvent* event) {
   if (event->type() == QEvent::ToolTip) {
     const auto* help = static_cast<QHelpEvent*>(event);
-    const int row = help->pos().y() / rowHeight() - 1;
+    const int row = help->pos().y() / rowHeight() - headRows;
     if (row >= 0 && row < static_cast<int>(m_shares.size()))
       QToolTip::showText(help->globalPos(), shareWords(m_shares[static_cast<std::size_t>(row)]), this);
     return true;

@@ -96,7 +96,6 @@ WeightsPanel::WeightsPanel(QWidget* parent)
   connect(takeBack, &QPushButton::clicked, this, &WeightsPanel::ownTakenBackAsked, Qt::QueuedConnection);
   column->addLayout(m_grid);
   auto* firm = new SectionHead(tr("How firm is this order"));
-  firm->setWords(tr("the line over a weight: where the first stays first"));
   column->addWidget(firm);
   m_stays->setWrapped(true);
   column->addWidget(m_stays);
@@ -218,6 +217,7 @@ void WeightsPanel::showFirmness(const ChoiceView& view) {
   }
   QStringList words;
   for (const QString& limit : firm.limits) words << limit;
+  if (!firm.intervals.empty()) words << tr("The line over a weight shows where %1 stays first.").arg(first);
   if (!firm.sure.isEmpty()) words << firm.sure;
   m_stays->setText(words.join(QLatin1Char('\n')));
   m_stays->setVisible(!words.isEmpty());
