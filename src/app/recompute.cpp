@@ -222,13 +222,16 @@ Result<Recomputed> recompute(Workspace& workspace, DecisionId id) {
   all.then = *std::move(then);
   all.ranking = matching::rank(all.then.problem);
   all.alarms = alarmsOf(all.then);
-  if (all.then.proposed) {
-    const auto& proposed = *all.then.proposed;
-    const auto& sent = all.then.sent;
-    for (const std::string& one : sent)
-      if (std::find(proposed.begin(), proposed.end(), one) == proposed.end()) all.swappedIn.push_back(nameOf(all.then, one));
-    for (const std::string& one : proposed)
-      if (std::find(sent.begin(), sent.end(), one) == sent.end()) all.swappedOut.push_back(nameOf(all.then, one));
+  // What was proposed when the choice was sent: by the time of the decision the ranking may have proposed something else.
+  const auto choice = workspace.file().decisions().choice(all.decision.choice);
+  if (!choice) return failed(choice);
+  const auto called = [&](OptionId option) {
+    const auto stored = workspace.file().offers().option(option);
+    return stored ? stored->label : nameOf(all.then, "option:" + std::to_string(option.value));
+  };
+  for (const Swap& swap : choice->swaps) {
+    all.swappedOut.push_back(called(swap.proposed));
+    if (swap.instead) all.swappedIn.push_back(called(*swap.instead));
   }
 
   const auto today = rankOffersThatStood(workspace, all.decision.referral, all.decision.at);

@@ -23,6 +23,7 @@ struct Wanted {
   std::string out;
   std::string choice;
   std::string problem;
+  bool byProblem = false;
 };
 
 const char* statusName(matching::Status status) {
@@ -161,7 +162,7 @@ Result<void> writeChoice(app::Workspace& workspace, ReferralId referral, const R
 }
 
 void run(Context& context, const Wanted& wanted) {
-  if (!wanted.problem.empty()) return rankProblem(context, wanted.problem);
+  if (wanted.byProblem) return rankProblem(context, wanted.problem);
   const auto workspace = context.open(store::OpenMode::readOnly);
   if (!workspace) return;
   const auto referral = chosenReferral(*workspace, wanted.referral);
@@ -223,7 +224,10 @@ void addRank(CLI::App& cli, Context& context) {
   ofCase(command->add_option("--most", wanted->most, "How many candidates to show")->check(CLI::Range(1, 1'000'000)));
   ofCase(command->add_option("--out", wanted->out, "Write the words to this file"));
   ofCase(command->add_option("--choice", wanted->choice, "Write the choice of about three to this file"));
-  command->callback([&context, wanted] { run(context, *wanted); });
+  command->callback([&context, wanted, problem] {
+    wanted->byProblem = problem->count() > 0;
+    run(context, *wanted);
+  });
 }
 
 }  // namespace homeward::cli

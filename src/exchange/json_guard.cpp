@@ -32,10 +32,10 @@ class Guard final : public nlohmann::json_sax<nlohmann::json> {
   bool binary(binary_t&) override { return stop(ErrorCode::unreadable, "Binary values are no part of JSON."); }
   bool start_object(std::size_t) override { return value() && enter(false); }
   bool key(string_t& name) override {
+    m_open.back().name = name;
     if (!plain(name)) return false;
     if (!m_open.back().names.insert(name).second)
       return stop(ErrorCode::unreadable, "The name " + inQuotes(name) + " stands twice in the same object.");
-    m_open.back().name = name;
     return true;
   }
   bool end_object() override { return leave(); }
@@ -101,7 +101,10 @@ class Guard final : public nlohmann::json_sax<nlohmann::json> {
 
 Result<std::string_view> soundJson(std::string_view bytes) {
   if (bytes.size() > jsonMostBytes) return fail(ErrorCode::tooLarge, "json", "The file is larger than 20 MB.");
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
+  // The library would take a second one away without a word.
+  if (bytes.starts_with(mark)) return fail(ErrorCode::unreadable, "json", "The file begins with two byte-order marks: it is not JSON.");
   if (!isUtf8(bytes)) return fail(ErrorCode::unreadable, "json", "The file is not UTF-8 text.");
   if (bytes.find('\0') != std::string_view::npos)
     return fail(ErrorCode::unreadable, "json", "The file holds a NUL character: it is not a text file.");

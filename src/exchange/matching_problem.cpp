@@ -332,6 +332,7 @@ void writeMatchingAnswer(std::ostream& out, const Problem& problem, const matchi
   out << ",\n  \"surelyBeats\": [";
   const char* before = "\n    ";
   matching::forSureWins(answer.ranking, [&](std::size_t winner, std::size_t loser) {
+    if (!out) return;  // whoever read it has gone
     out << before << '[' << id(winner) << ',' << id(loser) << ']';
     before = ",\n    ";
   });

@@ -65,6 +65,7 @@ std::vector<Drawn> inReach(const Problem& problem, const std::vector<int>& weigh
 /// Lower ends by criterion, the candidates of one criterion side by side, and what is not known.
 struct Sheet {
   std::size_t rows = 0;
+  std::vector<std::size_t> criteria;  ///< those that weigh anything
   std::vector<double> low;
   struct Open {
     std::size_t row = 0;
@@ -77,6 +78,8 @@ struct Sheet {
 Sheet sheetOf(const Problem& problem, const std::vector<int>& weights, const std::vector<Drawn>& drawn) {
   Sheet sheet;
   sheet.rows = drawn.size();
+  for (std::size_t j = 0; j < weights.size(); ++j)
+    if (weights[j] > 0) sheet.criteria.push_back(j);
   sheet.low.resize(weights.size() * drawn.size());
   for (std::size_t i = 0; i < drawn.size(); ++i)
     for (std::size_t j = 0; j < weights.size(); ++j) {
@@ -133,6 +136,8 @@ std::vector<Acceptability> rankAcceptability(const Problem& problem, const std::
   std::vector<Acceptability> shares(problem.candidates.size(), Acceptability{});
   const std::vector<Drawn> drawn = inReach(problem, weights);
   if (drawn.empty() || draws <= 0) return shares;
+  constexpr std::size_t mostSums = 20'000'000;
+  draws = std::min(draws, std::max(1'000, static_cast<int>(mostSums / drawn.size())));
   const Sheet sheet = sheetOf(problem, weights, drawn);
   std::vector<std::array<int, 3>> times(drawn.size(), std::array<int, 3>{});
   std::vector<double> sums(drawn.size());
@@ -140,9 +145,9 @@ std::vector<Acceptability> rankAcceptability(const Problem& problem, const std::
   Evenly evenly(seed);
   for (int draw = 0; draw < draws; ++draw) {
     // All sums of a draw share its weights: that they are brought back to 1 changes no order and need not be done.
-    for (std::size_t j = 0; j < weights.size(); ++j) weighs[j] = weights[j] * (0.5 + evenly.next());
+    for (const std::size_t j : sheet.criteria) weighs[j] = weights[j] * (0.5 + evenly.next());
     std::fill(sums.begin(), sums.end(), 0.0);
-    for (std::size_t j = 0; j < weights.size(); ++j) {
+    for (const std::size_t j : sheet.criteria) {
       const double* low = sheet.low.data() + j * sheet.rows;
       const double weight = weighs[j];
       for (std::size_t i = 0; i < sheet.rows; ++i) sums[i] += weight * low[i];

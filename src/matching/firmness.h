@@ -26,7 +26,7 @@ struct WeightInterval {
 
 /// The shares of the draws, 0 to 1, in which a candidate is first, second and third.
 using Acceptability = std::array<double, 3>;
-inline constexpr int usualDraws = 10'000;
+inline constexpr int usualDraws = 10'000;  ///< fewer, but at least a thousand, where more than two thousand candidates are in reach
 inline constexpr std::uint32_t usualSeed = 20'240'401;
 /// "If every weight could be off by half": in each draw every weight is taken times a number drawn evenly from [0.5, 1.5], every unknown is
 /// drawn evenly from its interval, and the candidates stand in the order of the problem's stage. One for each candidate of the problem;

@@ -54,6 +54,9 @@ std::vector<int> weightsOf(const Policy& policy, const std::vector<WeightShare>&
   std::vector<std::int64_t> shares;
   shares.reserve(counted.size());
   for (const Counted& one : counted) shares.push_back(shareOf(policy, own, one.criterion) * (one.level > 0 ? one.level : scale));
+  // Where nothing that applies weighs anything, all that applies counts alike: an order by nothing would be one by price.
+  if (std::all_of(shares.begin(), shares.end(), [](std::int64_t one) { return one == 0; }))
+    for (std::size_t k = 0; k < counted.size(); ++k) shares[k] = counted[k].level > 0 ? counted[k].level : scale;
   return apportion(shares, 1000);
 }
 

@@ -22,7 +22,7 @@ struct Counted {
 };
 
 /// Weights that sum to 1000, by largest remainder, ties to the earlier. `own` empty: the policy's; a criterion that it lacks has the
-/// policy's weight. The weight of needs is split over them by level.
+/// policy's weight. The weight of needs is split over them by level. Where nothing that applies weighs anything, all count alike.
 [[nodiscard]] std::vector<int> weightsOf(const Policy& policy, const std::vector<WeightShare>& own, const std::vector<Counted>& counted);
 /// Shares under which these weights (they sum to 1000) hold for the criteria that apply, needs as one; the others keep what they had.
 [[nodiscard]] std::vector<WeightShare> sharesOf(const Policy& policy, const std::vector<WeightShare>& own,

@@ -255,3 +255,23 @@ TEST_CASE("Every past decision of the demo case comes out again to the point") {
   }
   CHECK(decisions == 5);
 }
+
+TEST_CASE("Swaps are those of the choice as it was sent, whatever the ranking proposes by the day of the decision") {
+  ThreeOffers offers;
+  const auto choice = offers.sent();
+  auto& workspace = *offers.journey.workspace;
+  // Between the sending and the decision one of the three is taken back: the ranking would propose two now.
+  const auto option = workspace.file().offers().option(offers.options[2]);
+  REQUIRE(option);
+  auto offer = workspace.file().offers().offer(option->offers.front());
+  REQUIRE(offer);
+  offer->withdrawn = true;
+  REQUIRE(workspace.change([&](store::Transaction& in) { return workspace.file().offers().saveOffer(in, *offer); }));
+  const auto decided = app::decide(workspace, offers.decision(choice));
+  INFO((decided ? std::string{} : decided.error().detail));
+  REQUIRE(decided);
+  const auto again = app::recompute(workspace, *decided);
+  REQUIRE(again);
+  CHECK(again->swappedIn.empty());
+  CHECK(again->swappedOut.empty());
+}

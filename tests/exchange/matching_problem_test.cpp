@@ -175,6 +175,8 @@ TEST_CASE("what is no sound text is refused where it was found") {
   CHECK(place(with("\"id\":\"A\"", "\"id\":\"A\\u0000\"")) == "candidates[0].id");
   CHECK(place(with("\"id\":\"A\"", "\"id\":\"\xFF\"")) == "json");
   CHECK(place(with("\"needs\":801", "\"needs\":" + std::string(65, '[') + std::string(65, ']'))).find("candidates[0].values.needs") == 0);
+  CHECK(place(with("\"stage\":\"offers\"", "\"stage\":\"offers\",\"schema\":\"homeward/matching-problem/1\"")) == "schema");
+  CHECK(place("\xEF\xBB\xBF\xEF\xBB\xBF" + good) == "json");
   CHECK(place(good + "x") == "json");
   CHECK(place("") == "json");
   CHECK(place("[]") == "json");

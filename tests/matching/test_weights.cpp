@@ -140,3 +140,11 @@ TEST_CASE("A need that is added later takes its part of the needs' weight, and a
   // 540 points were shared 500 : 400 : 100; siblings bring their 40.
   CHECK(withSiblings == std::vector<int>{466, 372, 69, 93});
 }
+
+TEST_CASE("Where nothing that applies weighs anything, all that applies counts alike, needs by their levels") {
+  Policy policy = defaultPolicy();
+  for (PolicyCriterion& one : policy.criteria) one.weight = one.key == "bedroom" ? 1000 : 0;
+  CHECK(weightsOf(policy, {}, {{"area", 0}, {"proof", 0}}) == std::vector<int>{500, 500});
+  CHECK(weightsOf(policy, {}, {{"needs", 3}, {"needs", 1}, {"area", 0}}) == std::vector<int>{375, 125, 500});
+  CHECK(weightsOf(policy, {}, {{"area", 0}, {"bedroom", 0}}) == std::vector<int>{0, 1000});
+}
