@@ -176,7 +176,9 @@ std::vector<WorkItem> escalationWork(Workspace& workspace, const std::vector<Ref
       if (approach.referral != referral.id) continue;
       ++asked;
       no += approach.state == ApproachState::declined || approach.state == ApproachState::silent ? 1 : 0;
-      open = open || approach.state == ApproachState::asked;
+      // Whoever said yes and has sent no offer yet may still do so.
+      const bool came = std::any_of(offers.begin(), offers.end(), [&](const Offer& offer) { return offer.approach == approach.id; });
+      open = open || approach.state == ApproachState::asked || (approach.state == ApproachState::answered && !came);
       last = std::max(last, approach.askedAt);
     }
     WorkItem item;

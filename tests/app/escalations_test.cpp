@@ -119,6 +119,8 @@ TEST_CASE("Where everybody who was asked said no and nobody was told, the office
   const auto asked = app::askProviders(workspace, id, {{home.provider, home.id}}, workspace.now() + std::chrono::hours{48});
   REQUIRE(asked);
   CHECK_FALSE(onMyWork(workspace, key));
+  REQUIRE(app::logContact(workspace, asked->front(), CallOutcome::saidYes, "will write"));
+  CHECK_FALSE(onMyWork(workspace, key));  // the offer is still to come
   REQUIRE(app::logContact(workspace, asked->front(), CallOutcome::saidNo, "", DeclineReason::tooFar));
   const auto item = onMyWork(workspace, key);
   REQUIRE(item);

@@ -282,7 +282,12 @@ void WhyOutDialog::listLetIn() {
     if (lines.rows[i].candidate) rows[*lines.rows[i].candidate] = static_cast<int>(i);
   const auto best = app::bestLetIn(*lines.ranked, letIn, mostPriced);
   for (std::size_t i = 0; i < letIn.candidates.size() && m_names->count() < mostNames; ++i)
-    if (const auto row = rows.find(letIn.candidates[i]); row != rows.end()) addName(row->second, i < best.size() ? q(best[i]) : QString());
+    if (const auto row = rows.find(letIn.candidates[i]); row != rows.end()) {
+      // The name, and below it what it scores and costs.
+      const QString name = MarketModel::name(m_model.line(row->second));
+      const QString figures = i < best.size() ? q(best[i]).mid(name.size() + 2) : QString();
+      addName(row->second, figures.isEmpty() ? QString() : name + QLatin1Char('\n') + figures);
+    }
 }
 
 void WhyOutDialog::fillNames() {
