@@ -112,11 +112,7 @@ Result<std::vector<WeightShare>> sharesFor(Workspace& workspace, ReferralId refe
 }
 
 Result<void> mayAdjust(Workspace& workspace, ReferralId referral, const std::string& reason) {
-  if (const auto may = notWithdrawn(workspace, referral); !may) return failed(may);
-  const auto stored = workspace.file().referrals().get(referral);
-  if (!stored) return failed(stored);
-  if (!isOpen(stored->stage))
-    return fail(ErrorCode::refused, "stage", "The placement of this referral has started, so its weights stay as they were.");
+  if (const auto may = mayAdjustWeights(workspace, referral); !may) return failed(may);
   if (trimmed(reason).empty()) return fail(ErrorCode::invalid, "reason", "Say why this child needs other weights than the policy has.");
   return {};
 }
@@ -141,6 +137,16 @@ Result<void> write(Workspace& workspace, ReferralId referral, std::vector<Weight
 }
 
 }  // namespace
+
+Result<void> mayAdjustWeights(Workspace& workspace, ReferralId referral) {
+  if (workspace.readOnly()) return fail(ErrorCode::unavailable, "file", "This case file is open for reading only.");
+  if (const auto may = notWithdrawn(workspace, referral); !may) return failed(may);
+  const auto stored = workspace.file().referrals().get(referral);
+  if (!stored) return failed(stored);
+  if (!isOpen(stored->stage))
+    return fail(ErrorCode::refused, "stage", "The placement of this referral has started, so its weights stay as they were.");
+  return {};
+}
 
 Result<std::vector<OwnWeights>> ownWeightsOf(Workspace& workspace, ReferralId referral) {
   const auto stored = workspace.file().policies().adjustments(referral);

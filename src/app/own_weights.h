@@ -49,6 +49,8 @@ struct OwnWeights {
 /// What these weights would do: the order by the policy, and by them. `weights` are those of the problem's criteria and sum to 1000; how
 /// they are split over the needs follows from the needs' levels, whatever was moved among them.
 [[nodiscard]] Result<PolicyComparison> triedOwnWeights(Workspace& workspace, ReferralId referral, const std::vector<int>& weights);
+/// Whether this referral's weights may be set now. Refused: withdrawn, or its placement has started.
+[[nodiscard]] Result<void> mayAdjustWeights(Workspace& workspace, ReferralId referral);
 /// Keeps them as the referral's own. Needs a reason and a referral whose placement has not started.
 [[nodiscard]] Result<void> keepOwnWeights(Workspace& workspace, ReferralId referral, const std::vector<int>& weights,
                                           const std::string& reason);

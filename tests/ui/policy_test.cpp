@@ -1,5 +1,6 @@
 // The policy by keys: a version is drafted, its weights always sum, a curve asks for its weight again, two are compared on a referral; a
 // what-if is kept as the weights of one referral; and a past decision is read as it stood.
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -17,6 +18,7 @@
 #include "choice/weights_panel.h"
 #include "data/data_page.h"
 #include "deciding/own_weights_dialog.h"
+#include "deciding/own_weights_editor.h"
 #include "deciding/then_dialog.h"
 #include "desktop.h"
 #include "hands.h"
@@ -218,6 +220,47 @@ TEST_CASE("A what-if is kept as the weights of this referral with a reason, show
   CHECK(page->view().policyWeights == usual);
   CHECK(page->view().ownWeights.isEmpty());
   CHECK(button(*page, "Both orders") == nullptr);
+}
+
+TEST_CASE("Before any offer the weights of a referral are set from its menu, and the order of the market shows what they do") {
+  Window window;
+  auto entry = window.journey.planned();
+  entry.children.front().name = "Campion Meadow";
+  const auto saved = app::saveReferral(*window.journey.workspace, entry);
+  REQUIRE(saved);
+  const ReferralId referral = saved->referral.id;
+  window.open();
+  Hands& hands = *window.hands;
+  window.desktop->openReferral(referral);
+  hands.settle();
+  QAction* weights = nullptr;
+  for (QAction* act : window.desktop->window().currentPage()->menuActions())
+    if (act->text().startsWith("Weights of this referral")) weights = act;
+  REQUIRE(weights != nullptr);
+  hands.within([&] { weights->trigger(); },
+               [&] {
+                 auto* editor = qobject_cast<OwnWeightsEditor*>(QApplication::activeModalWidget());
+                 REQUIRE(editor != nullptr);
+                 CHECK_FALSE(button(*editor, "Keep these weights")->isEnabled());
+                 hands.to("Weight of Near home of 1,000");
+                 hands.retype("650");
+                 hands.tab();
+                 shot(*editor, {}, "own-weights-editor");
+                 hands.to("Keep these weights");
+                 hands.within([&] { hands.press(Qt::Key_Space); },
+                              [&] {
+                                CHECK(table(*QApplication::activeModalWidget(), "Both orders").model()->rowCount() >= 30);
+                                hands.to("Reason");
+                                hands.type("Her school is all she has");
+                                hands.press(Qt::Key_Return);
+                              });
+               });
+  const auto own = app::ownWeightsInForce(window.workspace(), referral);
+  REQUIRE(own);
+  REQUIRE(*own);
+  CHECK_FALSE((*own)->adjustment.afterOffers);
+  CHECK((*own)->stage == matching::Stage::market);
+  CHECK((*own)->after.weights.front().weight == 650);
 }
 
 TEST_CASE("A past decision is read as it stood, and what reads otherwise today stands beside it") {

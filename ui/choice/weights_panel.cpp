@@ -95,8 +95,8 @@ WeightsPanel::WeightsPanel(QWidget* parent)
   connect(orders, &QPushButton::clicked, this, &WeightsPanel::ownOrdersAsked, Qt::QueuedConnection);
   connect(takeBack, &QPushButton::clicked, this, &WeightsPanel::ownTakenBackAsked, Qt::QueuedConnection);
   column->addLayout(m_grid);
-  auto* firm = new SectionHead(tr("How firm is this order"));
-  column->addWidget(firm);
+  m_firmHead = new SectionHead(tr("How firm is this order"));
+  column->addWidget(m_firmHead);
   m_stays->setWrapped(true);
   column->addWidget(m_stays);
   column->addWidget(m_firmness);
@@ -151,6 +151,7 @@ void WeightsPanel::setView(const ChoiceView& view) {
   m_policy = view.policyWeights;
   m_base = view.weights;
   m_moved.reset();
+  m_firmHead->setVisible(!view.options.empty());  // before any offer there is no order of offers
   m_own->setText(view.ownWeights);
   m_own->setVisible(!view.ownWeights.isEmpty());
   m_ownActs->setVisible(!view.ownWeights.isEmpty());

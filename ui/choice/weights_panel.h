@@ -19,6 +19,7 @@ class QSpinBox;
 namespace homeward::ui {
 
 class FirmnessBars;
+class SectionHead;
 class TextLabel;
 
 /// A slider with a small triangle under its groove where the policy stands, and a band over the weights at which the first stays first.
@@ -74,6 +75,7 @@ class WeightsPanel : public QWidget {
   void move(std::size_t criterion, int weight, bool held);
   QGridLayout* m_grid;
   QPushButton* m_back;
+  SectionHead* m_firmHead = nullptr;
   FirmnessBars* m_firmness;
   TextLabel* m_stays;
   TextLabel* m_own;

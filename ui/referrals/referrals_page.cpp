@@ -13,6 +13,7 @@
 #include "app/referrals.h"
 #include "data/binning.h"
 #include "deciding/breach_dialogs.h"
+#include "deciding/own_weights_editor.h"
 #include "referrals/decision_part.h"
 #include "referrals/referral_detail.h"
 #include "referrals/referral_model.h"
@@ -126,9 +127,14 @@ void ReferralsPage::build() {
   m_approve = onDecision(tr("Record the appro&val that was to follow…"), &DecisionActs::approve, &Navigator::startPlacement);
   m_confirm = onDecision(tr("Con&firm the decision in writing…"), &DecisionActs::confirm, &Navigator::confirmDecision);
   m_amend = onDecision(tr("&Amend the decision…"), &DecisionActs::amend, &Navigator::amendDecision);
+  auto* weights = new QAction(tr("Weights of this referral…"), this);
+  connect(weights, &QAction::triggered, this, [this] {
+    if (!current().stored()) return;
+    if (const QString done = editOwnWeights(m_workspace, current(), window()); !done.isEmpty()) emit saved(done);
+  });
   m_bin = new QAction(tr("Put the referral in the bin…"), this);
   connect(m_bin, &QAction::triggered, this, &ReferralsPage::putAway);
-  m_actions << m_start << m_approve << m_confirm << m_amend << m_breaches << m_withdraw << m_bin << m_detail->callActions();
+  m_actions << weights << m_start << m_approve << m_confirm << m_amend << m_breaches << m_withdraw << m_bin << m_detail->callActions();
 }
 
 ReferralId ReferralsPage::current() const {

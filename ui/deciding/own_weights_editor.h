@@ -1,0 +1,38 @@
+// The weights of one referral, at any time: also before there is an offer to compare. The order that they give is shown before they are
+// kept.
+#pragma once
+
+#include <QDialog>
+
+#include "app/own_weights.h"
+#include "choice/choice_view.h"
+
+class QPushButton;
+
+namespace homeward::ui {
+
+class WeightsPanel;
+
+class OwnWeightsEditor : public QDialog {
+  Q_OBJECT
+ public:
+  OwnWeightsEditor(app::Workspace& workspace, ReferralId referral, const matching::Assessment& assessment, QWidget* parent = nullptr);
+  /// What was done, to be told; empty: nothing.
+  [[nodiscard]] const QString& done() const { return m_done; }
+
+ private:
+  void moved(std::vector<int> weights);
+  void keep();
+  void takeBack();
+  app::Workspace& m_workspace;
+  ReferralId m_referral;
+  ChoiceView m_view;
+  WeightsPanel* m_panel;
+  QPushButton* m_keep;
+  QString m_done;
+};
+
+/// Opens it. What is to be said of it; empty: nothing was done.
+[[nodiscard]] QString editOwnWeights(app::Workspace& workspace, ReferralId referral, QWidget* parent);
+
+}  // namespace homeward::ui
