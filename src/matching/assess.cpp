@@ -89,7 +89,11 @@ std::vector<Counted> Assessment::counted() const { return m_asked->counted(); }
 
 Explanation Assessment::explain(std::size_t candidate) const {
   const Asked& asked = *m_asked;
-  const CandidateFacts facts = this->facts(candidate);
+  CandidateFacts facts = this->facts(candidate);
+  std::vector<law::Circumstances> gathered(asked.children().size());
+  for (std::size_t i = 0; i < gathered.size(); ++i)
+    if (asked.children()[i].lookedAfter) gathered[i] = circumstances(asked, facts, i);
+  facts.gathered = &gathered;
   Explanation explanation;
   explanation.gates.reserve(asked.gates().size());
   explanation.criteria.reserve(asked.criteria().size());
@@ -111,7 +115,7 @@ Explanation Assessment::explain(std::size_t candidate) const {
   for (const AskedCriterion& criterion : asked.criteria()) explanation.criteria.push_back(explained(asked, criterion, facts));
   for (std::size_t i = 0; i < asked.children().size(); ++i) {
     if (!asked.children()[i].lookedAfter) continue;
-    law::ApprovalAnswer approvals = law::approvals(circumstances(asked, facts, i), WorkingDays::england());
+    law::ApprovalAnswer approvals = law::approvals(gathered[i], WorkingDays::england());
     explanation.areaNotKnown = explanation.areaNotKnown || approvals.areaNotKnown;
     for (law::ApprovalNeeded& needed : approvals.needed)
       if (std::find(explanation.approvals.begin(), explanation.approvals.end(), needed) == explanation.approvals.end())

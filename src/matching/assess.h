@@ -55,6 +55,8 @@ struct CandidateFacts {
   std::vector<Assignment> perChild;    ///< as many as the request has children
   std::vector<ApproachState> answers;  ///< what this candidate has said to this referral already
   std::string home = {};               ///< what the market calls the one home of an option: what was waived of it there stands here too
+  /// What the law looks at there, by child, where it was gathered for several questions at once; none: gathered for each.
+  const std::vector<law::Circumstances>* gathered = nullptr;
 };
 
 class Asked;       // the referral's side, made ready once

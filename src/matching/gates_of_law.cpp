@@ -23,7 +23,8 @@ law::Circumstances circumstances(const Asked& asked, const CandidateFacts& candi
 }
 
 GateResult legalGate(const Asked& asked, const AskedGate& gate, std::size_t child, const CandidateFacts& candidate, Reason* reason) {
-  law::LegalFinding finding = law::block(gate.rule, circumstances(asked, candidate, child));
+  law::LegalFinding finding = candidate.gathered != nullptr ? law::block(gate.rule, (*candidate.gathered)[child])
+                                                            : law::block(gate.rule, circumstances(asked, candidate, child));
   const law::Judgement judgement = finding.judgement;
   if (reason != nullptr) *reason = {std::move(finding.why), std::move(finding.bringsBack), std::move(finding.question), {{finding.rule}}};
   if (judgement == law::Judgement::broken) return GateResult::fail;

@@ -79,6 +79,7 @@ Interval valueOf(const Asked& asked, const AskedCriterion& criterion, const Cand
 CriterionAnswer explained(const Asked& asked, const AskedCriterion& criterion, const CandidateFacts& facts) {
   CriterionAnswer answer;
   answer.key = criterion.key;
+  answer.children.reserve(criterion.children.size());
   int low = 0;
   int high = 0;
   for (const std::size_t child : criterion.children) {

@@ -77,9 +77,11 @@ std::vector<GateResult> answersOn(const Asked& asked, const CandidateFacts& fact
   auto request = std::make_shared<Request>(asked.request());
   request->placeOn = day;
   const Asked then(std::move(request), asked.sharedAtlas(), Policy{}, {});
+  CandidateFacts there = facts;
+  there.gathered = nullptr;  // what was gathered is of the day that was asked for
   std::vector<GateResult> results;
   for (std::size_t g = 0; g < then.gates().size(); ++g)
-    results.push_back(looksAtTheDay(now[g].key) ? answerOf(then, then.gates()[g], facts, nullptr) : now[g].result);
+    results.push_back(looksAtTheDay(now[g].key) ? answerOf(then, then.gates()[g], there, nullptr) : now[g].result);
   return results;
 }
 
