@@ -54,10 +54,9 @@ void withoutLiberty(Running& clocks) {
   const Circumstances& facts = clocks.circumstances;
   const Liberty* liberty = facts.referral == nullptr ? nullptr : &facts.referral->liberty;
   if (clocks.law(29) && typeOf(facts) == SettingType::secureHome) {
-    const bool ordered = orderCovers(facts, facts.placedOn) == OrderCovers::yes;
-    const std::int64_t left = std::max<std::int64_t>(0, secureDaysWithoutOrder - secureDaysBefore(facts));
-    clocks.by(29, ordered ? *liberty->orderUntil : clocks.start() + std::chrono::days{left}, "secureAuthority",
-              ordered ? "law.29.ends" : "law.29");
+    const Liberty* order = secureOrder(facts);
+    clocks.by(29, order != nullptr ? *order->orderUntil : clocks.start() + std::chrono::days{secureDaysLeft(facts)}, "secureAuthority",
+              order != nullptr ? "law.29.ends" : "law.29");
   }
   if (!clocks.law(31) || !deprivedElsewhere(facts)) return;
   const auto registered = judged(facts, 23, &homeIsRegistered);

@@ -66,6 +66,11 @@ enum class OrderCovers { yes, no, notKnown };
 /// Days that the child was in a secure home in the 28 days before the placement. The record has days, not hours.
 [[nodiscard]] std::int64_t secureDaysBefore(const Circumstances&);
 inline constexpr std::int64_t secureDaysWithoutOrder = 3;  ///< 72 hours
+/// How many of these are left on the day of the placement.
+[[nodiscard]] std::int64_t secureDaysLeft(const Circumstances&);
+/// The order that holds the child in a secure home: it covers the day of the placement, or begins while days without one are left. None: no
+/// such order is on record with its number and both days.
+[[nodiscard]] const Liberty* secureOrder(const Circumstances&);
 
 // Short breaks (short_breaks.cpp), and what the child wants (wishes.cpp)
 [[nodiscard]] LegalFinding shortBreakDays(const Circumstances&);  ///< rule 34

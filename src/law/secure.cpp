@@ -48,6 +48,18 @@ std::int64_t secureDaysBefore(const Circumstances& circumstances) {
   return days;
 }
 
+std::int64_t secureDaysLeft(const Circumstances& circumstances) {
+  return std::max<std::int64_t>(0, secureDaysWithoutOrder - secureDaysBefore(circumstances));
+}
+
+const Liberty* secureOrder(const Circumstances& circumstances) {
+  if (circumstances.referral == nullptr) return nullptr;
+  const Liberty& liberty = circumstances.referral->liberty;
+  if (liberty.orderNumber.empty() || !liberty.orderFrom || !liberty.orderUntil) return nullptr;
+  const Date last = circumstances.placedOn + std::chrono::days{secureDaysLeft(circumstances)};
+  return *liberty.orderFrom <= last && *liberty.orderUntil >= circumstances.placedOn ? &liberty : nullptr;
+}
+
 LegalFinding secureCriteria(const Circumstances& circumstances) {
   const auto type = typeOf(circumstances);
   if (!type) return typeUnknown(28);
@@ -60,7 +72,7 @@ LegalFinding secureCriteria(const Circumstances& circumstances) {
 
 LegalFinding secureTime(const Circumstances& circumstances) {
   if (!isSecure(circumstances)) return notApplicable(29, {"law.28.otherRoute", {}});
-  if (orderCovers(circumstances, circumstances.placedOn) == OrderCovers::yes) return byOrder(circumstances.referral->liberty);
+  if (const Liberty* order = secureOrder(circumstances)) return byOrder(*order);
   const std::int64_t before = secureDaysBefore(circumstances);
   if (before >= secureDaysWithoutOrder) return broken(29, {"law.29.used", {before}}, {"law.29.back", {}});
   return askTheClock(29);

@@ -68,11 +68,27 @@ TEST_CASE("without an order 72 hours in 28 days are the most in a secure home", 
     ordered(home, date(2026, 11, 1), date(2027, 5, 1));
     CHECK(home.answered(29) == Judgement::broken);
   }
-  SECTION("an order of another time is none for this day") {
+  SECTION("an order that begins within the 72 hours takes their place") {
     ordered(home, today + day, date(2027, 1, 31));
-    CHECK(home.clock("secureAuthority")->due == today + std::chrono::days{3});
+    CHECK(home.clock("secureAuthority")->due == date(2027, 1, 31));
+    CHECK(home.answered(29) == Judgement::satisfied);
+    ordered(home, today + 3 * day, date(2027, 1, 31));
+    home.circumstances.asOf = today + 10 * day;
+    CHECK(home.clock("secureAuthority")->due == date(2027, 1, 31));
+    CHECK(home.answered(29) == Judgement::satisfied);
+    home.lived(SettingId{9}, today - 10 * day, today - 9 * day).placeCode = "K1";  // two days are left
+    CHECK(home.clock("secureAuthority")->due == today + 2 * day);
+    CHECK(home.answered(29) == Judgement::broken);
+    ordered(home, today + 2 * day, date(2027, 1, 31));
+    CHECK(home.answered(29) == Judgement::satisfied);
+  }
+  SECTION("an order of another time is none for this stay") {
+    ordered(home, today + 4 * day, date(2027, 1, 31));
+    CHECK(home.clock("secureAuthority")->due == today + 3 * day);
     ordered(home, date(2026, 9, 1), today - day);
-    CHECK(home.clock("secureAuthority")->due == today + std::chrono::days{3});
+    CHECK(home.clock("secureAuthority")->due == today + 3 * day);
+    ordered(home, today + day, std::nullopt);
+    CHECK(home.clock("secureAuthority")->due == today + 3 * day);
   }
   CHECK(Scene(SettingType::childrensHome).answered(29) == Judgement::notApplicable);
   home.circumstances.placedOn = date(1991, 10, 13);
