@@ -10,13 +10,42 @@ namespace {
 
 std::string commencementKey(int rule) { return "law." + std::to_string(rule) + ".from"; }
 
-/// The offer that took the child there; none: the placement came without one.
-const Offer* offerOf(const std::vector<Offer>& offers, const Placement& placement) {
-  const auto found = std::find_if(offers.begin(), offers.end(), [&](const Offer& offer) {
-    return offer.setting == placement.setting &&
-           std::find(offer.children.begin(), offer.children.end(), placement.child) != offer.children.end();
+bool livedThere(const std::vector<Placement>& placements, const Placement& like, Date day) {
+  return std::any_of(placements.begin(), placements.end(), [&](const Placement& one) {
+    return one.child == like.child && one.setting == like.setting && one.stay.contains(day);
   });
-  return found == offers.end() ? nullptr : &*found;
+}
+
+/// Who lived there on a day that has passed, as far as placements tell: whoever came later did not, whoever has left since did. Of those
+/// who are listed without a placement nobody knows since when; where the stay itself is over they are left out, and the list is no longer
+/// whole.
+Result<void> asOnTheDay(Workspace& workspace, PlacementInLaw& judged) {
+  const Placement& placement = judged.placement;
+  const Date today = workspace.today();
+  const Date day = placement.stay.from;
+  if (day >= today) return {};
+  const bool over = placement.stay.to && *placement.stay.to <= today;
+  auto& residents = judged.setting.residents;
+  if (over) {
+    residents.clear();
+    judged.setting.residentsKnown = false;
+    judged.setting.vacancy.reset();
+  }
+  const auto placements = workspace.file().placements().all();
+  if (!placements) return failed(placements);
+  for (const Placement& other : *placements) {
+    if (other.setting != placement.setting || other.child == placement.child) continue;
+    const auto listed = std::find_if(residents.begin(), residents.end(), [&](const Resident& one) { return one.child == other.child; });
+    if (other.stay.contains(day)) {
+      if (listed != residents.end()) continue;
+      const auto child = workspace.file().children().get(other.child);
+      if (!child) return failed(child);
+      residents.push_back({other.child, ageOn(child->born, day), child->sex, true});
+    } else if (listed != residents.end() && other.stay.contains(today) && !livedThere(*placements, other, day)) {
+      residents.erase(listed);
+    }
+  }
+  return {};
 }
 
 Result<void> addHome(Workspace& workspace, PlacementInLaw& judged) {
@@ -31,7 +60,7 @@ Result<void> addHome(Workspace& workspace, PlacementInLaw& judged) {
   // The child may be listed there already; that takes no second place.
   const bool listed = std::erase_if(judged.setting.residents, [&](const Resident& one) { return one.child == judged.placement.child; }) > 0;
   if (listed && judged.setting.vacancy) ++judged.setting.vacancy->places;
-  return {};
+  return asOnTheDay(workspace, judged);
 }
 
 Result<void> addPeople(Workspace& workspace, PlacementInLaw& judged) {
@@ -57,6 +86,31 @@ Result<void> addPeople(Workspace& workspace, PlacementInLaw& judged) {
   return {};
 }
 
+/// Those who came by the same referral are there where they lived in the home on the day; where nobody listed who did, one of whom no
+/// placement of that day is on record may have.
+Result<void> addSiblings(Workspace& workspace, const geography::Atlas& atlas, PlacementInLaw& judged, std::size_t place) {
+  const auto& children = judged.came.children;
+  const Date day = judged.placement.stay.from;
+  std::vector<std::size_t> together{place};
+  int notKnown = 0;
+  for (std::size_t other = 0; other < children.size(); ++other) {
+    if (other == place || !judged.people->lookedAfter(other) || !judged.people->siblings(place, other)) continue;
+    const auto is = [&](const Resident& one) { return one.child == children[other].id && one.livesThereOn(day); };
+    const auto& residents = judged.setting.residents;
+    if (std::any_of(residents.begin(), residents.end(), is)) {
+      together.push_back(other);
+      continue;
+    }
+    if (judged.setting.residentsKnown) continue;
+    const auto stays = workspace.file().placements().ofChild(children[other].id);
+    if (!stays) return failed(stays);
+    if (std::none_of(stays->begin(), stays->end(), [&](const Placement& stay) { return stay.stay.contains(day); })) ++notKnown;
+  }
+  matching::addNearness(judged.facts, *judged.people, place, together, atlas);
+  judged.facts.siblingsNotKnown += notKnown;
+  return {};
+}
+
 /// Approvals of the option that was decided, or of the whole referral, and steps that were marked as done.
 Result<void> addRecords(Workspace& workspace, PlacementInLaw& judged) {
   auto& onRecord = judged.facts.onRecord;
@@ -67,7 +121,7 @@ Result<void> addRecords(Workspace& workspace, PlacementInLaw& judged) {
     if (judged.placement.decision)
       if (const auto decision = workspace.file().decisions().decision(*judged.placement.decision)) chosen = decision->chosen;
     for (const Approval& approval : *approvals)
-      if (!approval.option || !chosen || approval.option == chosen) onRecord.push_back({approval.rule, approval.on});
+      if (!approval.option || (chosen && approval.option == chosen)) onRecord.push_back({approval.rule, approval.on});
   }
   if (!judged.placement.id.stored()) return {};
   const auto marks = workspace.file().work().doneMarks();
@@ -119,11 +173,12 @@ Result<std::unique_ptr<PlacementInLaw>> inLaw(Workspace& workspace, const Placem
   const auto is = [&](const Child& one) { return one.id == placement.child; };
   const auto place = static_cast<std::size_t>(std::find_if(children.begin(), children.end(), is) - children.begin());
   const Referral* referral = placement.referral ? &judged->came.referral : nullptr;
-  const bool emergency = cameInAnEmergency(placement, referral, judged->offers);
-  const Offer* offer = offerOf(judged->offers, placement);
+  const auto offer = offerThatTook(workspace, judged->offers, placement);
+  if (!offer) return failed(offer);
+  const bool emergency = cameInAnEmergency(placement, referral, *offer);
   judged->facts = circumstances(workspace, **atlas, *judged->people, place, {place},
-                                {&judged->setting, &judged->provider, placement.stay.from, emergency, offer, judged->rules.get()});
-  matching::addNearness(judged->facts, *judged->people, place, {place}, **atlas);
+                                {&judged->setting, &judged->provider, placement.stay.from, emergency, *offer, judged->rules.get()});
+  if (auto added = addSiblings(workspace, **atlas, *judged, place); !added) return failed(added);
   addStay(judged->facts, judged->placement, referral, judged->stays);
   if (auto added = addRecords(workspace, *judged); !added) return failed(added);
   judged->facts.asOf = workspace.today();

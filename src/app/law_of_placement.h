@@ -32,7 +32,8 @@ struct PlacementInLaw {
   std::unique_ptr<const matching::People> people;
   law::Circumstances facts;
 };
-/// By who lives in the home by now. The child and the home have to be on record.
+/// By who lived in the home on the day: by its list, without those who came later and with those who have left since. Of a stay that is
+/// over only placements tell, and who else lived there is asked. The child and the home have to be on record.
 [[nodiscard]] Result<std::unique_ptr<PlacementInLaw>> inLaw(Workspace& workspace, const Placement& placement);
 
 /// Every rule, in the order of the numbers, with the approvals and steps that are on record.

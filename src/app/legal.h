@@ -21,8 +21,11 @@ namespace homeward::app {
                                                std::size_t child, const std::vector<std::size_t>& joining,
                                                const matching::Arrival& arrival);
 
+/// The offer by which the child came to live there: that of the option that was decided, else the last that was not withdrawn. None: it
+/// came without one. `offers` are those of the referral, or of all.
+[[nodiscard]] Result<const Offer*> offerThatTook(Workspace& workspace, const std::vector<Offer>& offers, const Placement& placement);
 /// Whether the child came there in an emergency, as it was judged at the start: a referral for the same day, or an offer for it.
-[[nodiscard]] bool cameInAnEmergency(const Placement& placement, const Referral* referral, const std::vector<Offer>& offers);
+[[nodiscard]] bool cameInAnEmergency(const Placement& placement, const Referral* referral, const Offer* tookBy);
 
 /// Adds what a placement on record says to the circumstances of its day: its codes, its end, and where else the child lived.
 void addStay(law::Circumstances& facts, const Placement& placement, const Referral* referral, const std::vector<Placement>& stays);
@@ -34,7 +37,7 @@ struct Lived {
   const Setting& setting;
   const Provider* provider = nullptr;
   const Referral* referral = nullptr;   ///< none: it came without one
-  const std::vector<Offer>& offers;     ///< of the referral, or of all
+  const Offer* tookBy = nullptr;        ///< none: by no offer
   const std::vector<Placement>& stays;  ///< of the child
   const law::Rules* rules = nullptr;
 };

@@ -305,9 +305,11 @@ Result<void> clocksInLaw(Desk& desk) {
     const auto child = desk.children.find(placement.child);
     if (setting == nullptr || child == desk.children.end()) continue;
     const Referral* referral = placement.referral ? desk.referral(*placement.referral) : nullptr;
+    const auto tookBy = offerThatTook(desk.workspace, desk.offers, placement);
+    if (!tookBy) return failed(tookBy);
     for (const law::Clock& clock : clocksOf(desk.workspace, *desk.atlas,
                                             {placement, child->second, *setting, desk.market->provider(placement.provider), referral,
-                                             desk.offers, desk.stays[placement.child], desk.rules.get()})) {
+                                             *tookBy, desk.stays[placement.child], desk.rules.get()})) {
       WorkItem item;
       item.key = clockKey(placement.id, clock.step);
       if (desk.done.contains(item.key)) continue;

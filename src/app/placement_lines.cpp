@@ -110,6 +110,8 @@ Result<PlacementCase> placementCase(Workspace& workspace, PlacementId id) {
     if (!made) return failed(made);
     offers = *std::move(made);
   }
+  const auto tookBy = offerThatTook(workspace, offers, *placement);
+  if (!tookBy) return failed(tookBy);
   const auto stays = workspace.file().placements().ofChild(placement->child);
   if (!stays) return failed(stays);
   const auto rules = rulesOf(workspace);
@@ -117,7 +119,7 @@ Result<PlacementCase> placementCase(Workspace& workspace, PlacementId id) {
   if (setting != nullptr && child != loaded->children.end())
     entry.clocks = clocksOf(workspace, *loaded->atlas,
                             {*placement, child->second, *setting, loaded->market->provider(placement->provider),
-                             referral ? &*referral : nullptr, offers, *stays, rules->get()});
+                             referral ? &*referral : nullptr, *tookBy, *stays, rules->get()});
   return entry;
 }
 
