@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/my_work.h"
+#include "app/policies.h"
 #include "app/residence.h"
 
 namespace homeward::app {
@@ -148,10 +149,15 @@ Result<std::shared_ptr<const law::Rules>> rulesOf(Workspace& workspace) {
   return std::make_shared<const law::Rules>(std::move(table));
 }
 
+bool mayEnterCommencement(Role role) { return maySetPolicy(role); }
+
 Result<void> enterCommencement(Workspace& workspace, int number, std::optional<Date> from) {
   const law::Rule* rule = law::rule(number);
   if (rule == nullptr || !rule->is(law::RuleKind::config))
     return fail(ErrorCode::refused, "rule", "The first day of this rule is known. Choose a rule that is off until its day is entered.");
+  if (!mayEnterCommencement(workspace.user().role))
+    return fail(ErrorCode::refused, "person",
+                "From which day a rule counts is for a manager, a team manager or the director to say. Choose one of them under Work as.");
   return workspace.change([&](store::Transaction& in) -> Result<void> {
     return workspace.file().properties().set(in, commencementKey(number), from ? isoDate(*from) : std::string{});
   });

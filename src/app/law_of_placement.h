@@ -16,7 +16,9 @@ namespace homeward::app {
 
 /// The rules with the days that somebody entered. Those of a case file that is damaged there stay as they stand.
 [[nodiscard]] Result<std::shared_ptr<const law::Rules>> rulesOf(Workspace& workspace);
-/// The first day of a rule of config; none: it is off again. Other rules have their day.
+/// Who may say which rules count: those who say which policy does.
+[[nodiscard]] bool mayEnterCommencement(Role role);
+/// The first day of a rule of config; none: it is off again. Other rules have their day. Needs somebody who may say so.
 [[nodiscard]] Result<void> enterCommencement(Workspace& workspace, int rule, std::optional<Date> from);
 
 /// A placement, on record or to be, with everything that the law looks at. The facts point into what stands here.

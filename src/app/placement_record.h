@@ -39,7 +39,7 @@ struct RuleAgainst {
   int rule = 0;
   Fact why;
 };
-/// The blocks that the placement breaks on its day of arrival, by who lives in the home now; those on record as a breach of it are left
+/// The blocks that the placement breaks on its day of arrival, by who lived in the home on it; those on record as a breach of it are left
 /// out, and none is told of a placement that has ended. What happened is recorded whatever the rules say.
 [[nodiscard]] Result<std::vector<RuleAgainst>> rulesAgainst(Workspace& workspace, const Placement& placement);
 

@@ -330,7 +330,14 @@ TEST_CASE("The first day of a rule that nobody knew is entered in the case file,
   const auto refused = app::enterCommencement(workspace, 24, date(2027, 1, 1));
   REQUIRE_FALSE(refused);
   CHECK(refused.error().subject == "rule");
+  const PersonId officer = workspace.user().id;
+  const auto notByOfficer = app::enterCommencement(workspace, 32, date(2026, 11, 1));
+  REQUIRE_FALSE(notByOfficer);
+  CHECK(notByOfficer.error().subject == "person");
+  CHECK_FALSE((*app::rulesOf(workspace))->at(31).judgedFrom());
+  REQUIRE(workspace.workAs(decided.three.journey.person("J. Thimble")));
   REQUIRE(app::enterCommencement(workspace, 32, date(2026, 11, 1)));
+  REQUIRE(workspace.workAs(officer));
   CHECK((*app::rulesOf(workspace))->at(31).from == date(2026, 11, 1));
   CHECK_FALSE(law::rule(32)->from);  // the program's own table stands
   app::ReferralCase entry = decided.entry();
@@ -343,6 +350,7 @@ TEST_CASE("The first day of a rule that nobody knew is entered in the case file,
   const auto placement = workspace.file().placements().get(placed->front());
   REQUIRE(placement);
   CHECK(of(*app::lawOf(workspace, *placement), 32).judgement == law::Judgement::notKnown);
+  REQUIRE(workspace.workAs(decided.three.journey.person("W. Cygnet")));
   REQUIRE(app::enterCommencement(workspace, 32, std::nullopt));
   CHECK(of(*app::lawOf(workspace, *placement), 32).judgement == law::Judgement::notJudged);
 }

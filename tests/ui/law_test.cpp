@@ -50,6 +50,15 @@ TEST_CASE("The first day of a rule that nobody knew is entered by keys, and no o
   CHECK_FALSE(enter->isEnabled());
   CHECK(enter->toolTip().contains("rule 32 alone"));
   table->selectRow(31);
+  CHECK_FALSE(enter->isEnabled());  // the placement officer
+  CHECK(enter->toolTip().contains("director"));
+  const auto people = app::people(*demo.workspace);
+  REQUIRE(people);
+  const auto manager =
+      std::find_if(people->begin(), people->end(), [](const Person& one) { return one.role == homeward::Role::teamManager; });
+  REQUIRE(manager != people->end());
+  REQUIRE(demo.workspace->workAs(manager->id));
+  pane.refresh();
   REQUIRE(enter->isEnabled());
   shot(pane, {1100, 420}, "law-pane");
   Hands hands(pane);

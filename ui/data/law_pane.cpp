@@ -122,7 +122,6 @@ void LawPane::refresh() {
 void LawPane::follow(int) {
   const law::Rule* rule = current();
   const bool mayEnter = rule != nullptr && rule->is(law::RuleKind::config);
-  m_enter->setEnabled(mayEnter && !m_workspace.readOnly());
   QString why;
   if (m_workspace.readOnly())
     why = tr("This case file is open for reading only");
@@ -130,6 +129,9 @@ void LawPane::follow(int) {
     why = tr("Choose a rule first");
   else if (!mayEnter)
     why = tr("The first day of this rule does not have to be entered: rule 32 alone is off until it is");
+  else if (!app::mayEnterCommencement(m_workspace.user().role))
+    why = tr("From which day a rule counts is for a manager, a team manager or the director to say: choose one of them under Work as");
+  m_enter->setEnabled(why.isEmpty());
   m_enter->setToolTip(why);
 }
 
