@@ -120,7 +120,7 @@ Result<EscalationDraft> draftEscalation(Workspace& workspace, ReferralId referra
 }
 
 Result<void> escalate(Workspace& workspace, ReferralId referral, PersonId to, const std::string& tried) {
-  if (const auto may = mayEscalate(workspace, referral); !may) return may;
+  if (auto may = mayEscalate(workspace, referral); !may) return may;
   if (!to.stored()) return fail(ErrorCode::invalid, "to", "Choose the manager who is told.");
   const auto manager = workspace.file().people().person(to);
   if (!manager) return failed(manager);

@@ -59,10 +59,13 @@ ApprovalAnswer approvals(const Circumstances& circumstances, const WorkingDays& 
   for (const Gate& gate : gates()) {
     const bool ofTheArea = gate.rule == 6 || gate.rule == 7;
     LegalFinding found = judged(circumstances, gate.rule, gate.judge);
-    if (found.judgement == Judgement::notKnown && ofTheArea)
-      answer.areaNotKnown = true;
-    else if (found.judgement == Judgement::notKnown)
-      answer.open.push_back(std::move(found));
+    if (found.judgement == Judgement::notKnown) {
+      if (ofTheArea)
+        answer.areaNotKnown = true;
+      else
+        answer.open.push_back(std::move(found));
+      continue;
+    }
     if (found.judgement != Judgement::broken) continue;
     if (!found.approver) {
       answer.refused.push_back(std::move(found));

@@ -104,6 +104,7 @@ Policy withGroupWeight(Policy policy, std::string_view group, int weight) {
   const auto found = std::find_if(groups.begin(), groups.end(), [&](const PolicyGroup& one) { return one.key == group; });
   if (found == groups.end()) return policy;
   std::vector<int> parts;
+  parts.reserve(groups.size());
   for (const PolicyGroup& one : groups) parts.push_back(one.weight);
   const std::vector<int> now = moved(parts, static_cast<std::size_t>(found - groups.begin()), weight, 1000);
   for (std::size_t i = 0; i < groups.size(); ++i) scale(policy, groups[i].key, now[i]);
