@@ -34,6 +34,7 @@ std::shared_ptr<AnyScene> askingForMuch() {
     setting.terms.limitsKnown = true;
     setting.residents.clear();
     setting.willingness = {Willing::taking, std::nullopt, {}};
+    if (setting.vacancy) setting.vacancy->places = 4;
   }
   scene->provider = inHouse();
   scene->answers.clear();
@@ -46,7 +47,7 @@ std::shared_ptr<AnyScene> askingForMuch() {
 TEST_CASE("What one relaxed requirement lets in is what a new assessment says, to the candidate") {
   int letIn = 0;
   std::set<Relaxed> seen;
-  holdsFor(3'000, "the answer is that of the oracle", [&] {
+  holdsFor(24'000, "the answer is that of the oracle", [&] {
     const auto scene = askingForMuch();
     const Assessment now = scene->assess(scene->candidates, scene->stage);
     const std::vector<Status> before = statuses(now);
@@ -79,8 +80,8 @@ TEST_CASE("What one relaxed requirement lets in is what a new assessment says, t
       if (!in.empty()) seen.insert(answer.relaxing.what);
     }
   });
-  CHECK(letIn > 20);
-  CHECK(seen.size() >= 3);  // the scenes reach what they are meant to reach
+  CHECK(letIn > 100);
+  CHECK(seen.size() >= 6);  // the scenes reach what they are meant to reach
 }
 
 TEST_CASE("Limits widen by the next five and ten miles, and a need is eased by a level or given up") {
