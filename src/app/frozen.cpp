@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "app/frozen_words.h"
 #include "wording/wording.h"
 
 namespace homeward::app {
@@ -21,7 +20,7 @@ json whyOf(const matching::Explanation& explained) {
   json gates = json::object();
   for (const matching::GateAnswer& gate : explained.gates) {
     json& kept = gates[gate.key];
-    kept["result"] = frozen::word(gate.result);
+    kept["result"] = std::string(text(gate.result));
     kept["why"] = wording::sentence(gate.why);
     if (gate.waiver) kept["waiver"] = {{"by", gate.waiver->by.value}, {"reason", gate.waiver->reason}};
   }
@@ -66,7 +65,7 @@ json candidateOf(const RankedReferral& ranked, std::size_t c) {
   const matching::Candidate& candidate = problem.candidates[c];
   json gates = json::object();
   for (std::size_t g = 0; g < problem.gates.size(); ++g)
-    gates[problem.gates[g]] = frozen::word(problem.gateResults[c * problem.gates.size() + g]);
+    gates[problem.gates[g]] = std::string(text(problem.gateResults[c * problem.gates.size() + g]));
   json values = json::object();
   for (std::size_t k = 0; k < problem.criteria.size(); ++k) {
     const matching::Interval value = problem.values[c * problem.criteria.size() + k];
@@ -98,7 +97,7 @@ std::string frozenInputs(const RankedReferral& ranked, const Choice& choice, con
   json ranking = json::array();
   for (const matching::Ranked& row : ranked.ranking())
     ranking.push_back({{"id", problem.candidates[row.candidate].id},
-                       {"status", frozen::word(row.status)},
+                       {"status", std::string(text(row.status))},
                        {"known", row.known},
                        {"possible", row.possible},
                        {"coverage", row.coverage}});

@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "app/frozen.h"
-#include "app/frozen_words.h"
 
 namespace homeward::app {
 namespace {
@@ -124,7 +123,7 @@ void readCandidates(const json& document, FrozenDecision& decision) {
     const json& gates = member(kept, "gates");
     if (gates.size() != problem.gates.size()) throw Misfit{"the candidates have different gates"};
     for (const std::string& gate : problem.gates) {
-      const auto result = frozen::meant(frozen::gateWords, words(member(gates, gate.c_str()), "a gate"));
+      const auto result = parse<matching::GateResult>(words(member(gates, gate.c_str()), "a gate"));
       if (!result) throw Misfit{"the gate \"" + gate + "\" has an unknown answer"};
       problem.gateResults.push_back(*result);
     }
@@ -143,7 +142,7 @@ void readCandidates(const json& document, FrozenDecision& decision) {
 matching::Status statusOf(const json& kept, int schema) {
   const json& status = member(kept, "status");
   if (schema == 1) return static_cast<matching::Status>(small(status, 0, 2, "\"status\""));
-  const auto known = frozen::meant(frozen::statusWords, words(status, "\"status\""));
+  const auto known = parse<matching::Status>(words(status, "\"status\""));
   if (!known) throw Misfit{"\"status\" has an unknown word"};
   return *known;
 }

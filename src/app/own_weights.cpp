@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
-#include "app/frozen_words.h"
 #include "app/referral_stage.h"
 #include "support/text.h"
 #include "wording/wording.h"
@@ -48,7 +47,7 @@ json orderOf(const RankedReferral& ranked) {
     const matching::Ranked& row = ranked.ranking()[i];
     rows.push_back({{"id", problem.candidates[row.candidate].id},
                     {"name", ranked.name(row.candidate).name},
-                    {"status", frozen::word(row.status)},
+                    {"status", std::string(text(row.status))},
                     {"known", row.known},
                     {"possible", row.possible}});
   }
@@ -62,14 +61,17 @@ std::string kept(const RankedReferral& before, const RankedReferral& after, cons
       .dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-KeptOrder orderIn(const json& document) {
+/// None: the rows are not what kept() writes.
+std::optional<KeptOrder> orderIn(const json& document) {
   KeptOrder order;
   for (const json& weight : document.at("weights"))
     order.weights.push_back({weight.at(0).get<std::string>(), weight.at(1).get<std::string>(), weight.at(2).get<int>()});
-  for (const json& row : document.at("order"))
-    order.rows.push_back({row.at("id").get<std::string>(), row.at("name").get<std::string>(),
-                          frozen::meant(frozen::statusWords, row.at("status").get<std::string>()).value_or(matching::Status::toConfirm),
-                          row.at("known").get<int>(), row.at("possible").get<int>()});
+  for (const json& row : document.at("order")) {
+    const auto status = parse<matching::Status>(row.at("status").get<std::string>());
+    if (!status) return std::nullopt;
+    order.rows.push_back({row.at("id").get<std::string>(), row.at("name").get<std::string>(), *status, row.at("known").get<int>(),
+                          row.at("possible").get<int>()});
+  }
   return order;
 }
 
@@ -83,8 +85,11 @@ Result<void> readOrders(OwnWeights& own) {
     if (document.at("schema") != schema) return unreadable();
     own.stage = document.at("stage") == "market" ? matching::Stage::market : matching::Stage::offers;
     own.policy = document.at("policy").get<std::string>() + " v" + std::to_string(document.at("policyVersion").get<int>());
-    own.before = orderIn(document.at("before"));
-    own.after = orderIn(document.at("after"));
+    auto before = orderIn(document.at("before"));
+    auto after = orderIn(document.at("after"));
+    if (!before || !after) return unreadable();
+    own.before = std::move(*before);
+    own.after = std::move(*after);
   } catch (const json::exception&) {
     return unreadable();
   }

@@ -26,18 +26,6 @@ struct Wanted {
   bool byProblem = false;
 };
 
-const char* statusName(matching::Status status) {
-  switch (status) {
-    case matching::Status::eligible:
-      return "eligible";
-    case matching::Status::toConfirm:
-      return "toConfirm";
-    case matching::Status::notEligible:
-      return "notEligible";
-  }
-  return "notEligible";
-}
-
 /// Sentences of the gates that did not pass: what fails and what would bring it back, or what to ask.
 std::vector<std::string> gateSentences(const matching::Explanation& explanation, matching::GateResult result) {
   std::vector<std::string> sentences;
@@ -92,7 +80,7 @@ json rankedJson(const RankedReferral& ranked, const matching::Ranked& row, const
   json entry{{"id", candidate.id},
              {"name", name.name},
              {"provider", name.provider},
-             {"status", statusName(row.status)},
+             {"status", text(row.status)},
              {"known", row.known},
              {"possible", row.possible},
              {"coverage", row.coverage},
@@ -115,7 +103,7 @@ std::string rankedWords(const RankedReferral& ranked, std::size_t place, const m
   const matching::Explanation explanation = ranked.assessment().explain(row.candidate);
   const app::CandidateName& name = ranked.name(row.candidate);
   std::ostringstream words;
-  words << place << ". " << name.name << " (" << name.provider << "): " << wording::word("status", statusName(row.status));
+  words << place << ". " << name.name << " (" << name.provider << "): " << wording::word("status", text(row.status));
   if (row.status != matching::Status::notEligible)
     words << ", match " << matching::shownScore(row.known) << " to " << matching::shownScore(row.possible) << " of 1,000";
   if (explanation.cost) words << ", " << wording::moneyRange(explanation.cost->aWeek) << " a week";

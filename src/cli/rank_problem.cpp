@@ -10,18 +10,6 @@
 namespace homeward::cli {
 namespace {
 
-const char* statusName(matching::Status status) {
-  switch (status) {
-    case matching::Status::eligible:
-      return "eligible";
-    case matching::Status::toConfirm:
-      return "toConfirm";
-    case matching::Status::notEligible:
-      return "notEligible";
-  }
-  return "notEligible";
-}
-
 void sayGates(std::ostream& words, const matching::Problem& problem, std::size_t candidate, matching::GateResult result,
               const char* before) {
   for (std::size_t g = 0; g < problem.gates.size(); ++g) {
@@ -35,7 +23,7 @@ void say(std::ostream& words, const matching::Problem& problem, const matching::
   const auto id = [&](std::size_t candidate) -> const std::string& { return problem.candidates[candidate].id; };
   std::size_t place = 0;
   for (const matching::Ranked& row : answer.ranking) {
-    words << ++place << ". " << id(row.candidate) << ": " << wording::word("status", statusName(row.status)) << ", match "
+    words << ++place << ". " << id(row.candidate) << ": " << wording::word("status", text(row.status)) << ", match "
           << matching::shownScore(row.known) << " to " << matching::shownScore(row.possible) << " of 1,000";
     sayGates(words, problem, row.candidate, matching::GateResult::fail, ", out by ");
     sayGates(words, problem, row.candidate, matching::GateResult::unknown, ", open: ");

@@ -180,14 +180,9 @@ Result<void> readGates(Problem& problem, const json& gates, const std::string& p
   for (const std::string& name : problem.gates) {
     const json& result = gates[name];
     if (name.empty()) return refused(place, "A gate needs a name.");
-    if (result == "pass")
-      problem.gateResults.push_back(GateResult::pass);
-    else if (result == "fail")
-      problem.gateResults.push_back(GateResult::fail);
-    else if (result == "unknown")
-      problem.gateResults.push_back(GateResult::unknown);
-    else
-      return refused(under(place, name), "A gate is \"pass\", \"fail\" or \"unknown\".");
+    const auto known = result.is_string() ? parse<GateResult>(result.get_ref<const std::string&>()) : std::nullopt;
+    if (!known) return refused(under(place, name), "A gate is \"pass\", \"fail\" or \"unknown\".");
+    problem.gateResults.push_back(*known);
   }
   return {};
 }
@@ -264,18 +259,6 @@ Result<Problem> problemOf(const json& document, NamesInOrder names) {
   return problem;
 }
 
-const char* statusName(matching::Status status) {
-  switch (status) {
-    case matching::Status::eligible:
-      return "eligible";
-    case matching::Status::toConfirm:
-      return "toConfirm";
-    case matching::Status::notEligible:
-      return "notEligible";
-  }
-  return "notEligible";
-}
-
 json gatesOf(const Problem& problem, std::size_t candidate, GateResult result) {
   json names = json::array();
   for (std::size_t g = 0; g < problem.gates.size(); ++g)
@@ -285,7 +268,7 @@ json gatesOf(const Problem& problem, std::size_t candidate, GateResult result) {
 
 json rowOf(const Problem& problem, const matching::Ranked& row) {
   return {{"id", problem.candidates[row.candidate].id},
-          {"status", statusName(row.status)},
+          {"status", text(row.status)},
           {"known", row.known},
           {"possible", row.possible},
           {"coverage", row.coverage},

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/enum_text.h"
 #include "domain/money.h"
 #include "domain/place.h"
 
@@ -17,7 +18,14 @@ namespace homeward::matching {
 
 enum class Stage { market, offers };
 enum class GateResult : std::uint8_t { pass, fail, unknown };
+constexpr auto texts(GateResult) {
+  return std::to_array<EnumText<GateResult>>({{GateResult::pass, "pass"}, {GateResult::fail, "fail"}, {GateResult::unknown, "unknown"}});
+}
 enum class Status : std::uint8_t { eligible, toConfirm, notEligible };
+constexpr auto texts(Status) {
+  return std::to_array<EnumText<Status>>(
+      {{Status::eligible, "eligible"}, {Status::toConfirm, "toConfirm"}, {Status::notEligible, "notEligible"}});
+}
 
 struct Interval {
   std::int16_t low = 0;
@@ -63,8 +71,6 @@ struct Ranked {
 [[nodiscard]] std::vector<Ranked> rank(const Problem& problem);
 /// The same with other weights (a what-if); `weights` sum to 1000.
 [[nodiscard]] std::vector<Ranked> rank(const Problem& problem, const std::vector<int>& weights);
-/// The first `count` of it, without putting the others in order.
-[[nodiscard]] std::vector<Ranked> rankFirst(const Problem& problem, const std::vector<int>& weights, std::size_t count);
 /// The same in the order of another stage.
 [[nodiscard]] std::vector<Ranked> rank(const Problem& problem, const std::vector<int>& weights, Stage stage);
 

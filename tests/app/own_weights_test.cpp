@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "app/recompute.h"
+#include "store/raw.h"
 #include "three_offers.h"
 
 using namespace homeward;
@@ -119,6 +120,17 @@ TEST_CASE("A need that comes later takes its part of the referral's own weight f
   REQUIRE(version);
   REQUIRE(app::usePolicy(workspace, version->id));
   CHECK(own.problem().weights == before);
+}
+
+TEST_CASE("Orders kept with own weights that nobody can read are told, and nothing is guessed for them") {
+  Own own;
+  REQUIRE(app::keepOwnWeights(own.workspace(), own.referral, own.moved("distanceHome", 600), "She sees her grandmother every day"));
+  own.journey.workspace.reset();
+  raw(own.journey.path, R"(UPDATE weight_adjustment SET orders = replace(orders, '"status":"', '"status":"never '))");
+  own.journey.later(demoDay);
+  const auto record = app::ownWeightsInForce(own.workspace(), own.referral);
+  REQUIRE_FALSE(record);
+  CHECK(record.error().code == ErrorCode::unreadable);
 }
 
 TEST_CASE("Own weights can be set before any offer is opened, from the market's order") {
