@@ -68,7 +68,7 @@ Assessment::Assessment(std::shared_ptr<const Request> request, std::shared_ptr<c
 Assessment::~Assessment() = default;
 
 const Problem& Assessment::problem() const {
-  if (!m_problem) m_problem = m_pass->complete();
+  if (!m_problem) m_problem = m_pass->complete(m_standing);
   return *m_problem;
 }
 

@@ -138,6 +138,18 @@ void writeCapability(Key& key, NeedDomain domain, const Setting* setting) {
     if (one.domain == domain) key(one.level, one.basis);
 }
 
+/// The next home, in the class of those with the same key.
+template <class Same>
+void put(Classes& classes, std::unordered_map<Same, std::uint32_t>& seen, const Same& key) {
+  const auto [at, isNew] = seen.try_emplace(key, static_cast<std::uint32_t>(classes.first.size()));
+  if (isNew) {
+    classes.first.push_back(static_cast<std::uint32_t>(classes.of.size()));
+    classes.size.push_back(0);
+  }
+  classes.of.push_back(at->second);
+  ++classes.size[at->second];
+}
+
 /// Whatever the aspect, somebody who has no setting is a class apart.
 Classes alikeIn(Aspects one, const std::vector<MarketFacts::Home>& homes) {
   const auto bit = static_cast<unsigned>(std::countr_zero(one));
@@ -152,13 +164,7 @@ Classes alikeIn(Aspects one, const std::vector<MarketFacts::Home>& homes) {
       writeOf(key, static_cast<Aspect>(bit), homes[i]);
     else
       writeCapability(key, static_cast<NeedDomain>(bit - firstDomain), homes[i].setting);
-    const auto [at, isNew] = seen.try_emplace(key.bytes(), static_cast<std::uint32_t>(classes.first.size()));
-    if (isNew) {
-      classes.first.push_back(static_cast<std::uint32_t>(i));
-      classes.size.push_back(0);
-    }
-    classes.of.push_back(at->second);
-    ++classes.size[at->second];
+    put(classes, seen, key.bytes());
   }
   return classes;
 }
@@ -168,14 +174,7 @@ Classes alikeInBoth(const Classes& a, const Classes& b) {
   classes.of.reserve(a.of.size());
   std::unordered_map<std::uint64_t, std::uint32_t> seen;
   for (std::size_t i = 0; i < a.of.size(); ++i) {
-    const std::uint64_t both = std::uint64_t{a.of[i]} << 32U | b.of[i];
-    const auto [at, isNew] = seen.try_emplace(both, static_cast<std::uint32_t>(classes.first.size()));
-    if (isNew) {
-      classes.first.push_back(static_cast<std::uint32_t>(i));
-      classes.size.push_back(0);
-    }
-    classes.of.push_back(at->second);
-    ++classes.size[at->second];
+    put(classes, seen, std::uint64_t{a.of[i]} << 32U | b.of[i]);
   }
   return classes;
 }

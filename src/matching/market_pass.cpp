@@ -204,7 +204,7 @@ Standing MarketPass::standing() {
   return standing;
 }
 
-Problem MarketPass::complete() {
+Problem MarketPass::complete(const Standing& standing) {
   Problem problem = empty();
   for (const AskedGate& gate : m_asked.gates()) problem.gates.push_back(gate.key);
   const std::size_t homes = m_market.size();
@@ -218,8 +218,13 @@ Problem MarketPass::complete() {
     for (std::size_t home = 0; home < homes; ++home) problem.gateResults[home * gates + g] = gateResult(g, home);
   for (const std::uint32_t special : m_special)
     for (std::size_t g = 0; g < gates; ++g) problem.gateResults[special * gates + g] = ofSpecial(g, special);
-  for (std::size_t j = 0; j < criteria; ++j)
-    for (std::size_t home = 0; home < homes; ++home) problem.values[home * criteria + j] = value(j, home);
+  for (std::size_t j = 0; j < criteria; ++j) {
+    std::size_t k = 0;
+    for (std::size_t home = 0; home < homes; ++home) {
+      const bool stands = k < standing.homes.size() && standing.homes[k] == home;
+      problem.values[home * criteria + j] = stands ? standing.values[j][k++] : value(j, home);
+    }
+  }
   return problem;
 }
 

@@ -20,8 +20,8 @@ class MarketPass {
   MarketPass(const Asked& asked, const MarketFacts& market, const AnswersSoFar& answers);
   /// Those that no gate stops, with their values.
   [[nodiscard]] Standing standing();
-  /// Every gate and every value of everybody.
-  [[nodiscard]] Problem complete();
+  /// Every gate and every value of everybody; of those that stand the values are at hand.
+  [[nodiscard]] Problem complete(const Standing& standing);
 
  private:
   template <class T>

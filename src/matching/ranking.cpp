@@ -36,47 +36,20 @@ bool cheaperOrFirstById(const Candidate& a, const Candidate& b) {
 
 }  // namespace
 
-namespace {
-
-std::vector<Ranked> everybody(const Problem& problem, const std::vector<int>& weights) {
+std::vector<Ranked> rank(const Problem& problem, const std::vector<int>& weights, Stage stage) {
   std::vector<Ranked> rows;
   rows.reserve(problem.candidates.size());
   for (std::size_t i = 0; i < problem.candidates.size(); ++i) rows.push_back(scored(problem, i, weights));
-  return rows;
-}
-
-/// Whether a stands above b.
-class Above {
- public:
-  Above(const Problem& problem, Stage stage) : m_problem(problem), m_offers(stage == Stage::offers) {}
-  bool operator()(const Ranked& a, const Ranked& b) const {
+  const bool offers = stage == Stage::offers;
+  const auto band = [offers](const Ranked& row) {
+    return offers ? static_cast<int>(row.status) : static_cast<int>(row.status == Status::notEligible);
+  };
+  const auto score = [offers](const Ranked& row) { return offers ? row.known : row.known + row.possible; };
+  std::sort(rows.begin(), rows.end(), [&](const Ranked& a, const Ranked& b) {
     if (band(a) != band(b)) return band(a) < band(b);
     if (score(a) != score(b)) return score(a) > score(b);
-    return cheaperOrFirstById(m_problem.candidates[a.candidate], m_problem.candidates[b.candidate]);
-  }
-
- private:
-  [[nodiscard]] int band(const Ranked& row) const {
-    return m_offers ? static_cast<int>(row.status) : static_cast<int>(row.status == Status::notEligible);
-  }
-  [[nodiscard]] int score(const Ranked& row) const { return m_offers ? row.known : row.known + row.possible; }
-  const Problem& m_problem;
-  bool m_offers;
-};
-
-}  // namespace
-
-std::vector<Ranked> rank(const Problem& problem, const std::vector<int>& weights, Stage stage) {
-  std::vector<Ranked> rows = everybody(problem, weights);
-  std::sort(rows.begin(), rows.end(), Above(problem, stage));
-  return rows;
-}
-
-std::vector<Ranked> rankFirst(const Problem& problem, const std::vector<int>& weights, std::size_t count) {
-  std::vector<Ranked> rows = everybody(problem, weights);
-  const auto first = rows.begin() + static_cast<std::ptrdiff_t>(std::min(count, rows.size()));
-  std::partial_sort(rows.begin(), first, rows.end(), Above(problem, problem.stage));
-  rows.erase(first, rows.end());
+    return cheaperOrFirstById(problem.candidates[a.candidate], problem.candidates[b.candidate]);
+  });
   return rows;
 }
 

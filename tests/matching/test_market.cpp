@@ -160,14 +160,3 @@ TEST_CASE("Homes that are the same in what a question looks at are one class") {
   CHECK_FALSE(market.find("setting:4"));
   CHECK(market.candidate(3).id == "provider:" + std::to_string(provider.id.value));
 }
-
-TEST_CASE("The first few of an order are those of the whole order") {
-  holdsFor(2'000, "partial order", [] {
-    const auto market = anyMarket();
-    const Assessment plain = market->assess(market->oneByOne(), matching::Stage::market);
-    auto whole = rank(plain.problem());
-    const auto count = *rc::gen::inRange<std::size_t>(0, 8);
-    whole.resize(std::min(count, whole.size()));
-    RC_ASSERT(rankFirst(plain.problem(), plain.problem().weights, count) == whole);
-  });
-}
