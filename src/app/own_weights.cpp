@@ -1,6 +1,7 @@
 #include "app/own_weights.h"
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
@@ -181,6 +182,28 @@ Result<PolicyComparison> triedOwnWeights(Workspace& workspace, ReferralId referr
   const auto orders = bothOrders(workspace, referral, *shares);
   if (!orders) return failed(orders);
   return compared(*orders->policy, *orders->own, keptRows);
+}
+
+Result<TriedWeights> TriedWeights::of(Workspace& workspace, ReferralId referral) {
+  auto ranked = rankOffers(workspace, referral);
+  if (ranked && (*ranked)->ranking().empty()) ranked = rankMarket(workspace, referral);
+  if (!ranked) return failed(ranked);
+  return TriedWeights(*std::move(ranked));
+}
+
+TriedWeights::TriedWeights(std::shared_ptr<const RankedReferral> ranked) : m_ranked(std::move(ranked)) {
+  const auto now = m_ranked->firstBy(m_ranked->assessment().weights(), std::numeric_limits<std::size_t>::max());
+  for (std::size_t i = 0; i < now.size(); ++i) m_now[now[i].candidate] = {i + 1, now[i].status, now[i].known, now[i].possible};
+}
+
+std::vector<ComparedCandidate> TriedWeights::first(const std::vector<int>& weights, std::size_t most) const {
+  std::vector<ComparedCandidate> rows;
+  for (const matching::Ranked& row : m_ranked->firstBy(weights, most)) {
+    const CandidateName name = m_ranked->name(row.candidate);
+    rows.push_back(
+        {{}, name.name, name.provider, m_now.at(row.candidate), {rows.size() + 1, row.status, row.known, row.possible}});
+  }
+  return rows;
 }
 
 Result<void> keepOwnWeights(Workspace& workspace, ReferralId referral, const std::vector<int>& weights, const std::string& reason) {

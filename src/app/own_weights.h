@@ -5,7 +5,9 @@
 // the order before and after is kept with the name and the reason, and a decision freezes them.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "app/compare_policies.h"
@@ -49,6 +51,20 @@ struct OwnWeights {
 /// What these weights would do: the order by the policy, and by them. `weights` are those of the problem's criteria and sum to 1000; how
 /// they are split over the needs follows from the needs' levels, whatever was moved among them.
 [[nodiscard]] Result<PolicyComparison> triedOwnWeights(Workspace& workspace, ReferralId referral, const std::vector<int>& weights);
+/// An order that follows weights while somebody moves them.
+class TriedWeights {
+ public:
+  /// What is ranked: a referral's offers where any stands, else the market.
+  [[nodiscard]] static Result<TriedWeights> of(Workspace& workspace, ReferralId referral);
+  [[nodiscard]] const matching::Assessment& assessment() const { return m_ranked->assessment(); }
+  /// The first so many by these weights. `first` is where each stands by the weights that count now, `second` by these.
+  [[nodiscard]] std::vector<ComparedCandidate> first(const std::vector<int>& weights, std::size_t most) const;
+
+ private:
+  explicit TriedWeights(std::shared_ptr<const RankedReferral> ranked);
+  std::shared_ptr<const RankedReferral> m_ranked;
+  std::unordered_map<std::size_t, PolicyPlace> m_now;  // by candidate
+};
 /// Whether this referral's weights may be set now. Refused: withdrawn, or its placement has started.
 [[nodiscard]] Result<void> mayAdjustWeights(Workspace& workspace, ReferralId referral);
 /// Keeps them as the referral's own. Needs a reason and a referral whose placement has not started.

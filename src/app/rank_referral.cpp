@@ -52,6 +52,13 @@ const std::vector<matching::Ranked>& RankedReferral::ranking() const {
   return *m_ranking;
 }
 
+std::vector<matching::Ranked> RankedReferral::firstBy(const std::vector<int>& weights, std::size_t count) const {
+  if (m_assessment->stage() == matching::Stage::market) return m_assessment->standing().first(weights, count);
+  auto all = matching::rank(m_assessment->problem(), weights);
+  all.resize(std::min(all.size(), count));
+  return all;
+}
+
 CandidateName RankedReferral::name(std::size_t candidate) const {
   if (m_assessment->stage() == matching::Stage::offers) return m_names[candidate];
   const auto& [setting, provider] = m_market->facts->home(candidate);

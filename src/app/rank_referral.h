@@ -33,6 +33,8 @@ class RankedReferral {
   [[nodiscard]] const matching::Assessment& assessment() const { return *m_assessment; }
   /// Everybody in order. Of a market, those whom a gate stops are put in theirs when this is first asked for.
   [[nodiscard]] const std::vector<matching::Ranked>& ranking() const;
+  /// The first so many by other weights. Of a market, those whom a gate stops are not among them: fast enough to follow a slider.
+  [[nodiscard]] std::vector<matching::Ranked> firstBy(const std::vector<int>& weights, std::size_t count) const;
   [[nodiscard]] CandidateName name(std::size_t candidate) const;
   [[nodiscard]] const std::vector<Offer>& offers() const { return m_offers; }
   [[nodiscard]] const std::vector<Option>& options() const { return m_options; }

@@ -151,6 +151,41 @@ TEST_CASE("Own weights can be set before any offer is opened, from the market's 
   CHECK((*record)->before.rows.size() == 30);
 }
 
+TEST_CASE("While a weight moves the first of the market follow, and stand where they stand once the weights are kept") {
+  const Own own;
+  const ReferralId other = own.journey.referral("R-0412").referral.id;
+  auto& workspace = own.workspace();
+  const auto tried = app::TriedWeights::of(workspace, other);
+  REQUIRE(tried);
+  REQUIRE(tried->assessment().stage() == matching::Stage::market);
+  const auto& keys = tried->assessment().problem().criteria;
+  const auto near = static_cast<std::size_t>(std::find(keys.begin(), keys.end(), "distanceHome") - keys.begin());
+  const std::vector<int> wanted = matching::withWeight(tried->assessment().weights(), near, 700);
+  const auto before = app::rankMarket(workspace, other);
+  REQUIRE(before);
+  const auto first = tried->first(wanted, 10);
+  REQUIRE(first.size() == 10);
+  REQUIRE(app::keepOwnWeights(workspace, other, wanted, "Her school is all she has"));
+  const auto after = app::rankMarket(workspace, other);
+  REQUIRE(after);
+  int moved = 0;
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    const matching::Ranked& row = (*after)->ranking()[i];
+    CHECK(first[i].name == (*after)->name(row.candidate).name);
+    CHECK(first[i].second.known == row.known);
+    CHECK(first[i].second.possible == row.possible);
+    CHECK(first[i].second.status == row.status);
+    CHECK((*before)->ranking().at(first[i].first.place - 1).candidate == row.candidate);
+    moved += first[i].moved() != 0 ? 1 : 0;
+  }
+  CHECK(moved > 0);
+  CHECK(tried->first(wanted, 3).size() == 3);
+  const auto offers = app::TriedWeights::of(workspace, own.referral);
+  REQUIRE(offers);
+  CHECK(offers->assessment().stage() == matching::Stage::offers);
+  CHECK(offers->first(own.moved("distanceHome", 600), 10).size() == 3);
+}
+
 TEST_CASE("A decision freezes the referral's own weights with their reason, and comes out again after they were taken back") {
   const Own own;
   auto& workspace = own.workspace();

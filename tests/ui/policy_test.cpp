@@ -242,9 +242,16 @@ TEST_CASE("Before any offer the weights of a referral are set from its menu, and
                  auto* editor = qobject_cast<OwnWeightsEditor*>(QApplication::activeModalWidget());
                  REQUIRE(editor != nullptr);
                  CHECK_FALSE(button(*editor, "Keep these weights")->isEnabled());
+                 const QAbstractItemModel& order = *table(*editor, "The order by these weights").model();
+                 const auto moved = [&order](int row) { return order.index(row, 3).data().toString(); };
+                 REQUIRE(order.rowCount() == 15);
+                 for (int row = 0; row < order.rowCount(); ++row) CHECK(moved(row) == "the same");
                  hands.to("Weight of Near home of 1,000");
                  hands.retype("650");
                  hands.tab();
+                 int other = 0;
+                 for (int row = 0; row < order.rowCount(); ++row) other += moved(row) == "the same" ? 0 : 1;
+                 CHECK(other > 0);
                  shot(*editor, {}, "own-weights-editor");
                  hands.to("Keep these weights");
                  hands.within([&] { hands.press(Qt::Key_Space); },

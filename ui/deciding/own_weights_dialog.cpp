@@ -29,7 +29,7 @@ PlainTable* ordersTable(const app::PolicyComparison& both, const QString& first,
   auto* table = new PlainTable(tr("Both orders"));
   table->columns().setKey(QStringLiteral("ownOrders"));
   table->setHighForRows(homesAtOnce);
-  fillOrders(*table, both, first, second);
+  fillOrders(*table, both.candidates, first, second);
   return table;
 }
 

@@ -1,6 +1,7 @@
 #include "deciding/own_weights_editor.h"
 
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -8,19 +9,28 @@
 #include "choice/weights_panel.h"
 #include "deciding/own_weights_dialog.h"
 #include "shared/format.h"
+#include "policy/compared_tables.h"
 #include "shared/page_parts.h"
+#include "shared/plain_table.h"
+#include "shared/table_columns.h"
 
 namespace homeward::ui {
+namespace {
+constexpr std::size_t shownAtOnce = 15;
+}
 
-OwnWeightsEditor::OwnWeightsEditor(app::Workspace& workspace, ReferralId referral, const matching::Assessment& assessment, QWidget* parent)
+OwnWeightsEditor::OwnWeightsEditor(app::Workspace& workspace, ReferralId referral, app::TriedWeights tried, QWidget* parent)
     : QDialog(parent),
       m_workspace(workspace),
       m_referral(referral),
+      m_tried(std::move(tried)),
       m_panel(new WeightsPanel),
+      m_order(new PlainTable(tr("The order by these weights"))),
       m_keep(makeButton(tr("&Keep these weights…"), ButtonKind::primary, "tick")) {
+  const matching::Assessment& assessment = m_tried.assessment();
   setWindowTitle(tr("Weights of %1").arg(q(assessment.request().referral.number)));
-  resize(px(600), px(560));
-  const std::vector<int>& weights = assessment.problem().weights;
+  resize(px(1080), px(620));
+  const std::vector<int>& weights = assessment.weights();
   for (std::size_t k = 0; k < weights.size(); ++k) {
     QString label = sentence(assessment.label(k));
     if (!label.isEmpty()) label[0] = label[0].toUpper();
@@ -40,8 +50,17 @@ OwnWeightsEditor::OwnWeightsEditor(app::Workspace& workspace, ReferralId referra
   scroll->setFocusPolicy(Qt::NoFocus);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll->setWidget(ground);
+  m_order->columns().setKey(QStringLiteral("triedOrder"));
+  auto* beside = new QVBoxLayout;
+  beside->addWidget(new TextLabel(assessment.stage() == matching::Stage::market ? tr("First in the market by these weights")
+                                                                                : tr("The offers by these weights"),
+                                  Type::section));
+  beside->addWidget(m_order, 1);
+  auto* columns = new QHBoxLayout;
+  columns->addWidget(scroll, 2);
+  columns->addLayout(beside, 3);
   auto* rows = new QVBoxLayout(this);
-  rows->addWidget(scroll, 1);
+  rows->addLayout(columns, 1);
   rows->addWidget(dialogFoot(*this, m_keep));
   m_panel->setView(m_view);
   moved(weights);
@@ -56,6 +75,7 @@ OwnWeightsEditor::OwnWeightsEditor(app::Workspace& workspace, ReferralId referra
 void OwnWeightsEditor::moved(std::vector<int> weights) {
   m_view.weights = std::move(weights);
   m_panel->refresh(m_view);
+  fillOrders(*m_order, m_tried.first(m_view.weights, shownAtOnce), tr("now"), tr("then"));
   m_keep->setEnabled(isWhatIf(m_view));
   m_keep->setToolTip(isWhatIf(m_view) ? tr("Shows both orders and asks for the reason") : tr("Move a weight first"));
 }
@@ -71,10 +91,10 @@ void OwnWeightsEditor::takeBack() {
 }
 
 QString editOwnWeights(app::Workspace& workspace, ReferralId referral, QWidget* parent) {
-  const auto ranked = app::rankOffers(workspace, referral);
-  if (!ranked) return q(ranked.error().detail);
   if (const auto may = app::mayAdjustWeights(workspace, referral); !may) return q(may.error().detail);
-  OwnWeightsEditor editor(workspace, referral, (*ranked)->assessment(), parent);
+  auto tried = app::TriedWeights::of(workspace, referral);
+  if (!tried) return q(tried.error().detail);
+  OwnWeightsEditor editor(workspace, referral, *std::move(tried), parent);
   editor.exec();
   return editor.done();
 }

@@ -1,5 +1,4 @@
-// The weights of one referral, at any time: also before there is an offer to compare. The order that they give is shown before they are
-// kept.
+// The weights of one referral, at any time: also before there is an offer to compare. The order that they give follows each move.
 #pragma once
 
 #include <QDialog>
@@ -11,12 +10,13 @@ class QPushButton;
 
 namespace homeward::ui {
 
+class PlainTable;
 class WeightsPanel;
 
 class OwnWeightsEditor : public QDialog {
   Q_OBJECT
  public:
-  OwnWeightsEditor(app::Workspace& workspace, ReferralId referral, const matching::Assessment& assessment, QWidget* parent = nullptr);
+  OwnWeightsEditor(app::Workspace& workspace, ReferralId referral, app::TriedWeights tried, QWidget* parent = nullptr);
   /// What was done, to be told; empty: nothing.
   [[nodiscard]] const QString& done() const { return m_done; }
 
@@ -26,8 +26,10 @@ class OwnWeightsEditor : public QDialog {
   void takeBack();
   app::Workspace& m_workspace;
   ReferralId m_referral;
+  app::TriedWeights m_tried;
   ChoiceView m_view;
   WeightsPanel* m_panel;
+  PlainTable* m_order;
   QPushButton* m_keep;
   QString m_done;
 };

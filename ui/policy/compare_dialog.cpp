@@ -134,7 +134,7 @@ void CompareDialog::compare() {
   for (QWidget* part : {static_cast<QWidget*>(m_orders), static_cast<QWidget*>(m_weightsHead), static_cast<QWidget*>(m_weights)})
     part->setVisible(true);
   // The names stand above; in the heads they would crowd out the figures.
-  fillOrders(*m_orders, *both, tr("first"), tr("second"));
+  fillOrders(*m_orders, both->candidates, tr("first"), tr("second"));
   fillWeights(*m_weights, *both, tr("First"), tr("Second"));
 }
 

@@ -26,10 +26,10 @@ QString movedWords(int places) {
   return places > 0 ? tr("▲ up %1").arg(places) : tr("▼ down %1").arg(-places);
 }
 
-void fillOrders(PlainTable& table, const app::PolicyComparison& both, const QString& first, const QString& second) {
+void fillOrders(PlainTable& table, std::vector<app::ComparedCandidate> both, const QString& first, const QString& second) {
   using Row = app::ComparedCandidate;
   table.setRows<Row>(
-      both.candidates,
+      std::move(both),
       {{tr("Home"), [](const Row& row) { return q(row.name); }, {}, false},
        {tr("Place: %1").arg(first), [](const Row& row) { return countText(static_cast<qint64>(row.first.place)); },
         [](const Row& row) { return number(static_cast<qint64>(row.first.place)); }, true},

@@ -6,7 +6,7 @@
 
 namespace homeward::ui {
 
-void fillOrders(PlainTable& table, const app::PolicyComparison& both, const QString& first, const QString& second);
+void fillOrders(PlainTable& table, std::vector<app::ComparedCandidate> both, const QString& first, const QString& second);
 void fillWeights(PlainTable& table, const app::PolicyComparison& both, const QString& first, const QString& second);
 /// "up 2", "down 1", "the same"
 [[nodiscard]] QString movedWords(int places);
