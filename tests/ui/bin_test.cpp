@@ -69,7 +69,7 @@ TEST_CASE("A child that was entered twice goes in the bin with a reason and come
   hands.press(Qt::Key_7, Qt::ControlModifier);
   hands.to("Bin");
   shot(desktop.window(), {1400, 1400}, "data-bin");
-  hands.press(Qt::Key_P, Qt::AltModifier);
+  hands.to("Put back"), hands.press(Qt::Key_Space);
   QTest::qWait(200);
   CHECK(lies() == 0);
   const auto lines = app::childLines(desktop.workspace());

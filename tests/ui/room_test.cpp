@@ -10,6 +10,7 @@
 #include "app/referrals.h"
 #include "desktop.h"
 #include "hands.h"
+#include "samples.h"
 #include "shared/page_parts.h"
 #include "shared/theme.h"
 #include "support/catch.h"
@@ -41,6 +42,7 @@ void fits(Desktop& desktop, const QSize& screen, const char* what) {
   INFO(what << " asks for " << window.currentPage()->minimumSizeHint().width() << ", the window for " << window.minimumSizeHint().width()
             << " of " << screen.width());
   CHECK(window.minimumSizeHint().width() <= screen.width());
+  CHECK(doubledLetters(window).join(QStringLiteral("; ")).toStdString() == "");
   for (const QAbstractButton* button : window.currentPage()->findChildren<QAbstractButton*>()) {
     if (!button->isVisible() || qobject_cast<const QScrollBar*>(button->parentWidget()) != nullptr) continue;
     INFO(button->accessibleName().toStdString() << " " << button->text().toStdString());

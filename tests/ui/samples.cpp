@@ -1,11 +1,17 @@
 #include "samples.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QKeySequence>
+#include <QLabel>
+#include <QMap>
+#include <QMenuBar>
 #include <QSet>
 
 #include "shared/theme.h"
+#include "support/catch.h"
 
 namespace homeward::tests {
 namespace {
@@ -163,6 +169,8 @@ QImage shot(QWidget& widget, const QSize& size, const QString& name) {
   if (!size.isEmpty()) widget.resize(grows ? QSize(ui::px(size.width()), ui::px(size.height())) : size);
   widget.show();
   for (int i = 0; i < 3; ++i) QApplication::processEvents();
+  INFO(name.toStdString());
+  CHECK(doubledLetters(widget).join(QStringLiteral("; ")).toStdString() == "");
   const QImage picture = widget.grab().toImage();
   if (const QString folder = qEnvironmentVariable("HOMEWARD_SHOTS"); !folder.isEmpty()) {
     QDir().mkpath(folder);
@@ -191,6 +199,25 @@ QStringList unnamed(const QWidget& window) {
             .arg(widget->metaObject()->className(), widget->parentWidget() ? widget->parentWidget()->metaObject()->className() : ""));
   }
   return names;
+}
+
+QStringList doubledLetters(const QWidget& window) {
+  QMap<QString, QStringList> led;
+  for (const QWidget* widget : window.findChildren<QWidget*>()) {
+    if (!widget->isVisibleTo(&window)) continue;
+    const auto* label = qobject_cast<const QLabel*>(widget);
+    const bool leads = label != nullptr ? label->buddy() != nullptr : qobject_cast<const QAbstractButton*>(widget) != nullptr;
+    const QString text = leads ? widget->property("text").toString() : QString();
+    if (const QKeySequence letter = QKeySequence::mnemonic(text); !letter.isEmpty()) led[letter.toString()] << text;
+  }
+  for (const QMenuBar* bar : window.findChildren<QMenuBar*>())
+    for (const QAction* menu : bar->actions())
+      if (const QKeySequence letter = QKeySequence::mnemonic(menu->text()); menu->isVisible() && !letter.isEmpty())
+        led[letter.toString()] << menu->text();
+  QStringList doubled;
+  for (auto letter = led.begin(); letter != led.end(); ++letter)
+    if (letter->size() > 1) doubled << QStringLiteral("%1: %2").arg(letter.key(), letter->join(QStringLiteral(", ")));
+  return doubled;
 }
 
 }  // namespace homeward::tests

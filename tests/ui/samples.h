@@ -17,5 +17,7 @@ QImage shot(QWidget& widget, const QSize& size, const QString& name);
 [[nodiscard]] int coloursIn(const QImage& picture);
 /// Focusable widgets that a screen reader could not name.
 [[nodiscard]] QStringList unnamed(const QWidget& window);
+/// Letters by which Alt leads to two things that are in sight: it then only moves between them. "&M: Columns…, Tell a manager…".
+[[nodiscard]] QStringList doubledLetters(const QWidget& window);
 
 }  // namespace homeward::tests

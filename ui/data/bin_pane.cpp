@@ -36,7 +36,7 @@ BinPane::BinPane(app::Workspace& workspace, QWidget* parent)
       m_head(new SectionHead(tr("Bin"))),
       m_table(new PlainTable(tr("Bin"))),
       m_trouble(new TextLabel({}, Type::text, Ink::no)),
-      m_putBack(makeButton(tr("&Put back"), ButtonKind::outlined)) {
+      m_putBack(makeButton(tr("Put back where it was"), ButtonKind::outlined)) {
   auto* rows = new QVBoxLayout(this);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(px(8));

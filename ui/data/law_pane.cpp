@@ -69,7 +69,8 @@ LawPane::LawPane(app::Workspace& workspace, QWidget* parent)
       m_workspace(workspace),
       m_head(new SectionHead(tr("The law"))),
       m_table(new PlainTable(tr("Rules of the law"))),
-      m_enter(makeButton(tr("First da&y of the rule…"), ButtonKind::outlined)) {
+      m_enter(makeButton(tr("First day of the rule…"), ButtonKind::outlined)),
+      m_basis(new TextLabel({}, Type::second, Ink::text2)) {
   auto* rows = new QVBoxLayout(this);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(px(8));
@@ -83,6 +84,8 @@ LawPane::LawPane(app::Workspace& workspace, QWidget* parent)
   acts->addStretch();
   rows->addWidget(m_head);
   rows->addWidget(m_table);
+  m_basis->setWrapped(true);
+  rows->addWidget(m_basis);
   rows->addLayout(acts);
   connect(m_enter, &QPushButton::clicked, this, &LawPane::enterDay);
   connect(m_table, &PlainTable::rowOpened, this, &LawPane::enterDay);
@@ -121,6 +124,7 @@ void LawPane::refresh() {
 
 void LawPane::follow(int) {
   const law::Rule* rule = current();
+  m_basis->setText(rule == nullptr ? QString() : tr("%1. %2").arg(ruleTitle(rule->number), ruleBasis(rule->number)));
   const bool mayEnter = rule != nullptr && rule->is(law::RuleKind::config);
   QString why;
   if (m_workspace.readOnly())

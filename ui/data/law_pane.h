@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace homeward::ui {
 
+class TextLabel;
+
 class PlainTable;
 class SectionHead;
 
@@ -35,6 +37,7 @@ class LawPane : public QWidget {
   SectionHead* m_head;
   PlainTable* m_table;
   QPushButton* m_enter;
+  TextLabel* m_basis;
 };
 
 }  // namespace homeward::ui

@@ -121,7 +121,7 @@ CandidateCard::CandidateCard(QWidget* parent) : Surface(Ground::base, parent) {
   auto* acts = new QVBoxLayout;  // side by side they would ask for more width than the pane has at large text
   m_ask = makeButton(tr("Ask this provider..."), ButtonKind::outlined);
   m_offer = makeButton(tr("Record an &offer..."), ButtonKind::plain);
-  m_stillFree = makeButton(tr("Still free, said &today"), ButtonKind::outlined, QStringLiteral("tick"));
+  m_stillFree = makeButton(tr("Still free, said toda&y"), ButtonKind::outlined, QStringLiteral("tick"));
   m_notFree = makeButton(tr("Not free any more"), ButtonKind::plain);
   acts->addWidget(m_ask);
   acts->addWidget(m_offer);

@@ -262,7 +262,7 @@ QWidget* ResidentList::unreadable() const {
 ExemptionList::ExemptionList(const std::vector<LimitExemption>& exemptions, const ChildNumbers& numbers, QWidget* parent)
     : RowsEditor(
           tr("Exemptions from the usual fostering limit"), {tr("Children, by number"), tr("By"), tr("From"), tr("To")},
-          tr("A&dd an exemption"),
+          tr("Add an e&xemption"),
           [] {
             auto* who = new QLineEdit;
             who->setAccessibleName(tr("Children, by number"));

@@ -137,7 +137,7 @@ QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, Referr
     buttons->addWidget(button);
   };
   add(acts.start, tr("Start the &placement…"), ButtonKind::primary, "tick", &Navigator::startPlacement);
-  add(acts.approve, tr("Record the a&pproval…"), ButtonKind::primary, "tick", &Navigator::startPlacement);
+  add(acts.approve, tr("Record the &approval…"), ButtonKind::primary, "tick", &Navigator::startPlacement);
   add(acts.confirm, tr("Conf&irm in writing…"), ButtonKind::outlined, {}, &Navigator::confirmDecision);
   add(acts.amend, tr("&Amend the decision…"), ButtonKind::outlined, {}, &Navigator::amendDecision);
   const auto addFor = [&](bool may, const QString& words, void (Navigator::*act)(ReferralId)) {
@@ -147,8 +147,8 @@ QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, Referr
         button, &QPushButton::clicked, &lives, [&navigator, referral, act] { (navigator.*act)(referral); }, Qt::QueuedConnection);
     buttons->addWidget(button);
   };
-  addFor(acts.settle, tr("Say &what is to be done…"), &Navigator::settleEscalation);
-  addFor(acts.escalate, tr("No option suits: tell a &manager…"), &Navigator::escalate);
+  addFor(acts.settle, tr("Say w&hat is to be done…"), &Navigator::settleEscalation);
+  addFor(acts.escalate, tr("No option s&uits: tell a manager…"), &Navigator::escalate);
   return holder;
 }
 

@@ -75,7 +75,7 @@ void ReferralForm::build() {
   auto* rows = new QVBoxLayout(body);
   rows->setContentsMargins(px(20), px(12), px(20), px(12));
   m_offer = new HintBlock(tr("Something that was typed is not saved"), "clock");
-  auto* again = makeButton(tr("Continue &it"), ButtonKind::outlined);
+  auto* again = makeButton(tr("Continue it"), ButtonKind::outlined);
   auto* away = makeButton(tr("Throw it awa&y"), ButtonKind::plain);
   m_offer->addControl(again);
   m_offer->addControl(away);
@@ -197,7 +197,7 @@ void ReferralForm::buildFields(QGridLayout& grid) {
   m_because->addItem(tr("reason not entered"), QString());
   for (const Code* code : CodeTable::ssda903().valid("REASON_PLACE_CHANGE", returnYear(m_workspace.today())))
     m_because->addItem(q(code->label), q(code->code));
-  addFieldRow(grid, tr("Lea&ving because"), {m_because});
+  addFieldRow(grid, tr("Leav&ing because"), {m_because});
   m_together = choices<Togetherness>(tr("Together"), "together");
   m_weeks = line(tr("Weeks for which the home is needed"), tr("not yet known"));
   m_weeks->setMaximumWidth(px(110));
