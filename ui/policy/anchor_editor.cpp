@@ -141,7 +141,11 @@ AnchorEditor::AnchorEditor(QWidget* parent)
   m_trouble->setWrapped(true);
   m_trouble->hide();
   rows->addWidget(m_trouble);
-  connect(m_which, &SearchCombo::valueChanged, this, [this](const QVariant& key) { show(key.toString()); });
+  connect(m_which, &SearchCombo::valueChanged, this, [this](const QVariant& key) {
+    if (trouble().isEmpty() || key.toString() == m_criterion) return show(key.toString());
+    m_which->setValue(m_criterion);  // what cannot be stays in sight until it is mended
+    m_table->setFocus(Qt::OtherFocusReason);
+  });
   connect(m_table, &QTableWidget::cellChanged, this, &AnchorEditor::typed);
   connect(m_table, &QTableWidget::currentCellChanged, this,
           [this](int row, int, int, int) { m_remove->setEnabled(row >= 0 && m_table->rowCount() > 1); });
@@ -165,7 +169,7 @@ void AnchorEditor::setDraft(const app::PolicyDraft& draft) {
 
 void AnchorEditor::show(const QString& criterion) {
   const matching::PolicyCriterion* one = criterionOf(m_policy, criterion);
-  if (one == nullptr) return;
+  if (one == nullptr || (criterion == m_criterion && !trouble().isEmpty())) return;
   m_criterion = criterion;
   const QString unit = q(wording::label("policyUnit", one->key));
   m_table->setAccessibleName(tr("Points of the curve of %1").arg(q(wording::word("policyCriterion", one->key))));
@@ -229,6 +233,7 @@ void AnchorEditor::setAnswer(const Result<void>& answer) {
     m_curve->set(one->anchors, before == nullptr ? matching::Anchors{} : before->anchors, q(wording::label("policyUnit", one->key)));
 }
 
+QWidget* AnchorEditor::points() const { return m_table; }
 QString AnchorEditor::trouble() const { return m_trouble->isVisibleTo(this) ? m_trouble->text() : QString(); }
 
 void AnchorEditor::addPoint() {

@@ -45,6 +45,7 @@ class AnchorEditor : public QWidget {
   void setAnswer(const Result<void>& answer);
   /// What is wrong with the points as typed; empty: they are in the draft.
   [[nodiscard]] QString trouble() const;
+  [[nodiscard]] QWidget* points() const;  ///< where they are typed
 
  signals:
   /// Somebody changed the points. Whoever listens gives them to the draft and answers by `setAnswer`.

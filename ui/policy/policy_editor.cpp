@@ -15,6 +15,7 @@
 #include "policy/weight_tree.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "shared/typed.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -58,6 +59,7 @@ PolicyEditor::PolicyEditor(app::Workspace& workspace, const app::PolicyVersion& 
   setWindowTitle(tr("New version of the policy, from %1").arg(q(from.label())));
   resize(px(1120), px(820));
   m_draft.setName(utf8(m_name->text()));
+  m_opened = m_draft.policy();
   auto* tree = new Surface(Surface::Ground::base);
   auto* treeRows = new QVBoxLayout(tree);
   treeRows->setContentsMargins(0, 0, px(8), 0);
@@ -149,13 +151,19 @@ void PolicyEditor::changed() {
   m_differs->setText(words);
 }
 
+bool PolicyEditor::somethingEntered() const {
+  takeTyped(*this);
+  return !(m_draft.policy() == m_opened) || !m_anchors->trouble().isEmpty() || !m_note->text().isEmpty();
+}
+
 void PolicyEditor::save() {
+  takeTyped(*this);
   const auto refuse = [this](const QString& why, QWidget* field) {
     m_trouble->setText(why);
     m_trouble->show();
     if (field != nullptr) field->setFocus(Qt::OtherFocusReason);
   };
-  if (const QString trouble = m_anchors->trouble(); !trouble.isEmpty()) return refuse(trouble, m_anchors);
+  if (const QString trouble = m_anchors->trouble(); !trouble.isEmpty()) return refuse(trouble, m_anchors->points());
   auto saved = app::savePolicy(m_workspace, m_draft, utf8(m_note->text()));
   if (!saved) {
     const std::string& subject = saved.error().subject;
@@ -166,6 +174,7 @@ void PolicyEditor::save() {
 }
 
 void PolicyEditor::compare() {
+  takeTyped(*this);
   app::PolicyVersion draft;
   draft.policy = m_draft.policy();
   CompareDialog dialog(m_workspace, m_start.id, draft, this);

@@ -22,6 +22,10 @@ class PolicyEditor : public EntryDialog {
   /// Of what was saved.
   [[nodiscard]] const std::optional<app::PolicyVersion>& savedVersion() const { return m_saved; }
 
+ protected:
+  /// Looking at another curve enters nothing; a point that was moved does.
+  [[nodiscard]] bool somethingEntered() const override;
+
  private:
   void changed();
   void save();
@@ -30,6 +34,7 @@ class PolicyEditor : public EntryDialog {
   app::Workspace& m_workspace;
   app::PolicyVersion m_start;
   app::PolicyDraft m_draft;
+  matching::Policy m_opened;  ///< the draft as the dialog showed it first
   std::optional<app::PolicyVersion> m_saved;
   WeightTree* m_tree;
   AnchorEditor* m_anchors;

@@ -19,9 +19,9 @@ class EntryDialog : public QDialog {
   void showEvent(QShowEvent* event) override;
   /// What is entered from here on is new: the fields as they stand are recorded, or were filled by the dialog itself.
   void nothingEnteredYet();
+  [[nodiscard]] virtual bool somethingEntered() const;
 
  private:
-  [[nodiscard]] bool somethingEntered() const;
   std::optional<QJsonObject> m_asOpened;
 };
 

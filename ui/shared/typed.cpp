@@ -1,7 +1,9 @@
 #include "shared/typed.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QHash>
@@ -99,6 +101,15 @@ void typeAgain(QWidget& form, const QJsonObject& typed, const QList<QWidget*>& b
   eachField(form, but, [&typed](QWidget& field, const QString& name) {
     if (const auto known = typed.find(name); known != typed.end()) put(field, *known);
   });
+}
+
+void takeTyped(const QWidget& form) {
+  QWidget* at = QApplication::focusWidget();
+  if (at == nullptr || !form.isAncestorOf(at)) return;
+  if (auto* spin = qobject_cast<QAbstractSpinBox*>(at)) return spin->interpretText();
+  const QWidget* ground = at->parentWidget();
+  const auto* view = ground == nullptr ? nullptr : qobject_cast<const QAbstractItemView*>(ground->parentWidget());
+  if (view != nullptr) at->clearFocus();  // an open cell is taken in when it is left
 }
 
 QJsonArray typedIn(const std::vector<QWidget*>& fields) {

@@ -18,7 +18,11 @@ namespace homeward::ui {
 /// Puts them back; a field that is no longer there is passed over.
 void typeAgain(QWidget& form, const QJsonObject& typed, const QList<QWidget*>& but = {});
 
-/// The same for fields that are known by their order alone.
+/// Takes in what is typed in the field in hand and not left yet: a figure in a spin, an open cell of a table. What acts on a form by a
+/// shortcut asks for this first, for the keyboard stays where it was.
+void takeTyped(const QWidget& form);
+
+/// As above, for fields that are known by their order alone.
 [[nodiscard]] QJsonArray typedIn(const std::vector<QWidget*>& fields);
 void typeAgain(const std::vector<QWidget*>& fields, const QJsonArray& typed);
 
