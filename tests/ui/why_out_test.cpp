@@ -241,13 +241,25 @@ TEST_CASE("No option suits: the officer puts it before a manager by keys, and th
     manager = app::waitingEscalation(*stored)->to;
   }
   CHECK(decisionActs(workspace, referral).settle);
+  {
+    // The officer who put it there may read it, and learns at once who answers.
+    SettleDialog dialog(workspace, referral);
+    dialog.show();
+    CHECK(wordsOf(dialog).contains("choose one of them under Work as"));
+    Hands hands(dialog);
+    hands.press(Qt::Key_Return);
+    CHECK(app::waitingEscalation(*workspace.file().referrals().get(referral)) != nullptr);
+  }
   REQUIRE(workspace.workAs(manager));
   {
     SettleDialog dialog(workspace, referral);
     dialog.show();
     CHECK(unnamed(dialog).isEmpty());
     Hands hands(dialog);
-    hands.press(Qt::Key_Down);
+    hands.press(Qt::Key_Return);  // nobody chose anything yet
+    CHECK(dialog.isVisible());
+    CHECK(dialog.trouble().contains("Choose what is to be done"));
+    hands.press(Qt::Key_Down), hands.press(Qt::Key_Down);
     hands.to("In words");
     hands.type("Up to £2,000 a week");
     shot(dialog, {}, "settle");

@@ -90,31 +90,47 @@ SettleDialog::SettleDialog(app::Workspace& workspace, ReferralId referral, QWidg
   const auto entry = app::referralCase(workspace, referral);
   const Escalation* waiting = entry ? app::waitingEscalation(entry->referral) : nullptr;
   QStringList lines;
+  const auto onlyToRead = [this](const QString& first, const QString& why) {
+    sayFirst(first);
+    actButton()->setEnabled(false);
+    actButton()->setToolTip(why);
+    m_outcome->setEnabled(false);
+    m_words->setEnabled(false);
+  };
   if (waiting != nullptr) {
     const auto by = workspace.file().people().person(waiting->by);
-    sayFirst(shown(tr("No suitable option for %1, put before you by %2 on %3: %4")
-                       .arg(q(entry->referral.number), by ? q(by->name) : tr("somebody"), momentText(waiting->at), q(waiting->tried))));
+    const QString told =
+        shown(tr("No suitable option for %1, put before a manager by %2 on %3: %4")
+                  .arg(q(entry->referral.number), by ? q(by->name) : tr("somebody"), momentText(waiting->at), q(waiting->tried)));
+    const QString who = tr("A manager, the budget holder or the Director says what is to be done: choose one of them under Work as.");
+    if (app::mayBeEscalatedTo(workspace.user().role))
+      sayFirst(told);
+    else
+      onlyToRead(QStringList{told, who}.join(QLatin1Char('\n')), who);
     lines = q(waiting->found).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
   } else {
-    sayFirst(tr("Nothing of this referral waits for a manager."));
-    actButton()->setEnabled(false);
-    actButton()->setToolTip(tr("It was settled already"));
+    onlyToRead(tr("Nothing of this referral waits for a manager."), tr("It was settled already"));
   }
   form()->addRow(tr("What was known"), foundList(lines));
+  m_outcome->addItem(tr("Choose what is to be done"));
   for (const EscalationOutcome outcome : homeward::all<EscalationOutcome>())
     m_outcome->addItem(q(wording::label("escalationOutcome", text(outcome))), q(text(outcome)));
   addField(tr("&What is to be done"), m_outcome);
   m_words->setPlaceholderText(tr("by whom, by when, up to what price"));
-  addField(tr("In &words"), m_words);
+  addField(tr("&In words"), m_words);
   m_outcome->setFocus();
   nothingEnteredYet();
 }
 
 Result<void> SettleDialog::carryOut() {
   const auto outcome = parse<EscalationOutcome>(utf8(m_outcome->currentData().toString()));
-  return app::settleEscalation(m_workspace, m_referral, outcome.value_or(EscalationOutcome::otherStep), utf8(m_words->text()));
+  if (!outcome) return fail(ErrorCode::invalid, "outcome", utf8(tr("Choose what is to be done.")));
+  return app::settleEscalation(m_workspace, m_referral, *outcome, utf8(m_words->text()));
 }
 
-QWidget* SettleDialog::fieldOf(const std::string& subject) const { return subject == "words" ? m_words : nullptr; }
+QWidget* SettleDialog::fieldOf(const std::string& subject) const {
+  if (subject == "outcome") return m_outcome;
+  return subject == "words" ? m_words : nullptr;
+}
 
 }  // namespace homeward::ui
