@@ -224,7 +224,12 @@ void Desktop::changeReferral(ReferralId referral, const matching::Relaxing& ther
                  ? !child.keepApartFrom.empty()
                  : std::ranges::find(child.medicalExclusions, there.feature) != child.medicalExclusions.end();
     });
-    return openChild(whose == entry->children.end() ? entry->children.front().id : whose->id);
+    if (whose != entry->children.end()) return openChild(whose->id);
+    // Another child's own record keeps one of these apart.
+    for (const Child& child : entry->children)
+      if (const auto others = m_workspace->file().children().keptApartFrom(child.id); others && !others->empty())
+        return openChild(others->front());
+    return openChild(entry->children.front().id);
   }
   auto* form = new ReferralForm(*m_workspace, *this);
   form->edit(referral);
@@ -429,7 +434,10 @@ void Desktop::openChoice(ReferralId referral) {
     if (setAside(*m_workspace, {referral, out.gate, out.candidate, out.name, out.why}, m_window.get()))
       m_window->setSaved(tr("It was set aside for %1").arg(out.name));
   });
-  hearOwnWeights(*page, *m_workspace, referral, [this](const QString& done) { m_window->setSaved(done); });
+  hearOwnWeights(*page, *m_workspace, referral, [this](const Result<QString>& done) {
+    if (done) return m_window->setSaved(*done);
+    m_window->setTrouble(tr("The weights stay as they are."), q(done.error().detail));
+  });
   connect(page, &ChoicePage::sendRequested, this, [this, referral](const QVector<qint64>& options) { sendChoice(referral, options); });
   m_window->openPage(page, m_railAt[referrals]);
 }

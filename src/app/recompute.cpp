@@ -120,7 +120,7 @@ std::vector<Changed<Answer>> changes(const Answers<Answer>& then, const Answers<
     const Read<Answer>* is = in(today, key);
     if (is == nullptr)
       changed.push_back({key, was.name, was.answer, std::nullopt, was.why, {}});
-    else if (is->answer != was.answer)
+    else if (is->answer != was.answer || (!was.why.empty() && is->why != was.why))
       changed.push_back({key, was.name, was.answer, is->answer, was.why, is->why});
   }
   for (const auto& [key, is] : today)

@@ -198,6 +198,7 @@ void ChoiceParts::connectTable(std::size_t which) {
     for (std::size_t other = 0; other < 3; ++other)
       if (other != which) m_tables[other]->clearSelection();
     if (now.column() > 0) emit optionPointed(static_cast<std::size_t>(now.column() - 1));
+    if (now.isValid()) emit cellRead(now.data(Qt::AccessibleTextRole).toString());
   });
   connect(table->horizontalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
     for (PartView* other : m_tables) other->horizontalScrollBar()->setValue(value);

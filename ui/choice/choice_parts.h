@@ -79,6 +79,8 @@ class ChoiceParts : public QWidget {
   void offerAsked(std::size_t option);
   void waiverAsked(std::size_t option, std::size_t gate);
   void optionPointed(std::size_t option);
+  /// The whole words of the cell that the keyboard is on, which may be cut in the table.
+  void cellRead(const QString& words);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

@@ -178,9 +178,9 @@ QVariant ChoiceTable::preferredCell(std::size_t option, int role) const {
   const QString open = one.lawOpen > 0 ? tr("%1 not known").arg(one.lawOpen) : QString();
   const QString words = !one.notPreferred.isEmpty() ? one.notPreferred : open.isEmpty() ? tr("No") : tr("Not that anybody knows");
   if (role == Qt::DisplayRole) return words;
-  if (role == Qt::ToolTipRole)
-    return (QStringList{words} + (open.isEmpty() ? QStringList{} : QStringList{open})).join(QStringLiteral("; "));
-  if (role == Qt::AccessibleTextRole) return tr("The law prefers otherwise: %1").arg(words);
+  const QString all = (QStringList{words} + (open.isEmpty() ? QStringList{} : QStringList{open})).join(QStringLiteral("; "));
+  if (role == Qt::ToolTipRole) return all;
+  if (role == Qt::AccessibleTextRole) return tr("The law prefers otherwise: %1").arg(all);
   if (role == SignRole) return static_cast<int>(!one.notPreferred.isEmpty() ? Sign::minus : open.isEmpty() ? Sign::pass : Sign::unknown);
   return {};
 }

@@ -122,6 +122,13 @@ QString sureWords(const ChoiceView& view, const matching::Problem& problem) {
   return tr("Whatever is still to be learned, by these weights: %1.").arg(sentences.join(QStringLiteral("; ")));
 }
 
+int percent(const FirmnessShare& share, std::size_t place) { return static_cast<int>(std::lround(100.0 * share.shares[place])); }
+
+/// "62, 30, 8%": first, second, third.
+QString sharesText(const FirmnessShare& share) {
+  return tr("%1, %2, %3%").arg(percent(share, 0)).arg(percent(share, 1)).arg(percent(share, 2));
+}
+
 }  // namespace
 
 Firmness firmnessOf(const ChoiceView& view) {
@@ -133,6 +140,10 @@ Firmness firmnessOf(const ChoiceView& view) {
   const QString first = nameOf(view, ranking.front().candidate);
   if (ranking.front().candidate >= view.options.size()) {
     firm.limits.push_back(tr("By these weights %1, would be first.").arg(first));
+    return firm;
+  }
+  if (ranking.front().status == matching::Status::notEligible) {
+    firm.limits.push_back(tr("Every option fails something that it has to have: by these weights none is first."));
     return firm;
   }
   firm.intervals = matching::weightIntervals(problem, view.weights);
@@ -171,8 +182,11 @@ std::vector<FirmnessShare> sharesOf(const ChoiceView& view) {
 }
 
 QString shareWords(const FirmnessShare& share) {
-  const auto percent = [&](std::size_t place) { return static_cast<int>(std::lround(100.0 * share.shares[place])); };
-  return tr("%1: first in %2%, second in %3%, third in %4% of the draws").arg(share.name).arg(percent(0)).arg(percent(1)).arg(percent(2));
+  return tr("%1: first in %2%, second in %3%, third in %4% of the draws")
+      .arg(share.name)
+      .arg(percent(share, 0))
+      .arg(percent(share, 1))
+      .arg(percent(share, 2));
 }
 
 FirmnessBars::FirmnessBars(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
@@ -205,7 +219,7 @@ void FirmnessBars::paintEvent(QPaintEvent*) {
   const QFont words = typeFont(Type::second);
   const QFont strong = typeFont(Type::second, true);
   const double names = std::min(width() * 0.34, static_cast<double>(px(110)));
-  const double figure = QFontMetricsF(strong).horizontalAdvance(QStringLiteral("100% first")) + px(8);
+  const double figure = QFontMetricsF(strong).horizontalAdvance(QStringLiteral("88, 88, 88%")) + px(8);
   drawText(p, QRectF(0, 0, width(), rowHeight()),
            m_stale ? tr("Drawn again when you let go of the weight:") : tr("If every weight could be off by half, and what is"), words,
            t.text2);
@@ -246,8 +260,7 @@ void FirmnessBars::paintEvent(QPaintEvent*) {
       }
       left += wide;
     }
-    drawText(p, QRectF(track.right() + px(8), top, figure, rowHeight()),
-             tr("%1% first").arg(static_cast<int>(std::lround(100.0 * share.shares[0]))), strong, t.text2);
+    drawText(p, QRectF(track.right() + px(8), top, figure, rowHeight()), sharesText(share), strong, t.text2);
   }
 }
 

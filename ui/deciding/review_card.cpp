@@ -121,29 +121,37 @@ void addPreferences(QVBoxLayout& rows, ReviewCard& card, const std::vector<law::
   rows.addSpacing(px(6));
   rows.addWidget(line(tr("What the law prefers"), Type::second, Ink::text2));
   QStringList owed;
+  QStringList basis;  // of what is not met, then what to ask
   QStringList questions;
   std::int64_t met = 0;
   std::int64_t open = 0;
-  const auto add = [&rows](Sign sign, const law::LegalFinding& finding) {
+  const auto add = [&rows, &basis](Sign sign, const law::LegalFinding& finding) {
     auto* said = new SignLine(sign, tr("%1 (rule %2)").arg(unhidden(finding.why)).arg(finding.rule));
-    said->setToolTip(ruleBasis(finding.rule));
+    basis << ruleBasis(finding.rule);
     rows.addWidget(said);
   };
   for (const law::LegalFinding& finding : preferences) {
     if (finding.judgement == law::Judgement::satisfied) ++met;
     if (finding.judgement == law::Judgement::notKnown) {
       ++open;
-      questions << unhidden(finding.question);
+      questions << tr("%1 (rule %2)").arg(unhidden(finding.question)).arg(finding.rule);
     }
     if (finding.judgement != law::Judgement::broken) continue;
     add(Sign::minus, finding);
     if (law::rule(finding.rule)->is(law::RuleKind::preference)) owed << unhidden(finding.why);
   }
   if (met > 0) rows.addWidget(new SignLine(Sign::pass, tr("%1 met").arg(met)));
-  if (open > 0) {
-    auto* asked = new SignLine(Sign::unknown, tr("%1 not known").arg(open));
-    asked->setToolTip(questions.join(QLatin1Char('\n')));
-    rows.addWidget(asked);
+  if (open > 0) rows.addWidget(new SignLine(Sign::unknown, tr("%1 not known").arg(open)));
+  if (const QStringList more = basis + questions; !more.isEmpty()) {
+    auto* label = line(more.join(QLatin1Char('\n')), Type::second, Ink::text2);
+    auto* show = makeButton(questions.isEmpty() ? tr("Where that stands") : tr("What to ask"), ButtonKind::plain);
+    show->setCheckable(true);
+    show->setAccessibleName(tr("%1: %2").arg(show->text(), card.name));
+    setSmall(*show);
+    label->hide();
+    QObject::connect(show, &QPushButton::toggled, label, &QWidget::setVisible);
+    rows.addWidget(show, 0, Qt::AlignLeft);
+    rows.addWidget(label);
   }
   card.owes = owed.isEmpty() ? QString() : tr("The law prefers otherwise; say here why this home all the same: %1").arg(owed.join(' '));
 }

@@ -84,6 +84,7 @@ struct Reading {
   QString whyThen;
   QString whyToday;
   bool differs = false;
+  bool readToday = false;  ///< there is something to read today
 };
 
 template <class Answer, class Say>
@@ -92,7 +93,8 @@ Reading changedReading(const app::Changed<Answer>& changed, const QString& name,
           changed.then ? say(*changed.then) : tr("not asked"),
           changed.today ? say(*changed.today) : tr("not asked"),
           q(changed.whyThen),
-          q(changed.whyToday),
+          changed.today ? q(changed.whyToday) : tr("not asked"),
+          true,
           true};
 }
 
@@ -113,7 +115,7 @@ std::vector<Reading> readingsOf(const app::Recomputed& all, const app::ThenAndTo
       continue;
     }
     const QString value = valueText(problem.values[candidate * problem.criteria.size() + k]);
-    readings.push_back({name, value, row.today ? value : QString(), why(facts.criteria, k), {}, false});
+    readings.push_back({name, value, row.today ? value : tr("–"), why(facts.criteria, k), {}, false, row.today.has_value()});
   }
   for (const auto& changed : row.criteria)
     if (!changed.then) readings.push_back(changedReading(changed, capital(q(changed.name)), valueText));
@@ -127,7 +129,7 @@ std::vector<Reading> readingsOf(const app::Recomputed& all, const app::ThenAndTo
     QString sentence = why(facts.gates, g);
     if (g < facts.waived.size() && !facts.waived[g].empty()) sentence += tr(" Set aside: %1").arg(q(facts.waived[g]));
     const QString result = gateText(problem.gateResults[candidate * problem.gates.size() + g]);
-    readings.push_back({gateName(key), result, row.today ? result : QString(), sentence, {}, false});
+    readings.push_back({gateName(key), result, row.today ? result : tr("–"), sentence, {}, false, row.today.has_value()});
   }
   for (const auto& changed : row.gates)
     if (!changed.then) readings.push_back(changedReading(changed, gateName(changed.key), gateText));
@@ -265,7 +267,7 @@ void ThenDialog::showReadings() {
                  {tr("Then"), [](const Row& row) { return row.then; }, {}, false},
                  {tr("Today"), [](const Row& row) { return row.today; }, {}, false},
                  {tr("As it read then"), [](const Row& row) { return row.whyThen; }, {}, false},
-                 {tr("As it reads today"), [](const Row& row) { return row.differs ? row.whyToday : tr("the same"); }, {}, false}});
+                 {tr("As it reads today"), [](const Row& row) { return row.differs ? row.whyToday : row.readToday ? tr("the same") : tr("–"); }, {}, false}});
 }
 
 void ThenDialog::addPolicy(QVBoxLayout& rows) {

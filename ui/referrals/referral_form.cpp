@@ -385,11 +385,17 @@ void ReferralForm::goTo(const matching::Relaxing& requirement) {
   };
   switch (requirement.what) {
     case matching::Relaxed::needNotEssential:
-    case matching::Relaxed::needLevelLower:
+    case matching::Relaxed::needLevelLower: {
+      // Where several children have the need, it is the highest level that has to be met.
+      int highest = 0;
+      for (const Child& child : entry.children)
+        if (const Need* need = needOf(child, requirement.domain); need != nullptr && need->essential)
+          highest = std::max(highest, need->level);
       return focusOn(fieldOf("needs." + std::string(text(requirement.domain)), whose([&](const Child& child) {
                                const Need* need = needOf(child, requirement.domain);
-                               return need != nullptr && need->essential;
+                               return need != nullptr && need->essential && need->level == highest;
                              })));
+    }
     case matching::Relaxed::noGoArea:
       return focusOn(fieldOf("noGoAreas", 0));
     case matching::Relaxed::radiusHome:
