@@ -4,6 +4,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <set>
 
 #include "app/referral_stage.h"
 #include "support/text.h"
@@ -38,15 +39,25 @@ Result<Both> bothOrders(Workspace& workspace, ReferralId referral, const std::ve
   return Both{*std::move(byPolicy), *std::move(byOwn)};
 }
 
-json orderOf(const RankedReferral& ranked) {
+/// The first of either order: whoever rises from far below, or falls there, stands in both that are kept.
+std::set<std::size_t> firstOfEither(const RankedReferral& one, const RankedReferral& other) {
+  std::set<std::size_t> first;
+  for (const RankedReferral* ranked : {&one, &other})
+    for (std::size_t i = 0; i < std::min(keptRows, ranked->ranking().size()); ++i) first.insert(ranked->ranking()[i].candidate);
+  return first;
+}
+
+json orderOf(const RankedReferral& ranked, const std::set<std::size_t>& kept) {
   const matching::Problem& problem = ranked.assessment().problem();
   json weights = json::array();
   for (std::size_t k = 0; k < problem.criteria.size(); ++k)
     weights.push_back({problem.criteria[k], wording::sentence(ranked.assessment().label(k)), problem.weights[k]});
   json rows = json::array();
-  for (std::size_t i = 0; i < std::min(keptRows, ranked.ranking().size()); ++i) {
+  for (std::size_t i = 0; i < ranked.ranking().size(); ++i) {
     const matching::Ranked& row = ranked.ranking()[i];
-    rows.push_back({{"id", problem.candidates[row.candidate].id},
+    if (!kept.contains(row.candidate)) continue;
+    rows.push_back({{"place", i + 1},
+                    {"id", problem.candidates[row.candidate].id},
                     {"name", ranked.name(row.candidate).name},
                     {"status", std::string(text(row.status))},
                     {"known", row.known},
@@ -56,9 +67,10 @@ json orderOf(const RankedReferral& ranked) {
 }
 
 std::string kept(const RankedReferral& before, const RankedReferral& after, const matching::Policy& policy) {
+  const std::set<std::size_t> first = firstOfEither(before, after);
   return json{{"schema", schema},          {"stage", before.assessment().problem().stage == matching::Stage::offers ? "offers" : "market"},
               {"policy", policy.name},     {"policyVersion", policy.version},
-              {"before", orderOf(before)}, {"after", orderOf(after)}}
+              {"before", orderOf(before, first)}, {"after", orderOf(after, first)}}
       .dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -70,7 +82,7 @@ std::optional<KeptOrder> orderIn(const json& document) {
   for (const json& row : document.at("order")) {
     const auto status = parse<matching::Status>(row.at("status").get<std::string>());
     if (!status) return std::nullopt;
-    order.rows.push_back({row.at("id").get<std::string>(), row.at("name").get<std::string>(), *status, row.at("known").get<int>(),
+    order.rows.push_back({row.value("place", order.rows.size() + 1), row.at("id").get<std::string>(), row.at("name").get<std::string>(), *status, row.at("known").get<int>(),
                           row.at("possible").get<int>()});
   }
   return order;

@@ -18,6 +18,7 @@ namespace homeward::app {
 /// An order as it was kept with an adjustment.
 struct KeptOrder {
   struct Row {
+    std::size_t place = 0;  ///< from 1
     std::string id;
     std::string name;
     matching::Status status = matching::Status::eligible;
@@ -32,7 +33,7 @@ struct KeptOrder {
     friend bool operator==(const Weight&, const Weight&) = default;
   };
   std::vector<Weight> weights;  ///< of the criteria that applied
-  std::vector<Row> rows;        ///< the first of them
+  std::vector<Row> rows;        ///< the first of either order, in this one
 };
 struct OwnWeights {
   WeightAdjustment adjustment;

@@ -30,7 +30,7 @@ Result<std::map<PersonId, std::string>> namesOfPeople(Workspace& workspace) {
 
 }  // namespace
 
-std::string PolicyVersion::label() const { return policy.name + " v" + std::to_string(policy.version); }
+std::string PolicyVersion::label() const { return matching::label(policy); }
 
 Result<std::vector<PolicyVersion>> policyVersions(Workspace& workspace) {
   const auto names = namesOfPeople(workspace);

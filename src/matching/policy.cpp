@@ -212,6 +212,8 @@ std::string policyJson(const Policy& policy) {
   return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
+std::string label(const Policy& policy) { return policy.name + " v" + std::to_string(policy.version); }
+
 const Policy& defaultPolicy() {
   static const Policy policy = parsePolicy(embedded::defaultPolicy()).value();
   return policy;

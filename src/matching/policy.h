@@ -41,6 +41,8 @@ struct Policy {
   friend bool operator==(const Policy&, const Policy&) = default;
 };
 
+/// "Homeward default v1": versions are counted for each name by itself.
+[[nodiscard]] std::string label(const Policy& policy);
 [[nodiscard]] const Policy& defaultPolicy();
 [[nodiscard]] Result<Policy> parsePolicy(std::string_view json);
 [[nodiscard]] std::string policyJson(const Policy& policy);

@@ -222,6 +222,57 @@ TEST_CASE("A what-if is kept as the weights of this referral with a reason, show
   CHECK(button(*page, "Both orders") == nullptr);
 }
 
+TEST_CASE("What stands in a field of the policy that was not left is saved, and is not lost without a question") {
+  Journey journey;
+  auto& workspace = *journey.workspace;
+  REQUIRE(workspace.workAs(journey.person("A. Teasel")));
+  const auto versions = app::policyVersions(workspace);
+  REQUIRE(versions);
+  PolicyEditor editor(workspace, versions->front());
+  editor.show();
+  Hands hands(editor);
+  hands.press(Qt::Key_Escape);
+  CHECK_FALSE(editor.isVisible());  // nothing was entered
+  editor.show();
+  hands.settle();
+  auto* points = editor.findChild<QTableWidget*>();
+  REQUIRE(points != nullptr);
+
+  SECTION("a weight") {
+    hands.to("Weight of the group Needs of 1,000");
+    hands.retype("600");
+    button(editor, "Save as a new version")->click();
+    CHECK(spin(editor, "Weight of the group People and place")->value() == 167);
+    CHECK(wordsOf(editor).contains("Differs from Homeward default v1"));
+  }
+  SECTION("a point, in a cell that is open") {
+    points->setFocus();
+    points->setCurrentCell(1, 1);
+    hands.retype("650");
+    button(editor, "Save as a new version")->click();
+    CHECK(points->item(1, 1)->text() == "650");
+    CHECK(wordsOf(editor).contains("Weight to be confirmed: needs"));
+    hands.within([&] { hands.press(Qt::Key_Escape); }, [&] { hands.to("Go on entering"), hands.press(Qt::Key_Space); });
+    CHECK(editor.isVisible());
+    hands.within([&] { hands.press(Qt::Key_Escape); }, [&] { hands.to("Leave"), hands.press(Qt::Key_Space); });
+    CHECK_FALSE(editor.isVisible());
+  }
+  SECTION("points that cannot be stay in sight until they are mended") {
+    points->item(1, 0)->setText("2,5");
+    CHECK(wordsOf(editor).contains("type a number"));
+    hands.to("Curve of");
+    hands.retype("Distance to home");
+    hands.press(Qt::Key_Return);
+    CHECK(points->item(1, 0)->text() == "2,5");
+    CHECK(wordsOf(editor).contains("type a number"));
+    CHECK(points->hasFocus());
+    button(editor, "Save as a new version")->click();
+    CHECK(editor.isVisible());
+    points->item(1, 0)->setText("2.5");
+    CHECK_FALSE(wordsOf(editor).contains("type a number"));
+  }
+}
+
 TEST_CASE("Before any offer the weights of a referral are set from its menu, and the order of the market shows what they do") {
   Window window;
   auto entry = window.journey.planned();

@@ -18,6 +18,7 @@
 #include "choice/weights_panel.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "shared/typed.h"
 
 namespace homeward::ui {
 namespace {
@@ -30,10 +31,11 @@ QString countWord(qsizetype n) {
 
 /// The same offers read again, or others of them put side by side, keep what the user had ticked and tried.
 void keepFrom(const ChoiceView& before, ChoiceView& now) {
-  if (before.offers != now.offers || before.policyWeights != now.policyWeights || before.criterionLabels != now.criterionLabels) return;
+  if (before.offers != now.offers) return;
   for (ChoiceOption& option : now.options)
     for (const ChoiceOption& known : before.options)
       if (known.id == option.id) option.send = known.send;
+  if (before.policyWeights != now.policyWeights || before.criterionLabels != now.criterionLabels) return;
   if (now.weights.empty() || now.weights == now.policyWeights) now.weights = before.weights;
 }
 
@@ -110,6 +112,7 @@ ChoicePage::ChoicePage(QWidget* parent)
   connect(m_parts, &ChoiceParts::waiverAsked, this,
           [this](std::size_t option, std::size_t gate) { emit waiverRequested(m_view->options[option].id, static_cast<int>(gate)); });
   connect(m_parts, &ChoiceParts::optionPointed, this, [this](std::size_t option) { m_chart->setHighlighted(option); });
+  connect(m_parts, &ChoiceParts::cellRead, this, [this](const QString& words) { emit statusChanged(m_shown->text(), words); });
   connect(m_chart, &CostMatchChart::pointed, m_parts, &ChoiceParts::setCurrentOption);
   connect(m_weights, &WeightsPanel::weightsMoved, this, [this](const std::vector<int>& weights) { setWeights(weights, true); });
   connect(m_weights, &WeightsPanel::settled, this, &ChoicePage::settle);
@@ -266,7 +269,11 @@ void ChoicePage::buildActions() {
   add(tr("To the weights"), QKeySequence(tr("Alt+W")), [this] { m_weights->focusWeight(m_parts->currentCriterion()); });
   add(tr("Weights back to policy"), {}, [this] { backToPolicy(); });
   m_saveAction = add(tr("Keep these weights for this referral…"), QKeySequence(tr("Ctrl+Shift+K")),
-                     [this] { emit weightsSaveRequested(m_view->weights); });
+                     [this] {
+                       takeTyped(*this);
+                       if (isWhatIf(*m_view)) return emit weightsSaveRequested(m_view->weights);
+                       emit statusChanged(m_shown->text(), tr("Move a weight first"));
+                     });
   add(tr("Chart as a table"), {}, [this] { toggleChartTable(); });
   m_waiverAction = add(tr("Set a failed criterion aside, or take that back…"), {}, [this] {
     if (!m_parts->askWaiver()) emit statusChanged(m_shown->text(), tr("Go to an essential that failed, then set it aside"));

@@ -90,7 +90,7 @@ struct ChoiceView {
   Chip urgency;
   QString due;           ///< "Choice due 1 December 2026, in 2 working days"
   QString sendTo;        ///< "S. Quill"
-  QString policy;        ///< "policy v7", or "its own weights" where the referral has some
+  QString policy;        ///< "Wendmoor 2026 v7", or "its own weights" where the referral has some
   QString ownWeights{};  ///< "Weights adjusted by N. Pebble on ...: reason"; empty: the policy's count
   int offers = 0;        ///< all offers, of which the options are shown
   int offersOfSome = 0;  ///< standing offers of a referral of several people that each take only some of them

@@ -71,6 +71,7 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
   connect(m_keeping, &KeepingPane::saved, this, &Page::saved);
   connect(m_people, &PeoplePane::saved, this, &Page::saved);
   connect(m_policy, &PolicyPane::saved, this, &Page::saved);
+  connect(m_policy, &PolicyPane::refused, this, &Page::refused);
   connect(m_support, &SupportPane::saved, this, &Page::saved);
   connect(m_law, &LawPane::saved, this, &Page::saved);
   connect(m_bin, &BinPane::saved, this, &Page::saved);

@@ -239,8 +239,10 @@ Result<ChoiceView> choiceView(app::Workspace& workspace, ReferralId referral, co
   view.urgency = urgencyChip(entry->referral);
   view.due = tr("Decision due %1").arg(dateText(draft->decideBy));
   if (entry->referral.socialWorker) view.sendTo = people[*entry->referral.socialWorker];
-  view.ownWeights = ownWeightsWords(workspace, referral);
-  view.policy = view.ownWeights.isEmpty() ? tr("policy v%1").arg(workspace.policy().version) : tr("its own weights");
+  const auto ownWeights = ownWeightsWords(workspace, referral);
+  if (!ownWeights) return failed(ownWeights);
+  view.ownWeights = *ownWeights;
+  view.policy = whoseWeights(workspace, view.ownWeights);
   view.offers = static_cast<int>(ranked.ranking().size());
   view.offersOfSome = offersOfSome(ranked, entry->children.size(), workspace.now());
   view.whyFewer = q(entry->referral.fewerThanThree);

@@ -23,7 +23,7 @@ constexpr int weightsAtOnce = 8;
 
 QString tr(const char* words) { return QObject::tr(words); }
 
-QString policyWords(const app::Workspace& workspace) { return tr("policy v%1").arg(workspace.policy().version); }
+QString policyWords(const app::Workspace& workspace) { return q(label(workspace.policy())); }
 
 PlainTable* ordersTable(const app::PolicyComparison& both, const QString& first, const QString& second) {
   auto* table = new PlainTable(tr("Both orders"));
@@ -45,16 +45,15 @@ PlainTable* weightsTable(const app::PolicyComparison& both, const QString& first
 app::PolicyComparison asCompared(const app::OwnWeights& own) {
   app::PolicyComparison both;
   both.stage = own.stage;
-  for (std::size_t i = 0; i < own.before.rows.size(); ++i) {
-    const app::KeptOrder::Row& row = own.before.rows[i];
+  for (const app::KeptOrder::Row& row : own.before.rows) {
     const auto after = std::find_if(own.after.rows.begin(), own.after.rows.end(), [&](const auto& one) { return one.id == row.id; });
-    if (after == own.after.rows.end()) continue;  // beyond what was kept
+    if (after == own.after.rows.end()) continue;  // kept by an earlier version, which left out who moved far
     both.candidates.push_back(
         {row.id,
          row.name,
          {},
-         {i + 1, row.status, row.known, row.possible},
-         {static_cast<std::size_t>(after - own.after.rows.begin()) + 1, after->status, after->known, after->possible}});
+         {row.place, row.status, row.known, row.possible},
+         {after->place, after->status, after->known, after->possible}});
   }
   for (const app::KeptOrder::Weight& weight : own.before.weights) {
     const auto after =
@@ -97,14 +96,16 @@ OwnWeightsDialog::OwnWeightsDialog(app::Workspace& workspace, ReferralId referra
 Result<void> OwnWeightsDialog::carryOut() { return app::keepOwnWeights(m_workspace, m_referral, m_weights, utf8(m_reason->text())); }
 QWidget* OwnWeightsDialog::fieldOf(const std::string& subject) const { return subject == "reason" ? m_reason : nullptr; }
 
-QString keepAsOwnWeights(app::Workspace& workspace, ReferralId referral, const std::vector<int>& weights, QWidget* parent) {
+Result<QString> keepAsOwnWeights(app::Workspace& workspace, ReferralId referral, const std::vector<int>& weights, QWidget* parent) {
+  if (const auto may = app::mayAdjustWeights(workspace, referral); !may) return failed(may);
   const auto both = app::triedOwnWeights(workspace, referral, weights);
-  if (!both) return q(both.error().detail);
+  if (!both) return failed(both);
   OwnWeightsDialog dialog(workspace, referral, weights, *both, parent);
   return dialog.exec() == QDialog::Accepted ? tr("These are the referral’s weights now") : QString();
 }
 
-QString backToThePolicy(app::Workspace& workspace, ReferralId referral, QWidget* parent) {
+Result<QString> backToThePolicy(app::Workspace& workspace, ReferralId referral, QWidget* parent) {
+  if (const auto may = app::mayAdjustWeights(workspace, referral); !may) return failed(may);
   ReasonDialog dialog(
       {tr("Back to the policy’s weights"),
        tr("From now on this referral is ranked by %1 again. What was kept stays on record.").arg(policyWords(workspace)), tr("&Reason"),
@@ -154,16 +155,21 @@ void showOwnWeights(app::Workspace& workspace, ReferralId referral, QWidget* par
   dialog.exec();
 }
 
-QString ownWeightsWords(app::Workspace& workspace, ReferralId referral) {
+QString whoseWeights(const app::Workspace& workspace, const QString& ownWeights) {
+  return ownWeights.isEmpty() ? policyWords(workspace) : tr("its own weights");
+}
+
+Result<QString> ownWeightsWords(app::Workspace& workspace, ReferralId referral) {
   const auto own = app::ownWeightsInForce(workspace, referral);
-  if (!own) return q(own.error().detail);
-  if (!*own) return {};
+  if (!own) return failed(own);
+  if (!*own) return QString();
   return tr("Weights adjusted by %1 on %2: %3").arg(q((*own)->by), momentText((*own)->adjustment.at), q((*own)->adjustment.reason));
 }
 
-void hearOwnWeights(ChoicePage& page, app::Workspace& workspace, ReferralId referral, const std::function<void(const QString&)>& told) {
-  const auto say = [told](const QString& done) {
-    if (!done.isEmpty()) told(done);
+void hearOwnWeights(ChoicePage& page, app::Workspace& workspace, ReferralId referral,
+                    const std::function<void(const Result<QString>&)>& told) {
+  const auto say = [told](const Result<QString>& done) {
+    if (!done || !done->isEmpty()) told(done);
   };
   QObject::connect(&page, &ChoicePage::weightsSaveRequested, &page, [&workspace, referral, say, &page](const std::vector<int>& weights) {
     say(keepAsOwnWeights(workspace, referral, weights, page.window()));

@@ -30,16 +30,20 @@ class OwnWeightsDialog : public ActDialog {
   QLineEdit* m_reason;
 };
 
-/// Asks, and keeps them. What is to be said of it, or why it could not be; empty: it was left.
-[[nodiscard]] QString keepAsOwnWeights(app::Workspace& workspace, ReferralId referral, const std::vector<int>& weights, QWidget* parent);
+/// Asks, and keeps them. What is to be told; empty: it was left. Errors: it cannot be now.
+[[nodiscard]] Result<QString> keepAsOwnWeights(app::Workspace& workspace, ReferralId referral, const std::vector<int>& weights,
+                                               QWidget* parent);
 /// Asks for the reason, and goes back to the policy's weights. Likewise.
-[[nodiscard]] QString backToThePolicy(app::Workspace& workspace, ReferralId referral, QWidget* parent);
+[[nodiscard]] Result<QString> backToThePolicy(app::Workspace& workspace, ReferralId referral, QWidget* parent);
 /// Everything that was kept of the referral's own weights, the latest first, each with both orders.
 void showOwnWeights(app::Workspace& workspace, ReferralId referral, QWidget* parent);
-/// "Weights adjusted by N. Pebble on 27 November 2026, 14:20: Near her grandmother"; empty: the policy's count.
-[[nodiscard]] QString ownWeightsWords(app::Workspace& workspace, ReferralId referral);
+/// "Weights adjusted by N. Pebble on 27 November 2026, 14:20: Near her grandmother"; empty: the policy's count. Errors: unreadable.
+[[nodiscard]] Result<QString> ownWeightsWords(app::Workspace& workspace, ReferralId referral);
+/// Whose weights a view shows beside those that are tried: "Wendmoor 2026 v1", or "its own weights".
+[[nodiscard]] QString whoseWeights(const app::Workspace& workspace, const QString& ownWeights);
 
-/// Answers what the choice asks about weights; `told` hears what was done.
-void hearOwnWeights(ChoicePage& page, app::Workspace& workspace, ReferralId referral, const std::function<void(const QString&)>& told);
+/// Answers what the choice asks about weights; `told` hears what was done, or why it could not be.
+void hearOwnWeights(ChoicePage& page, app::Workspace& workspace, ReferralId referral,
+                    const std::function<void(const Result<QString>&)>& told);
 
 }  // namespace homeward::ui

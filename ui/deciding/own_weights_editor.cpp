@@ -13,6 +13,7 @@
 #include "shared/page_parts.h"
 #include "shared/plain_table.h"
 #include "shared/table_columns.h"
+#include "shared/typed.h"
 
 namespace homeward::ui {
 namespace {
@@ -20,12 +21,13 @@ constexpr std::size_t shownAtOnce = 15;
 }
 
 OwnWeightsEditor::OwnWeightsEditor(app::Workspace& workspace, ReferralId referral, app::TriedWeights tried, QWidget* parent)
-    : QDialog(parent),
+    : EntryDialog(parent),
       m_workspace(workspace),
       m_referral(referral),
       m_tried(std::move(tried)),
       m_panel(new WeightsPanel),
       m_order(new PlainTable(tr("The order by these weights"))),
+      m_trouble(new TextLabel({}, Type::text, Ink::no)),
       m_keep(makeButton(tr("&Keep these weights…"), ButtonKind::primary, "tick")) {
   const matching::Assessment& assessment = m_tried.assessment();
   setWindowTitle(tr("Weights of %1").arg(q(assessment.request().referral.number)));
@@ -38,8 +40,9 @@ OwnWeightsEditor::OwnWeightsEditor(app::Workspace& workspace, ReferralId referra
   }
   m_view.policyWeights = weights;
   m_view.weights = weights;
-  m_view.ownWeights = ownWeightsWords(workspace, referral);
-  m_view.policy = m_view.ownWeights.isEmpty() ? tr("policy v%1").arg(workspace.policy().version) : tr("its own weights");
+  const auto own = ownWeightsWords(workspace, referral);
+  m_view.ownWeights = own.value_or(QString());
+  m_view.policy = whoseWeights(workspace, m_view.ownWeights);
   auto* ground = new Surface(Surface::Ground::base);
   auto* inside = new QVBoxLayout(ground);
   inside->addWidget(m_panel);
@@ -61,6 +64,9 @@ OwnWeightsEditor::OwnWeightsEditor(app::Workspace& workspace, ReferralId referra
   columns->addLayout(beside, 3);
   auto* rows = new QVBoxLayout(this);
   rows->addLayout(columns, 1);
+  m_trouble->setWrapped(true);
+  m_trouble->hide();
+  rows->addWidget(m_trouble);
   rows->addWidget(dialogFoot(*this, m_keep));
   m_panel->setView(m_view);
   moved(weights);
@@ -70,6 +76,7 @@ OwnWeightsEditor::OwnWeightsEditor(app::Workspace& workspace, ReferralId referra
   connect(m_panel, &WeightsPanel::ownTakenBackAsked, this, &OwnWeightsEditor::takeBack);
   connect(m_keep, &QPushButton::clicked, this, &OwnWeightsEditor::keep);
   m_panel->focusWeight(0);
+  if (!own) leaveWith(failed(own));
 }
 
 void OwnWeightsEditor::moved(std::vector<int> weights) {
@@ -80,20 +87,31 @@ void OwnWeightsEditor::moved(std::vector<int> weights) {
   m_keep->setToolTip(isWhatIf(m_view) ? tr("Shows both orders and asks for the reason") : tr("Move a weight first"));
 }
 
+bool OwnWeightsEditor::somethingEntered() const {
+  takeTyped(*this);
+  return isWhatIf(m_view);
+}
+
 void OwnWeightsEditor::keep() {
-  m_done = keepAsOwnWeights(m_workspace, m_referral, m_view.weights, this);
-  if (!m_done.isEmpty()) accept();
+  takeTyped(*this);
+  leaveWith(keepAsOwnWeights(m_workspace, m_referral, m_view.weights, this));
 }
 
-void OwnWeightsEditor::takeBack() {
-  m_done = backToThePolicy(m_workspace, m_referral, this);
-  if (!m_done.isEmpty()) accept();
+void OwnWeightsEditor::takeBack() { leaveWith(backToThePolicy(m_workspace, m_referral, this)); }
+
+/// Only when something was done; what could not be is said, and the weights stay in sight.
+void OwnWeightsEditor::leaveWith(const Result<QString>& done) {
+  m_trouble->setVisible(!done);
+  m_trouble->setText(done ? QString() : q(done.error().detail));
+  if (!done || done->isEmpty()) return;
+  m_done = *done;
+  accept();
 }
 
-QString editOwnWeights(app::Workspace& workspace, ReferralId referral, QWidget* parent) {
-  if (const auto may = app::mayAdjustWeights(workspace, referral); !may) return q(may.error().detail);
+Result<QString> editOwnWeights(app::Workspace& workspace, ReferralId referral, QWidget* parent) {
+  if (const auto may = app::mayAdjustWeights(workspace, referral); !may) return failed(may);
   auto tried = app::TriedWeights::of(workspace, referral);
-  if (!tried) return q(tried.error().detail);
+  if (!tried) return failed(tried);
   OwnWeightsEditor editor(workspace, referral, *std::move(tried), parent);
   editor.exec();
   return editor.done();

@@ -102,18 +102,16 @@ void PolicyPane::newVersion() {
 void PolicyPane::putIntoUse() {
   const app::PolicyVersion* one = selected();
   if (one == nullptr) return;
-  if (!m_use->isEnabled()) {  // from the menu
-    emit saved(m_use->toolTip());
-    return;
-  }
+  if (!m_use->isEnabled()) return emit refused(tr("It was not put into use."), m_use->toolTip());  // from the menu
   const app::PolicyVersion wanted = *one;
   const QString words = tr("From now on every referral is ranked by %1. Decisions that were taken keep the policy that they were taken by, "
                            "and referrals with weights of their own keep those.")
                             .arg(q(wanted.label()));
   if (!agreesTo(this, {tr("Put into use"), words, tr("&Leave it"), tr("&Put into use")})) return;
   const auto used = app::usePolicy(m_workspace, wanted.id);
-  emit saved(used ? tr("%1 is in use").arg(q(wanted.label())) : q(used.error().detail));
   refresh();
+  if (!used) return emit refused(tr("It was not put into use."), q(used.error().detail));
+  emit saved(tr("%1 is in use").arg(q(wanted.label())));
 }
 
 void PolicyPane::compare() {

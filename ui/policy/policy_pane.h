@@ -25,6 +25,7 @@ class PolicyPane : public QWidget {
 
  signals:
   void saved(const QString& words);
+  void refused(const QString& what, const QString& why);
 
  private:
   [[nodiscard]] const app::PolicyVersion* selected() const;

@@ -130,7 +130,9 @@ void ReferralsPage::build() {
   auto* weights = new QAction(tr("Weights of this referral…"), this);
   connect(weights, &QAction::triggered, this, [this] {
     if (!current().stored()) return;
-    if (const QString done = editOwnWeights(m_workspace, current(), window()); !done.isEmpty()) emit saved(done);
+    const auto done = editOwnWeights(m_workspace, current(), window());
+    if (!done) return emit refused(tr("The weights stay as they are."), q(done.error().detail));
+    if (!done->isEmpty()) emit saved(*done);
   });
   m_bin = new QAction(tr("Put the referral in the bin…"), this);
   connect(m_bin, &QAction::triggered, this, &ReferralsPage::putAway);

@@ -49,6 +49,8 @@ MainWindow::MainWindow(QWidget* parent)
   m_demo->setText(tr("Fictional demo data"), tr("Every child, carer, provider, place and figure on this page is invented."));
   m_demo->hide();
   m_trouble->hide();
+  m_trouble->setAction(tr("Put away"));
+  connect(m_trouble, &Banner::acted, m_trouble, &QWidget::hide);
   m_notice->hide();
   column->addWidget(m_demo);
   column->addWidget(m_trouble);
@@ -227,6 +229,7 @@ void MainWindow::adopt(Page* page) {
     m_hints->setText(shown(hints));
   });
   connect(page, &Page::saved, this, &MainWindow::setSaved);
+  connect(page, &Page::refused, this, &MainWindow::setTrouble);
   connect(page, &Page::menuActionsChanged, this, [this, page] {
     if (page == currentPage()) bringForward(m_visits.last(), false);
   });

@@ -44,6 +44,8 @@ class Page : public QWidget {
   void statusChanged(const QString& counts, const QString& hints);
   /// "Saved 14:20", "Draft saved 15:06".
   void saved(const QString& text);
+  /// Something was asked for and not done: what, and why or what to do. Stays in sight until it is put away.
+  void refused(const QString& what, const QString& why);
   void menuActionsChanged();
 };
 
