@@ -125,6 +125,7 @@ void LawPane::refresh() {
 void LawPane::follow(int) {
   const law::Rule* rule = current();
   m_basis->setText(rule == nullptr ? QString() : tr("%1. %2").arg(ruleTitle(rule->number), ruleBasis(rule->number)));
+  m_basis->setMinimumHeight(m_basis->heightForWidth(width()));
   const bool mayEnter = rule != nullptr && rule->is(law::RuleKind::config);
   QString why;
   if (m_workspace.readOnly())
