@@ -196,7 +196,7 @@ void WeightsPanel::refresh(const ChoiceView& view) {
   m_setting = false;
   m_back->setEnabled(whatIf);
   m_back->setToolTip(whatIf ? tr("All weights as in %1").arg(view.policy) : tr("These are the weights of %1 already").arg(view.policy));
-  findChild<SectionHead*>(QStringLiteral("weightsHead"))->setWords(tr("of 1,000; ▲ marks %1").arg(view.policy));
+  findChild<SectionHead*>(QStringLiteral("weightsHead"))->setWords(tr("▲ %1").arg(view.policy));
   showFirmness(view);
 }
 
