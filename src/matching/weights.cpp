@@ -82,6 +82,14 @@ std::vector<WeightShare> sharesOf(const Policy& policy, const std::vector<Weight
   std::vector<std::int64_t> points;
   points.reserve(applied.size());
   for (const std::int64_t one : applied) points.push_back(std::max<std::int64_t>(0, one));
+  if (whole == 0 && std::any_of(points.begin(), points.end(), [](std::int64_t one) { return one > 0; })) {
+    // Nothing that applies weighed anything: what does not apply gives half, or what is wanted here could not be kept.
+    std::vector<std::int64_t> others;
+    for (std::size_t i = 0; i < shares.size(); ++i) others.push_back(applied[i] >= 0 ? 0 : shares[i].millionths);
+    whole = ofAPoint * 1000 / 2;
+    const std::vector<int> left = apportion(others, static_cast<int>(whole));
+    for (std::size_t i = 0; i < shares.size(); ++i) shares[i].millionths = left[i];
+  }
   const std::vector<int> given = apportion(points, static_cast<int>(whole));
   for (std::size_t i = 0; i < shares.size(); ++i)
     if (applied[i] >= 0) shares[i].millionths = given[i];

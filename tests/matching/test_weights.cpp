@@ -95,6 +95,19 @@ TEST_CASE("Whatever is moved, the tree sums, and every group is the sum of its c
   });
 }
 
+TEST_CASE("Weights can be set where nothing that applies weighs anything by the policy") {
+  Policy policy = defaultPolicy();
+  for (PolicyCriterion& one : policy.criteria) one.weight = 0;
+  policy.criteria.back().weight = 1000;
+  const std::vector<Counted> counted = {{policy.criteria[1].key, 0}, {policy.criteria[2].key, 0}};
+  REQUIRE(weightsOf(policy, {}, counted) == std::vector<int>{500, 500});
+  const auto shares = sharesOf(policy, {}, counted, {900, 100});
+  CHECK(weightsOf(policy, shares, counted) == std::vector<int>{900, 100});
+  int sum = 0;
+  for (const WeightShare& one : shares) sum += one.millionths;
+  CHECK(sum == 1'000'000);
+}
+
 TEST_CASE("Shares made from weights give those weights back, needs as one, and leave what does not apply alone") {
   holdsFor(10000, "weights come back", [] {
     const Policy policy = anyPolicy();
@@ -120,9 +133,13 @@ TEST_CASE("Shares made from weights give those weights back, needs as one, and l
       }
     }
     RC_ASSERT(needsBack == needsWanted);
+    // Where nothing that applies weighs anything by the policy, what does not apply has to give.
+    const bool nothingWeighed = std::none_of(policy.criteria.begin(), policy.criteria.end(), [&](const PolicyCriterion& one) {
+      return one.weight > 0 && std::any_of(counted.begin(), counted.end(), [&](const Counted& other) { return other.criterion == one.key; });
+    });
     for (const PolicyCriterion& one : policy.criteria) {
       const bool applies = std::any_of(counted.begin(), counted.end(), [&](const Counted& other) { return other.criterion == one.key; });
-      if (applies) continue;
+      if (applies || nothingWeighed) continue;
       for (const WeightShare& share : shares)
         if (share.criterion == one.key) RC_ASSERT(share.millionths == 1000 * one.weight);
     }
