@@ -21,6 +21,7 @@ const std::map<std::string, Rooms>& picture() {
       {"domain", {"support"}},
       {"geography", {"domain"}},
       {"law", {"domain"}},
+      {"disclosure", {"domain"}},
       {"costing", {"domain"}},
       {"matching", {"domain", "geography", "law", "costing"}},
       {"reports", {"domain", "costing", "wording"}},
@@ -28,7 +29,7 @@ const std::map<std::string, Rooms>& picture() {
       {"exchange", {"domain", "geography", "matching", "reports"}},
       {"store", {"domain", "geography", "secrets"}},
       {"demo", {"domain", "geography", "costing"}},
-      {"app", {"domain", "geography", "law", "costing", "matching", "reports", "wording", "exchange", "store", "demo"}},
+      {"app", {"domain", "geography", "law", "disclosure", "costing", "matching", "reports", "wording", "exchange", "store", "demo"}},
       {"cli", {"app"}},
   };
   return rooms;
@@ -201,7 +202,7 @@ Faults libraries(const Sources& sources) {
 }
 
 Faults impurities(const Sources& sources) {
-  static const Rooms pure = {"domain", "geography", "law", "costing", "matching", "reports", "demo"};
+  static const Rooms pure = {"domain", "geography", "law", "disclosure", "costing", "matching", "reports", "demo"};
   static const std::regex worldly(
       R"(system_clock|steady_clock|random_device|\bgetenv\b|\bstd::time\(|\bstd::rand\(|<fstream>|<iostream>|<filesystem>|<thread>|<mutex>)");
   Sources core;
