@@ -19,14 +19,13 @@ std::int64_t shareOf(const Policy& policy, const std::vector<WeightShare>& own, 
 
 /// Parts of a whole after one of them was moved: the others keep their proportions; those that all weigh nothing share alike.
 std::vector<int> moved(const std::vector<int>& parts, std::size_t which, int weight, int whole) {
-  std::vector<int> all = parts;  // first: GCC 14's optimiser warns of a copy of what it knows to be short
-  if (all.size() < 2) return all;
+  if (parts.size() < 2) return parts;
   const int kept = std::clamp(weight, 0, whole);
   std::vector<std::int64_t> others(parts.begin(), parts.end());
   others[which] = 0;
   if (std::all_of(others.begin(), others.end(), [](std::int64_t one) { return one == 0; }))
     for (std::size_t i = 0; i < others.size(); ++i) others[i] = i == which ? 0 : 1;
-  all = apportion(others, whole - kept);
+  std::vector<int> all = apportion(others, whole - kept);
   all[which] = kept;
   return all;
 }

@@ -26,7 +26,7 @@ const std::map<std::string, Rooms>& picture() {
       {"matching", {"domain", "geography", "law", "costing"}},
       {"reports", {"domain", "costing", "wording"}},
       {"wording", {"domain"}},
-      {"exchange", {"domain", "geography", "matching", "reports"}},
+      {"exchange", {"domain", "geography", "disclosure", "matching", "reports"}},
       {"store", {"domain", "geography", "secrets"}},
       {"demo", {"domain", "geography", "costing"}},
       {"app", {"domain", "geography", "law", "disclosure", "costing", "matching", "reports", "wording", "exchange", "store", "demo"}},
@@ -183,7 +183,7 @@ Faults libraries(const Sources& sources) {
       {{"sodium"}, {"src/secrets"}},
       {{"spdlog", "fmt/"}, {"src/support"}},
       {{"CLI/"}, {"src/cli"}},
-      {{"csv.h", "xlsxwriter"}, {"src/exchange"}},
+      {{"csv.h", "xlsxwriter", "gmime"}, {"src/exchange"}},
       {{"nlohmann"}, {"src/matching", "src/exchange", "src/store", "src/app", "src/cli"}},
       {{"unistd.h", "fcntl.h", "sys/", "pwd.h", "mntent.h", "windows.h"}, {"src/support/platform"}},
   };

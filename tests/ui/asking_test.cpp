@@ -18,6 +18,7 @@
 #include "offers/offer_editor.h"
 #include "referrals/approach_dialog.h"
 #include "samples.h"
+#include "sending/pack_dialog.h"
 #include "shared/surface.h"
 
 using namespace homeward;
@@ -223,8 +224,20 @@ TEST_CASE("Asking says that nothing is sent, and gives the text that a provider 
   Asking asking;
   asking.open();
   Hands& hands = *asking.hands;
-  hands.to("Copy the de-identified referral");
-  hands.press(Qt::Key_Space);
+  hands.to("What providers may read");
+  hands.within([&] { hands.press(Qt::Key_Space); },
+               [&] {
+                 auto* dialog = qobject_cast<PackDialog*>(QApplication::activeModalWidget());
+                 REQUIRE(dialog != nullptr);
+                 CHECK(unnamed(*dialog).isEmpty());
+                 for (const auto* button : dialog->findChildren<QPushButton*>())  // nobody has read it yet
+                   if (button->text().contains("opy the text") || button->text().contains("rite the files")) CHECK_FALSE(button->isEnabled());
+                 shot(*dialog, {}, "pack");
+                 hands.to("I have read all of it");
+                 hands.press(Qt::Key_Space);
+                 hands.to("Copy the text");
+                 hands.press(Qt::Key_Space);
+               });
   const QString copied = QApplication::clipboard()->text();
   CHECK(copied.contains("A home is wanted for a child."));
   CHECK(copied.contains("[the child] keeps bees."));

@@ -59,7 +59,7 @@ class ReferralDetail : public Surface {
   void addAsked();
   void addAskedActs();
   void openCalls();
-  void copyDeidentified();
+  void readPack();
   void addOffers();
   void addOfferActs();
   void openOffer();

@@ -1,8 +1,6 @@
 // Who was asked: the list with the call that is logged in two keys, the note that goes with it, the calls that were made, and what comes
 // of a yes.
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -15,6 +13,7 @@
 #include "market/reach_words.h"
 #include "referrals/approach_dialog.h"
 #include "referrals/referral_detail.h"
+#include "sending/pack_dialog.h"
 #include "shared/flow_layout.h"
 #include "shared/format.h"
 #include "shared/names.h"
@@ -120,21 +119,21 @@ void ReferralDetail::addAskedActs() {
     connect(calls, &QPushButton::clicked, this, &ReferralDetail::openCalls);
     acts->addWidget(calls);
   }
-  auto* copy = makeButton(tr("Cop&y de-identified"), ButtonKind::plain, "copy");
-  copy->setAccessibleName(tr("Copy the de-identified referral"));
-  copy->setToolTip(tr("What a provider may read; what is on record of names, school and places is taken out. Read it before you send it"));
-  connect(copy, &QPushButton::clicked, this, &ReferralDetail::copyDeidentified);
-  acts->addWidget(copy);
+  auto* pack = makeButton(tr("What providers ma&y read…"), ButtonKind::plain, "send");
+  pack->setToolTip(tr("The de-identified referral: read it first, then copy it, or write its files, the form for offers and mail drafts"));
+  connect(pack, &QPushButton::clicked, this, &ReferralDetail::readPack);
+  acts->addWidget(pack);
   m_rows->addWidget(holder);
 }
 
-void ReferralDetail::copyDeidentified() {
+void ReferralDetail::readPack() {
   const app::ApproachLine* line = selected();
   const auto due = line != nullptr && line->approach.state == ApproachState::asked ? line->approach.answerDue : std::nullopt;
-  const auto words = app::deidentifiedText(m_workspace, m_referral, due);
-  if (!words) return emit changed(q(words.error().detail));
-  QApplication::clipboard()->setText(q(*words));
-  emit changed(tr("Copied, for a minute. Read it before you send it."));
+  auto known = app::toDeidentify(m_workspace, m_referral, due);
+  if (!known) return emit changed(q(known.error().detail));
+  PackDialog dialog(m_workspace, m_referral, std::move(known->first), std::move(known->second), folderDialog(), this);
+  dialog.exec();
+  if (!dialog.done().isEmpty()) emit changed(dialog.done());
 }
 
 void ReferralDetail::openCalls() {
