@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 
+#include "app/deidentified.h"
 #include "app/referrals.h"
 
 namespace homeward::app {
@@ -158,6 +159,78 @@ Found plainWords(const Case& c) {
   return finding(soon(c), "inPlainWords", "noPlainWords");
 }
 
+Found riskEvidence(const Case& c) {
+  return firstChild(c, [&](const Child& child) -> Found {
+    for (const Risk& risk : child.risks) {
+      const Word kind{"risk." + std::string(text(risk.kind))};
+      if (risk.level >= weighty && risk.evidence.empty()) return finding(soon(c), "risks", "riskWithoutEvidence", {nameOf(child), kind});
+      if (risk.evidenceOn && c.today - *risk.evidenceOn > freshFor)
+        return finding(Weight::owed, "risks", "oldRisk", {nameOf(child), kind, *risk.evidenceOn});
+    }
+    return std::nullopt;
+  });
+}
+
+/// The order or consent on which it all rests has run out.
+Found basisStands(const Case& c) {
+  const auto& ends = c.entry.referral.authorisation.basisEnds;
+  if (!ends || englandDay(*ends) >= c.today) return std::nullopt;
+  return finding(Weight::mustMend, "authorisation", "basisEnded", {englandDay(*ends)});
+}
+
+/// The plan for the child against what is looked for.
+Found planFits(const Case& c) {
+  constexpr int halfAYear = 183;
+  constexpr int twoYears = 730;
+  const Referral& referral = c.entry.referral;
+  return firstChild(c, [&](const Child& child) -> Found {
+    const Word aim{"carePlanAim." + std::string(text(child.aim))};
+    const auto& types = referral.settingTypes;
+    const bool forFamily = child.aim == CarePlanAim::longTermFostering || child.aim == CarePlanAim::adoption;
+    if (forFamily && !types.empty() && std::ranges::find(types, SettingType::fosteringHousehold) == types.end())
+      return finding(soon(c), "settingTypes", "planWithoutFamily", {nameOf(child), aim});
+    const auto days = referral.neededDays;
+    const bool tooLong = days && *days > twoYears && child.aim == CarePlanAim::returnHome;
+    const bool tooShort = days && *days < halfAYear && child.aim == CarePlanAim::longTermFostering && !c.sameDay;
+    if (tooLong || tooShort) return finding(Weight::advice, "neededDays", "planAgainstLength", {nameOf(child), aim, std::int64_t{*days}});
+    return std::nullopt;
+  });
+}
+
+/// What is wanted of a home and what it must not have, in one breath.
+Found wishesAgree(const Case& c) {
+  return firstChild(c, [&](const Child& child) -> Found {
+    for (const Wish& wish : child.wishes) {
+      const auto& never = child.medicalExclusions;
+      if (wish.kind == WishKind::feature && std::ranges::find(never, wish.feature) != never.end())
+        return finding(soon(c), "wishes", "wishAgainstHealth", {nameOf(child), Word{"feature." + wish.feature}});
+      if (wish.kind == WishKind::withSiblings && c.entry.referral.together == Togetherness::mayPart)
+        return finding(Weight::advice, "together", "wishAgainstParting", {nameOf(child)});
+    }
+    return std::nullopt;
+  });
+}
+
+Found schoolCanBeKept(const Case& c) {
+  const Referral& referral = c.entry.referral;
+  if (!referral.schoolShouldBeKept && !referral.withinMilesOfSchool) return std::nullopt;
+  return firstChild(c, [&](const Child& child) -> Found {
+    if (!isSchoolAge(child.born, c.today) || child.schoolPlace.point) return std::nullopt;
+    return finding(soon(c), "school", "schoolNowhere", {nameOf(child)});
+  });
+}
+
+/// Names and numbers on record in the words for providers: they are taken out, and the sentence reads better without.
+Found wordsTellNobody(const Case& c) {
+  for (const PackPiece& piece : packPieces(c.entry, {c.today, std::nullopt, {}, {}, {}, {}})) {
+    if (piece.key != "words") continue;
+    for (const disclosure::Mark& mark : piece.marks)
+      if (disclosure::isCertain(mark.because))
+        return finding(Weight::advice, "inPlainWords", "wordsTell", {piece.original.substr(mark.begin, mark.end - mark.begin)});
+  }
+  return std::nullopt;
+}
+
 Found lengthKnown(const Case& c) {
   if (c.entry.referral.neededDays) return std::nullopt;
   return finding(Weight::advice, "neededDays", "noLength");
@@ -165,7 +238,8 @@ Found lengthKnown(const Case& c) {
 
 constexpr std::array checks = {&somebodyNamed,   &needsAssessed,   &evidenceGiven, &evidenceFresh,  &outcomesNamed, &strengthsBesideRisks,
                                &voiceOfTheChild, &homeKnown,       &schoolKnown,   &contactPlanned, &identityKnown, &legalStatusKnown,
-                               &authorised,      &togetherSettled, &plainWords,    &lengthKnown};
+                               &authorised,      &togetherSettled, &plainWords,    &lengthKnown,    &riskEvidence,  &basisStands,
+                               &planFits,        &wishesAgree,     &schoolCanBeKept, &wordsTellNobody};
 
 }  // namespace
 
