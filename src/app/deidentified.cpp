@@ -47,10 +47,13 @@ disclosure::Record recordOf(const ReferralCase& entry, const Deidentifying& how)
   };
   for (std::size_t i = 0; i < entry.children.size(); ++i) addChild(entry.children[i], bracketed(called(i, entry.children.size())));
   for (const Child& relative : how.relatives) addChild(relative, known);
-  for (const std::string& name : how.staff) record.addPerson(name, said("staff"));
+  for (const std::string& name : how.staff) record.addPerson(name, said("staff"), disclosure::Record::Forms::nameAlone);
   for (const std::string& name : how.homes) record.addPlace(name, said("home.name"), Gives::home);
   for (const std::string& name : peopleNamed(entry.referral)) record.addPerson(name, known);
-  record.addNumber(entry.referral.number, said("number"));
+  for (const std::string& number : {entry.referral.number, entry.referral.liberty.orderNumber}) record.addNumber(number, said("number"));
+  if (how.wideArea)
+    for (const Child& child : entry.children)
+      if (!child.home.postcode.empty()) record.addNumber(outcode(child.home.postcode), said("address"));
   return record;
 }
 
@@ -60,6 +63,7 @@ std::string insteadOf(Gives gives) {
     case Gives::day:
       return said("day");
     case Gives::address:
+    case Gives::postcode:
     case Gives::link:
       return said("address");
     case Gives::number:
@@ -70,6 +74,25 @@ std::string insteadOf(Gives gives) {
     default:
       return said("a.name");
   }
+}
+
+/// As a text field shows it: lines end with a line feed alone, and a blank that does not break is a blank.
+std::string plain(std::string_view words) {
+  std::string out;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (words.substr(at).starts_with("\xC2\xA0")) {
+      out.push_back(' ');
+      ++at;
+    } else if (words.substr(at).starts_with("\xE2\x80\xA8") || words.substr(at).starts_with("\xE2\x80\xA9")) {
+      out.push_back('\n');
+      at += 2;
+    } else if (words[at] == '\r') {
+      if (at + 1 >= words.size() || words[at + 1] != '\n') out.push_back('\n');
+    } else if (words[at] != '\0') {
+      out.push_back(words[at]);
+    }
+  }
+  return std::string(trimmed(out));
 }
 
 /// A feature that is picked from the list. Of "language:…" only that there is one: the word after it was typed.
@@ -113,6 +136,14 @@ int ageBand(int age) {
   int band = 0;
   for (const int from : {1, 5, 10, 16}) band += age >= from ? 1 : 0;
   return band;
+}
+
+PackPiece marked(const std::string& key, Fact title, const std::string& words, const disclosure::Record& record, bool wideArea) {
+  PackPiece piece{key, std::move(title), plain(words), {}};
+  piece.marks = disclosure::marksIn(piece.original, record);
+  for (Mark& mark : piece.marks)
+    if (mark.instead.empty() || (wideArea && mark.gives == Gives::postcode)) mark.instead = insteadOf(mark.gives);
+  return piece;
 }
 
 PackPerson personOf(const ReferralCase& entry, std::size_t i, Date today, const std::map<std::string, std::string>& texts) {
@@ -253,16 +284,16 @@ class Letter {
 
 }  // namespace
 
+PackPiece wordsPiece(const ReferralCase& entry, const Deidentifying& how) {
+  return marked("words", {"pack.words", {}}, entry.referral.inPlainWords, recordOf(entry, how), how.wideArea);
+}
+
 std::vector<PackPiece> packPieces(const ReferralCase& entry, const Deidentifying& how) {
   const disclosure::Record record = recordOf(entry, how);
   std::vector<PackPiece> pieces;
   eachText(entry, [&](const std::string& key, Fact title, const std::string& words) {
-    const std::string original(trimmed(words));
-    if (original.empty()) return;
-    std::vector<Mark> marks = disclosure::marksIn(original, record);
-    for (Mark& mark : marks)
-      if (mark.instead.empty()) mark.instead = insteadOf(mark.gives);
-    pieces.push_back({key, std::move(title), original, std::move(marks)});
+    PackPiece piece = marked(key, std::move(title), words, record, how.wideArea);
+    if (!piece.original.empty()) pieces.push_back(std::move(piece));
   });
   return pieces;
 }
@@ -306,7 +337,10 @@ ReferralPack packOf(const ReferralCase& entry, const Deidentifying& how, const s
   pack.neededDays = referral.neededDays;
   for (const Child& child : entry.children) {
     addOnce(pack.from, whereabouts(child, how));
-    for (const NoGoArea& area : child.noGoAreas) addOnce(pack.notIn, standardDistrict(area.area) ? area.area : authority(area.area));
+    for (const NoGoArea& area : child.noGoAreas) {
+      const bool nearHome = how.wideArea && std::ranges::any_of(entry.children, [&](const Child& one) { return outcode(one.home.postcode) == area.area; });
+      if (!nearHome) addOnce(pack.notIn, standardDistrict(area.area) ? area.area : authority(area.area));
+    }
   }
   pack.withinMilesOfHome = referral.withinMilesOfHome;
   pack.withinMilesOfSchool = referral.withinMilesOfSchool;
@@ -335,12 +369,6 @@ Result<std::pair<ReferralCase, Deidentifying>> toDeidentify(Workspace& workspace
   for (const Person& person : *people) how.staff.push_back(person.name);
   const auto market = workspace.market();
   if (!market) return failed(market);
-  for (const Child& child : entry->children) {
-    const auto stays = workspace.file().placements().ofChild(child.id);
-    if (!stays) return failed(stays);
-    for (const Placement& stay : *stays)
-      if (const Setting* home = (*market)->setting(stay.setting); home != nullptr) how.homes.push_back(home->name);
-  }
   for (const Child& other : *all) {
     const auto ofFamily = [&](const Child& child) {
       return (child.siblings && child.siblings == other.siblings) ||
@@ -349,6 +377,16 @@ Result<std::pair<ReferralCase, Deidentifying>> toDeidentify(Workspace& workspace
     };
     const bool member = std::ranges::find(entry->children, other.id, &Child::id) != entry->children.end();
     if (!member && std::ranges::any_of(entry->children, ofFamily)) how.relatives.push_back(other);
+  }
+  // Where any of the family lives, or lived.
+  std::vector<ChildId> family;
+  for (const std::vector<Child>* some : {&entry->children, &how.relatives})
+    for (const Child& child : *some) family.push_back(child.id);
+  for (const ChildId child : family) {
+    const auto stays = workspace.file().placements().ofChild(child);
+    if (!stays) return failed(stays);
+    for (const Placement& stay : *stays)
+      if (const Setting* home = (*market)->setting(stay.setting); home != nullptr) how.homes.push_back(home->name);
   }
   return std::pair{*std::move(entry), std::move(how)};
 }

@@ -45,6 +45,8 @@ struct PieceRead {
 };
 using Reading = std::map<std::string, PieceRead>;  ///< by the key of the piece
 
+/// The words for providers alone.
+[[nodiscard]] PackPiece wordsPiece(const ReferralCase& entry, const Deidentifying& how);
 [[nodiscard]] std::vector<PackPiece> packPieces(const ReferralCase& entry, const Deidentifying& how);
 /// The marks by which a piece leaves: its own without those that were left, with what goes besides.
 [[nodiscard]] std::vector<disclosure::Mark> marksAfter(const PackPiece& piece, const PieceRead& read);

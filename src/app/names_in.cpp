@@ -1,5 +1,6 @@
 #include "app/names_in.h"
 
+#include "disclosure/record.h"
 #include "support/text.h"
 
 namespace homeward::app {
@@ -18,16 +19,6 @@ bool isOfTheCalendar(std::string_view word) {
 }
 
 }  // namespace
-
-bool tellsNobody(std::string_view word) {
-  constexpr std::string_view common =
-      " his her their the and of my our a an he she they next door from house home household lodge cottage "
-      "mother father mum dad mam parent parents stepmother stepfather aunt auntie uncle sister brother nan nana gran granny grandad "
-      "grandmother grandfather grandparents family friend carer carers mr mrs ms miss dr "
-      "court judge magistrates panel police inspector constable local authority council county director services service emergency duty "
-      "manager team social worker section ";
-  return word.size() < 2 || among(common, word);
-}
 
 std::vector<std::string> namesIn(std::string_view words, bool who) {
   std::vector<std::string> names;
@@ -51,7 +42,7 @@ std::vector<std::string> namesIn(std::string_view words, bool who) {
     const std::string_view bare = word.substr(first, last - first + 1);
     const bool stops = last + 1 < word.size();
     if (first > 0) end();
-    if (isCapital(bare.front()) && !tellsNobody(bare) && !isOfTheCalendar(bare)) {
+    if (isCapital(bare.front()) && !disclosure::tellsNobody(lowered(bare)) && !isOfTheCalendar(bare)) {
       if (run.empty()) runOpensSentence = opens;
       run += (run.empty() ? "" : " ") + std::string(bare);
     } else {

@@ -9,8 +9,6 @@
 
 namespace homeward::app {
 
-/// Words that stand beside names ("his aunt", "Miss", "the panel") and tell nobody.
-[[nodiscard]] bool tellsNobody(std::string_view word);
 /// Runs of words with a capital, without those that tell nobody, days and months. One such word alone at the start of a sentence is its
 /// capital and no name, unless the words say who somebody is (`who`).
 [[nodiscard]] std::vector<std::string> namesIn(std::string_view words, bool who);

@@ -38,12 +38,14 @@ std::string newReference() {
 
 std::string referenceOf(const std::string& pack, ApproachId approach) { return pack + "-" + std::to_string(approach.value); }
 
-Result<std::vector<PackFile>> packFiles(Workspace& workspace, const disclosure::ReferralPack& pack, const std::string& pdf,
+Result<PackFiles> packFiles(Workspace& workspace, const disclosure::ReferralPack& pack, const std::string& pdf,
                                         const std::vector<ApproachLine>& asked, Mails mails) {
   const auto market = workspace.market();
   if (!market) return failed(market);
   const std::string letter = letterOf(pack);
-  std::vector<PackFile> files{{"referral-" + pack.reference + ".pdf", pdf}, {"referral-" + pack.reference + ".json", exchange::packJson(pack)}};
+  PackFiles all;
+  std::vector<PackFile>& files = all.files;
+  files = {{"referral-" + pack.reference + ".pdf", pdf}, {"referral-" + pack.reference + ".json", exchange::packJson(pack)}};
   const auto form = [&](const std::string& reference) -> Result<PackFile> {
     disclosure::ReferralPack own = pack;
     own.reference = reference;
@@ -57,7 +59,9 @@ Result<std::vector<PackFile>> packFiles(Workspace& workspace, const disclosure::
   };
   const auto addressOf = [&](const ApproachLine& line) {
     const Provider* provider = (*market)->provider(line.approach.provider);
-    return provider == nullptr ? std::string() : provider->email;
+    const bool usable = provider != nullptr && exchange::isMailAddress(provider->email);
+    if (!usable && std::ranges::find(all.withoutDraft, line.provider) == all.withoutDraft.end()) all.withoutDraft.push_back(line.provider);
+    return usable ? provider->email : std::string();
   };
   if (mails == Mails::blindCopies || asked.empty()) {
     auto offer = form(pack.reference);
@@ -72,7 +76,7 @@ Result<std::vector<PackFile>> packFiles(Workspace& workspace, const disclosure::
       files.push_back({"mail-" + pack.reference + ".eml", *std::move(mail)});
     }
     files.push_back(*std::move(offer));
-    return files;
+    return all;
   }
   for (const ApproachLine& line : asked) {
     const std::string reference = referenceOf(pack.reference, line.approach.id);
@@ -85,7 +89,7 @@ Result<std::vector<PackFile>> packFiles(Workspace& workspace, const disclosure::
     }
     files.push_back(*std::move(offer));
   }
-  return files;
+  return all;
 }
 
 Result<void> notePackSent(Workspace& workspace, const std::vector<ApproachLine>& asked, const std::string& reference) {
@@ -93,7 +97,7 @@ Result<void> notePackSent(Workspace& workspace, const std::vector<ApproachLine>&
     for (const ApproachLine& line : asked) {
       auto stored = workspace.file().offers().approach(line.approach.id);
       if (!stored) return failed(stored);
-      stored->log.push_back({workspace.now(), workspace.user().id, CallOutcome::sent, said("sent", {reference})});
+      stored->log.push_back({workspace.now(), workspace.user().id, CallOutcome::sent, said("sent", {referenceOf(reference, line.approach.id)})});
       if (const auto saved = workspace.file().offers().saveApproach(in, *stored); !saved) return failed(saved);
     }
     return {};

@@ -14,6 +14,10 @@ struct PackFile {
   std::string name;
   std::string bytes;
 };
+struct PackFiles {
+  std::vector<PackFile> files;
+  std::vector<std::string> withoutDraft;  ///< providers of whom no address is known that can be used
+};
 enum class Mails { oneEach, blindCopies };
 
 /// A reference that says nothing: six letters and digits that are not taken for one another.
@@ -23,9 +27,9 @@ enum class Mails { oneEach, blindCopies };
 
 /// `pdf` is the letter as the window printed it. Those of `asked` who have no mail address get files and no draft. With blind copies all
 /// answer on one form, which does not say whose it is.
-[[nodiscard]] Result<std::vector<PackFile>> packFiles(Workspace& workspace, const disclosure::ReferralPack& pack, const std::string& pdf,
+[[nodiscard]] Result<PackFiles> packFiles(Workspace& workspace, const disclosure::ReferralPack& pack, const std::string& pdf,
                                                       const std::vector<ApproachLine>& asked, Mails mails);
-/// Logs with each approach that the pack was sent, in one transaction.
+/// Logs with each approach by which reference its files were written, in one transaction.
 [[nodiscard]] Result<void> notePackSent(Workspace& workspace, const std::vector<ApproachLine>& asked, const std::string& reference);
 
 }  // namespace homeward::app

@@ -222,12 +222,10 @@ Found schoolCanBeKept(const Case& c) {
 
 /// Names and numbers on record in the words for providers: they are taken out, and the sentence reads better without.
 Found wordsTellNobody(const Case& c) {
-  for (const PackPiece& piece : packPieces(c.entry, {c.today, std::nullopt, {}, {}, {}, {}})) {
-    if (piece.key != "words") continue;
-    for (const disclosure::Mark& mark : piece.marks)
-      if (disclosure::isCertain(mark.because))
-        return finding(Weight::advice, "inPlainWords", "wordsTell", {piece.original.substr(mark.begin, mark.end - mark.begin)});
-  }
+  const PackPiece words = wordsPiece(c.entry, {c.today, std::nullopt, {}, {}, {}, {}});
+  for (const disclosure::Mark& mark : words.marks)
+    if (disclosure::isCertain(mark.because))
+      return finding(Weight::advice, "inPlainWords", "wordsTell", {words.original.substr(mark.begin, mark.end - mark.begin)});
   return std::nullopt;
 }
 

@@ -35,6 +35,13 @@ bool isOfTheCalendar(std::string_view word) {
 bool isPlain(const Word& word) { return std::ranges::all_of(word.folded, [](char c) { return c >= '0' && c <= '9'; }); }
 bool hasDigit(const Word& word) { return std::ranges::any_of(word.folded, [](char c) { return c >= '0' && c <= '9'; }); }
 
+std::string withoutFigures(const Word& word) {
+  std::string letters = word.folded;
+  std::erase_if(letters, [](char c) { return c >= '0' && c <= '9'; });
+  return letters;
+}
+std::size_t lettersIn(const Word& word) { return withoutFigures(word).size(); }
+
 /// "s" of "Wren's", "t" of "don't".
 bool isTail(std::string_view text, const Word& word) {
   if (word.begin == 0 || word.folded.size() > 2) return false;
@@ -48,6 +55,8 @@ bool isTail(std::string_view text, const Word& word) {
 std::vector<Mark> likelyNamesIn(std::string_view text, const std::vector<Word>& words) {
   std::vector<Mark> marks;
   bool runs = false;  // the word before was taken for a name
+  // Where most is written in capitals they say nothing.
+  const bool shouts = std::ranges::count_if(words, [](const Word& word) { return word.allCapitals; }) * 2 > std::ssize(words);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
     const bool ran = std::exchange(runs, false);
@@ -73,11 +82,11 @@ std::vector<Mark> likelyNamesIn(std::string_view text, const std::vector<Word>& 
       likely = true;
     } else if (listed) {
       // "Will", "Grace": a name where a capital says something, or beside another name.
-      likely = (word.capital && !word.opensSentence && !word.allCapitals) || (word.capital && near && isTitle(before)) || (ran && near && word.capital);
+      likely = (word.capital && !word.opensSentence && (!word.allCapitals || !shouts)) || (word.capital && near && isTitle(before)) || (ran && near && word.capital);
     } else if (!common) {
       // In small letters too, where it is long enough not to be a slip of the pen; marks with figures are numbers.
       likely = word.capital || word.capitalInside || word.folded.size() >= shortestUnknown || (near && (leadsToName(before) || ran));
-      if (hasDigit(word)) likely = false;
+      if (hasDigit(word)) likely = lettersIn(word) > 3 && !isOrdinary(withoutFigures(word));
     } else {
       likely = word.capital && near && (isTitle(before) || (ran && !word.opensSentence)) && !leadsToName(word.folded);
     }

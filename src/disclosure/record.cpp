@@ -11,15 +11,6 @@ namespace {
 
 constexpr std::size_t shortestMisspelt = 4;
 
-/// Words that stand in names of people and tell nobody.
-bool tellsNobody(std::string_view word) {
-  constexpr std::array<std::string_view, 40> common = {
-      "mr",   "mrs",    "ms",     "miss",   "dr",     "the",   "and",   "of",     "de",     "la",    "le",     "van",  "von",    "st",
-      "mum",  "dad",    "mother", "father", "nan",    "nana",  "gran",  "granny", "grandad", "aunt", "auntie", "uncle", "sister", "brother",
-      "family", "friend", "carer", "house",  "home",  "lodge", "cottage", "household", "social", "worker", "team", "panel"};
-  return word.size() < 2 || std::ranges::find(common, word) != common.end();
-}
-
 /// What any school or home may be called.
 bool tellsNoPlace(std::string_view word) {
   constexpr std::array<std::string_view, 36> common = {
@@ -29,11 +20,33 @@ bool tellsNoPlace(std::string_view word) {
   return word.size() < 3 || std::ranges::find(common, word) != common.end();
 }
 
+/// The letters of a word between its figures: "wren2014" has one.
+std::vector<std::string> lettersOf(const std::string& word) {
+  std::vector<std::string> runs(1);
+  for (const char c : word)
+    if (c >= '0' && c <= '9')
+      runs.emplace_back();
+    else
+      runs.back().push_back(c);
+  std::erase_if(runs, [](const std::string& run) { return run.size() < 3; });
+  return runs;
+}
+
 bool isPlural(std::string_view word, std::string_view name) {
   return word.size() > name.size() && word.starts_with(name) && (word.substr(name.size()) == "s" || word.substr(name.size()) == "es");
 }
 
 }  // namespace
+
+bool tellsNobody(std::string_view word) {
+  constexpr std::string_view common =
+      " his her their the and of my our a an he she they next door from house home household lodge cottage de la le van von st "
+      "mother father mum dad mam parent parents stepmother stepfather aunt auntie uncle sister brother nan nana gran granny grandad "
+      "grandmother grandfather grandparents family friend carer carers mr mrs ms miss dr "
+      "court judge magistrates panel police inspector constable local authority council county director services service emergency duty "
+      "manager team social worker section ";
+  return word.size() < 2 || common.find(' ' + std::string(word) + ' ') != std::string_view::npos;
+}
 
 bool differByOne(std::string_view a, std::string_view b) {
   if (a.size() < b.size()) std::swap(a, b);
@@ -47,23 +60,24 @@ bool differByOne(std::string_view a, std::string_view b) {
 
 void Record::addWord(const std::string& word, const Known& known) { m_words.try_emplace(word, known); }
 
-void Record::addPerson(const std::string& name, const std::string& instead) {
+void Record::addPerson(const std::string& name, const std::string& instead, Forms forms) {
   const std::vector<std::string> words = foldedWords(name);
   if (words.empty()) return;
   const Known known{instead, Gives::name};
   std::string initials;
   for (const std::string& word : words) {
-    if (!word.empty()) initials.push_back(word.front());
+    initials.push_back(word.front());
     if (tellsNobody(word)) continue;
     addWord(word, known);
-    for (const std::string& form : formsOf(word)) addWord(form, known);
+    if (forms == Forms::all)
+      for (const std::string& form : formsOf(word)) addWord(form, known);
   }
   if (words.size() > 1) m_names.emplace_back(words, known);
-  // "St" and "de" are left out by some: initials of the first and the last word are looked for too.
-  if (words.size() > 1) {
-    m_initials.try_emplace(initials, known);
-    m_initials.try_emplace(std::string{initials.front(), initials.back()}, known);
-  }
+  if (forms != Forms::all || tellsNobody(words.front())) return;
+  m_initials.try_emplace(initials.substr(0, 1), known);
+  if (words.size() < 2) return;
+  m_initials.try_emplace(initials, known);
+  m_initials.try_emplace(std::string{initials.front(), initials.back()}, known);
 }
 
 void Record::addPlace(const std::string& name, const std::string& instead, Gives gives) {
@@ -101,9 +115,14 @@ std::vector<Mark> Record::marksIn(std::string_view text, const std::vector<Word>
       if (same == name.size()) add(word, words[i + same - 1], known, Because::onRecord);
     }
     if (const auto found = m_words.find(word.folded); found != m_words.end()) {
-      add(word, word, found->second, Because::onRecord);
+      const bool says = word.capital && !word.opensSentence;
+      const bool common = isCommonWord(word.folded);
+      if (!common || says || found->second.gives == Gives::name)
+        add(word, word, found->second, common && !says ? Because::likelyName : Because::onRecord);
       continue;
     }
+    for (const std::string& run : lettersOf(word.folded))
+      if (const auto found = m_words.find(run); run != word.folded && found != m_words.end()) add(word, word, found->second, Because::onRecord);
     const auto plural = std::ranges::find_if(m_words, [&](const auto& one) { return isPlural(word.folded, one.first); });
     if (plural != m_words.end()) {
       add(word, word, plural->second, Because::onRecord);
@@ -121,9 +140,11 @@ std::vector<Mark> Record::marksIn(std::string_view text, const std::vector<Word>
       if (k > i && words[k].begin - words[k - 1].end > 2) break;
       run += words[k].folded;
       const auto found = m_initials.find(run);
-      if (run.size() < 2 || found == m_initials.end()) continue;
+      if (found == m_initials.end()) continue;
+      const bool stop = text.substr(words[k].end).starts_with('.');
+      if ((run == "i" || run == "a") && !stop) continue;  // words of their own
       add(word, words[k], found->second, Because::onRecord);
-      marks.back().end += text.substr(words[k].end).starts_with('.') ? 1 : 0;  // the stop of the last initial
+      marks.back().end += stop ? 1 : 0;  // the stop of the last initial
     }
   }
   for (const auto& [number, instead] : m_numbers)
@@ -139,7 +160,7 @@ std::vector<Mark> Record::marksIn(std::string_view text, const std::vector<Word>
           break;
       }
       if (matched == number.size() && (end >= flat.text.size() || !isPart(flat.text[end])))
-        marks.push_back({flat.at[at], flat.at[end - 1] + 1, Gives::number, Because::onRecord, instead});
+        marks.push_back({flat.at[at], flat.upTo[end - 1], Gives::number, Because::onRecord, instead});
     }
   return marks;
 }

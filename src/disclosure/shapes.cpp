@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t fewestDigits = 6;
 constexpr std::size_t mostLettersInNumber = 4;
+constexpr std::size_t longestNumber = 40;
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return c >= 'a' && c <= 'z'; }
@@ -53,6 +54,7 @@ class Reader {
     while (end < m_text.size() && isLetter(m_text[end])) ++end;
     return m_text.substr(m_at, end - m_at);
   }
+  /// A month, whole or by its first letters.
   bool month() {
     constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
                                                          "july",    "august",   "september", "october", "november", "december"};
@@ -62,6 +64,34 @@ class Reader {
                     });
     if (is) m_at += word.size();
     return is;
+  }
+  /// A word that begins like a month: "febuary". Only where a year follows.
+  bool likeMonth() {
+    constexpr std::array<std::string_view, 12> first = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    const std::string_view word = letters();
+    if (word.size() < 3 || word.size() > 10 || std::ranges::find(first, word.substr(0, 3)) == first.end()) return false;
+    m_at += word.size();
+    return true;
+  }
+  /// "third", "twenty-first": the day's number.
+  std::optional<int> ordinalInWords() {
+    constexpr std::array<std::string_view, 20> nth = {"first",     "second",     "third",      "fourth",    "fifth",     "sixth",     "seventh",
+                                                      "eighth",    "ninth",      "tenth",      "eleventh",  "twelfth",   "thirteenth", "fourteenth",
+                                                      "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+    int tens = 0;
+    Reader tried = *this;
+    if (tried.take("twenty")) tens = 20;
+    if (tens == 0 && tried.take("thirty")) tens = 30;
+    if (tens > 0 && !tried.takeOneOf("- ")) tens = 0, tried = *this;
+    for (std::size_t i = 0; i < nth.size(); ++i)
+      if (tried.letters() == nth[i]) {
+        tried.m_at += nth[i].size();
+        *this = tried;
+        return tens + static_cast<int>(i) + 1;
+      }
+    if (letters() != "thirtieth") return std::nullopt;
+    m_at += std::string_view("thirtieth").size();
+    return 30;
   }
   /// "st", "nd", "rd", "th", or nothing.
   void ordinal() {
@@ -94,29 +124,34 @@ bool year(Reader& in) {
 
 std::size_t dayInWords(std::string_view text, std::size_t at) {
   Reader in(text, at);
-  if (const auto day = in.number(1, 2); day && *day >= 1 && *day <= 31) {  // 3 March, 3rd of March 2014, 3-Mar-14
+  bool sure = true;  // the month is one
+  auto day = in.number(1, 2);
+  if (!day) day = in.ordinalInWords();
+  if (day && *day >= 1 && *day <= 31) {  // 3 March, 3rd of March 2014, 3-Mar-14, the third of March
     in.ordinal();
     in.blanks(" -.,/");
-    if (in.take("of ")) in.blanks();
-    if (!in.month() || !in.endsWord()) return 0;
+    if (in.take("day of ") || in.take("of ")) in.blanks();
+    sure = in.month();
+    if (!sure && !in.likeMonth()) return 0;
   } else {  // March 3, March the 3rd 2014
     in = Reader(text, at);
     if (!in.month()) return 0;
     in.blanks(" .-");
     if (in.take("the ")) in.blanks();
-    const auto nth = in.number(1, 2);
+    auto nth = in.number(1, 2);
+    if (!nth) nth = in.ordinalInWords();
     if (!nth || *nth < 1 || *nth > 31) return 0;
     in.ordinal();
     if (!in.endsWord()) return 0;
   }
   Reader more = in;
   more.blanks(" ,-./");
-  if (more.at() > in.at() && year(more) && more.endsWord()) return more.at() - at;
-  return in.at() - at;
+  if (year(more) && more.endsWord()) return more.at() - at;  // with nothing between too: 3Mar14
+  return sure && in.endsWord() ? in.at() - at : 0;
 }
 
 std::size_t dayInFigures(std::string_view text, std::size_t at) {
-  for (const std::string_view between : {"/", ".", "-", " "}) {
+  for (const std::string_view between : {"/", ".", "-", " ", "\\"}) {
     const char mark = between.front();
     Reader in(text, at);
     if (const auto y = in.number(4, 4); y && *y >= 1900 && *y <= 2100) {  // 2014-03-03
@@ -148,17 +183,20 @@ std::size_t dayInFigures(std::string_view text, std::size_t at) {
 }
 
 std::size_t linkAt(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 400;
   std::size_t end = at;
-  while (end < text.size() && std::string_view(" ,;()<>\"[]").find(text[end]) == std::string_view::npos) ++end;
-  while (end > at && std::string_view(".!?:'").find(text[end - 1]) != std::string_view::npos) --end;
+  while (end < text.size() && end - at < longest && std::string_view(" ,;()<>\"[]").find(text[end]) == std::string_view::npos) ++end;
+  while (end > at && std::string_view(".!?:'-").find(text[end - 1]) != std::string_view::npos) --end;
   const std::string_view token = text.substr(at, end - at);
   const auto sign = token.find('@');
   if (token.starts_with("http:") || token.starts_with("https:") || token.starts_with("www.")) return token.size();
   if (sign != std::string_view::npos && sign > 0 && sign + 1 < token.size()) return token.size();
   if (sign == 0 && token.size() > 2) return token.size();  // "@wrenny09": a name on some service
-  const std::string_view site = token.substr(0, token.find('/'));
+  const auto slash = token.find('/');
+  const std::string_view site = token.substr(0, slash);
   const auto dot = site.rfind('.');
-  if (dot == std::string_view::npos || dot == 0) return 0;
+  if (dot == std::string_view::npos || dot == 0 || dot + 1 >= site.size() || !isLetter(site[dot + 1])) return 0;
+  if (slash != std::string_view::npos && slash + 1 < token.size() && std::ranges::any_of(site, isLetter)) return token.size();  // bit.ly/3xYz12
   constexpr std::array<std::string_view, 10> ends = {"com", "uk", "org", "net", "eu", "info", "tv", "gg", "me", "io"};
   return std::ranges::find(ends, site.substr(dot + 1)) != ends.end() ? token.size() : 0;
 }
@@ -180,12 +218,22 @@ struct Number {
   std::string compact;  ///< its digits and letters
 };
 
+/// "2023/2024", "2023-24": years tell nobody.
+bool areYears(std::string_view text) {
+  if (text.size() != 7 && text.size() != 9) return false;
+  Reader in(text, 0);
+  const auto from = in.number(4, 4);
+  if (!from || *from < 1900 || *from > 2100 || !in.takeOneOf("/- ")) return false;
+  const auto to = text.size() == 7 ? in.number(2, 2) : in.number(4, 4);
+  return to && in.endsWord() && (text.size() == 7 || (*to >= 1900 && *to <= 2100));
+}
+
 /// How long the number is that begins there: six digits or more with what people write between them.
 std::size_t numberAt(std::string_view text, std::size_t at) {
   std::size_t longest = 0;
   std::size_t digits = 0;
   std::size_t letters = 0;
-  for (std::size_t i = at; i < text.size(); ++i) {
+  for (std::size_t i = at; i < text.size() && i - at < longestNumber; ++i) {
     const char c = text[i];
     if (isDigit(c) || isLetter(c)) {
       // A word of its own ends the number; a letter of its own may be its last.
@@ -202,7 +250,7 @@ std::size_t numberAt(std::string_view text, std::size_t at) {
       break;  // the end of a sentence
     }
   }
-  return longest;
+  return areYears(text.substr(at, longest)) ? 0 : longest;
 }
 
 /// So many letters and digits, however they are grouped; nothing: there are fewer, or the word goes on.
@@ -225,6 +273,8 @@ std::size_t addressAt(std::string_view text, std::size_t at) {
   constexpr std::array<std::string_view, 30> streets = {"road",  "rd",   "street", "st",    "lane",  "ln",   "close",  "avenue", "ave",  "drive",
                                                         "way",   "grove", "court", "crescent", "gardens", "terrace", "place", "hill", "walk",
                                                         "row",   "square", "mews", "park",  "green", "rise", "view", "estate", "parade", "wharf", "crofts"};
+  constexpr std::array<std::string_view, 22> notOfAStreet = {"minute", "minutes", "min",  "mins",  "hour",   "hours",  "day",  "days",  "night", "nights", "week",
+                                                             "weeks",  "month",   "months", "year", "years", "mile",  "miles", "metre", "metres", "in",    "times"};
   Reader in(text, at);
   for (const std::string_view part : {"flat ", "apartment ", "apt ", "unit ", "room "})
     if (in.take(part)) {
@@ -242,6 +292,7 @@ std::size_t addressAt(std::string_view text, std::size_t at) {
     while (stop < text.size() && (isWord(text[stop]) || (text[stop] == '\'' && stop + 1 < text.size() && isWord(text[stop + 1])))) ++stop;
     const std::string_view word = text.substr(in.at(), stop - in.at());
     if (word.empty() || isDigit(word.front())) break;
+    if (std::ranges::find(notOfAStreet, word) != notOfAStreet.end()) break;
     if (words > 0 && std::ranges::find(streets, word) != streets.end()) end = stop;
     in = Reader(text, stop);
     if (in.takeOneOf(",;!?")) break;
@@ -256,7 +307,7 @@ std::vector<Mark> shapesIn(const Flat& flat) {
   const std::string_view text = flat.text;
   std::vector<Mark> marks;
   const auto add = [&](std::size_t at, std::size_t length, Gives gives, Because because, std::string instead = {}) {
-    if (length > 0) marks.push_back({flat.at[at], flat.at[at + length - 1] + 1, gives, because, std::move(instead)});
+    if (length > 0) marks.push_back({flat.at[at], flat.upTo[at + length - 1], gives, because, std::move(instead)});
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool opens = at == 0 || !isWord(text[at - 1]);

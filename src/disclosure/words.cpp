@@ -25,7 +25,10 @@ Letter letterAt(std::string_view text, std::size_t at) {
   return {code, length};
 }
 
-bool isUnseen(char32_t code) { return code == 0xAD || (code >= 0x200B && code <= 0x200D) || code == 0x2060 || code == 0xFEFF; }
+/// Soft hyphens, zero-width blanks, marks of direction.
+bool isUnseen(char32_t code) {
+  return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF;
+}
 bool isBlank(char32_t code) { return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F; }
 bool isDigit(char32_t code) { return code >= '0' && code <= '9'; }
 
@@ -36,6 +39,18 @@ constexpr std::string_view latin =
     "nnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";        // U+0143 to U+017F
 static_assert(latin.size() == 0x180 - 0xC0);
 
+/// U+0180 to U+024F (Croatian, Romanian, Pinyin, African letters) and U+1E00 to U+1EFF (Welsh, Yoruba, Vietnamese) likewise.
+constexpr std::string_view latinMore =
+    "bbbbxxoccddddxeeeffgxxxikklxxnnoooxxppxxxxxttttuuxvyyzzxxxxxxxxxxxxxxxxxxxxxxaaiioouuuuuuuuuueaa"
+    "aaxxggggkkooooxxjxxxggxxnnaaxxxxaaaaeeeeiiiioooorrrruuuussttxxhhxdxxxxaaeeooooooooyylntxxxaccltx"
+    "xxxbxxeejjxxrryy";
+static_assert(latinMore.size() == 0x250 - 0x180);
+constexpr std::string_view latinFar =
+    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrr"
+    "ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyaxxxsxaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+    "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyxxxxxx";
+static_assert(latinFar.size() == 0x1F00 - 0x1E00);
+
 /// In small letters without accents; 0: no letter.
 char32_t folded(char32_t code) {
   if (code >= 'A' && code <= 'Z') return code + 32;
@@ -45,7 +60,8 @@ char32_t folded(char32_t code) {
   if (code >= 0x300 && code <= 0x36F) return 0;  // accents that follow their letter
   if (code >= 0x391 && code <= 0x3A9) return code + 32;
   if (code >= 0x410 && code <= 0x42F) return code + 32;
-  if ((code >= 0x1E00 && code <= 0x1EFF)) return code | 1U;  // pairs, the small one odd
+  if (code < 0x250) return static_cast<char32_t>(latinMore[code - 0x180]);
+  if (code >= 0x1E00 && code <= 0x1EFF) return static_cast<char32_t>(latinFar[code - 0x1E00]);
   const bool letter = (code >= 0x180 && code < 0x2000) || (code >= 0x2C00 && code < 0x2E00) || (code >= 0x3040 && code < 0xE000) ||
                       (code >= 0xF900 && code < 0xFB50) || (code >= 0xFB50 && code < 0xFE00) || code >= 0x10000;
   return letter ? code : U'\0';
@@ -101,7 +117,7 @@ class Between {
     }
     if (isBlank(code)) return;
     m_lines = 0;
-    const bool stops = code == '.' || code == '!' || code == '?' || code == ':' || code == ';' || code == 0x2022 || code == 0x2026;
+    const bool stops = code == '.' || code == '!' || code == '?' || code == 0x2022 || code == 0x2026;
     const bool quotes = code == '"' || code == 0x201C || code == 0x2018 || code == '(' || code == '-' || code == 0x2013 || code == 0x2014;
     // An apostrophe inside a word is no quotation mark.
     m_opens = stops || (quotes && m_opens) || (quotes && (code == '"' || code == 0x201C)) || (m_opens && code == '\'');
@@ -175,34 +191,28 @@ std::vector<std::string> foldedWords(std::string_view name) {
 Flat flattened(std::string_view text) {
   Flat flat;
   flat.text.reserve(text.size());
-  flat.at.reserve(text.size() + 1);
   for (std::size_t at = 0; at < text.size();) {
     const Letter letter = letterAt(text, at);
     const std::size_t from = at;
     at += letter.bytes;
+    const auto put = [&](char c) {
+      flat.text.push_back(c);
+      flat.at.push_back(from);
+      flat.upTo.push_back(at);
+    };
     if (isUnseen(letter.code)) continue;
     if (isBlank(letter.code)) {
-      if (!flat.text.empty() && flat.text.back() == ' ') continue;
-      flat.text.push_back(' ');
-      flat.at.push_back(from);
-      continue;
-    }
-    if (letter.code >= 'A' && letter.code <= 'Z') {
-      flat.text.push_back(static_cast<char>(letter.code + 32));
-      flat.at.push_back(from);
-      continue;
-    }
-    if (letter.code == 0x2010 || letter.code == 0x2011 || letter.code == 0x2012 || letter.code == 0x2013) {  // hyphens and dashes
-      flat.text.push_back('-');
-      flat.at.push_back(from);
-      continue;
-    }
-    for (std::size_t i = 0; i < letter.bytes; ++i) {
-      flat.text.push_back(text[from + i]);
-      flat.at.push_back(from + i);
+      if (flat.text.empty() || flat.text.back() != ' ') put(' ');
+    } else if (letter.code >= 'A' && letter.code <= 'Z') {
+      put(static_cast<char>(letter.code + 32));
+    } else if (letter.code >= 0x80 && folded(letter.code) == 0 && !isAccent(letter.code)) {
+      // A quotation mark or a dash ends a word as much as a blank does.
+      const bool dash = letter.code >= 0x2010 && letter.code <= 0x2015;
+      put(dash ? '-' : letter.code == 0x2019 ? '\'' : '"');
+    } else {
+      for (std::size_t i = 0; i < letter.bytes; ++i) put(text[from + i]);
     }
   }
-  flat.at.push_back(text.size());
   return flat;
 }
 

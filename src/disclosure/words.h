@@ -26,11 +26,12 @@ struct Word {
 /// The words of a name as they would be found: "Zoë St-John" is "zoe", "st", "john".
 [[nodiscard]] std::vector<std::string> foldedWords(std::string_view name);
 
-/// A text in one line: small ASCII letters, runs of white space as one blank, unseen marks away. `at` tells where each of its bytes stands
-/// in the text that it was made of, and ends with the length of that text.
+/// A text in one line: small ASCII letters, runs of white space as one blank, unseen marks away, every other sign beyond ASCII
+/// as one quotation mark, apostrophe or hyphen. `at` and `upTo` tell where each of its bytes begins and ends in the text that it was made of.
 struct Flat {
   std::string text;
   std::vector<std::size_t> at;
+  std::vector<std::size_t> upTo;
 };
 [[nodiscard]] Flat flattened(std::string_view text);
 

@@ -18,12 +18,6 @@ using Owned = std::unique_ptr<T, Unref<T>>;
 
 bool oneLine(std::string_view words) { return words.find_first_of("\r\n") == std::string_view::npos && words.find('\0') == std::string_view::npos; }
 
-bool isAddress(std::string_view address) {
-  const auto sign = address.find('@');
-  return oneLine(address) && sign != std::string_view::npos && sign > 0 && address.find('.', sign) != std::string_view::npos &&
-         address.find_first_of(" ,;<>\"") == std::string_view::npos && address.find('@', sign + 1) == std::string_view::npos;
-}
-
 Owned<GMimeDataWrapper> content(const std::string& bytes) {
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   Owned<GMimeDataWrapper> wrapper(g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
@@ -50,12 +44,18 @@ Owned<GMimePart> attachmentPart(const Attachment& attachment) {
 
 }  // namespace
 
+bool isMailAddress(std::string_view address) {
+  const auto sign = address.find('@');
+  return oneLine(address) && sign != std::string_view::npos && sign > 0 && address.find('.', sign) != std::string_view::npos &&
+         address.find_first_of(" ,;<>\"") == std::string_view::npos && address.find('@', sign + 1) == std::string_view::npos;
+}
+
 Result<std::string> mailDraft(const MailDraft& draft) {
   static const bool begun = (g_mime_init(), true);
   (void)begun;
   for (const std::vector<std::string>* all : {&draft.to, &draft.blindCopies})
     for (const std::string& address : *all)
-      if (!isAddress(address))
+      if (!isMailAddress(address))
         return fail(ErrorCode::invalid, "address", "\"" + address + "\" is no mail address. Correct it with the provider, then write the mail again.");
   if (!oneLine(draft.subject)) return fail(ErrorCode::invalid, "subject", "The subject of a mail is one line.");
   for (const Attachment& attachment : draft.attachments)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/dates.h"
@@ -25,6 +26,8 @@ struct MailDraft {
   std::vector<Attachment> attachments;
   Instant on{};
 };
+/// One address as programs write it: no name beside it, no list.
+[[nodiscard]] bool isMailAddress(std::string_view address);
 /// The file's bytes. Invalid: an address that is none, or a line break in the subject or in a name.
 [[nodiscard]] Result<std::string> mailDraft(const MailDraft& draft);
 

@@ -68,7 +68,15 @@ class Form {
     constexpr double wide = 100;
     keep(worksheet_set_column(sheet, 0, 0, wide, nullptr));
     lxw_row_t row = 0;
-    for (const std::string_view line : split(letter, '\n')) keep(worksheet_write_string(sheet, row++, 0, std::string(line).c_str(), m_plain));
+    // A cell takes 32,767 characters; what is longer goes on in the next, cut between characters.
+    constexpr std::size_t mostInACell = 8'000;
+    for (std::string_view line : split(letter, '\n'))
+      do {
+        std::size_t cut = std::min(line.size(), mostInACell);
+        while (cut < line.size() && (static_cast<unsigned char>(line[cut]) & 0xC0U) == 0x80U) --cut;
+        keep(worksheet_write_string(sheet, row++, 0, std::string(line.substr(0, cut)).c_str(), m_plain));
+        line.remove_prefix(cut);
+      } while (!line.empty());
   }
 
   void offer(const std::vector<FormLine>& lines) {

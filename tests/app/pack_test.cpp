@@ -72,8 +72,9 @@ TEST_CASE("Files for providers: to read, for a program, a form and a mail each, 
   const auto pack = app::packOf(entry, how, app::packPieces(entry, how), {}, reference);
   const auto files = app::packFiles(workspace, pack, "%PDF", *lines, app::Mails::oneEach);
   REQUIRE(files);
-  CHECK(files->size() == 2 + 2 * 3);
-  for (const app::PackFile& file : *files) {
+  CHECK(files->files.size() == 2 + 2 * 3);
+  CHECK(files->withoutDraft.empty());
+  for (const app::PackFile& file : files->files) {
     INFO(file.name);
     CHECK(has(file.name, reference));
     for (const char* tells : {"Fritillary", "Meadow", "R-0", "C-2"}) {
@@ -83,14 +84,14 @@ TEST_CASE("Files for providers: to read, for a program, a form and a mail each, 
   }
   const auto together = app::packFiles(workspace, pack, "%PDF", *lines, app::Mails::blindCopies);
   REQUIRE(together);
-  CHECK(together->size() == 4);
+  CHECK(together->files.size() == 4);
   REQUIRE(app::notePackSent(workspace, *lines, reference));
   const auto after = app::approachLines(workspace, packing.referral);
   REQUIRE(after);
   for (const app::ApproachLine& line : *after) {
     REQUIRE_FALSE(line.approach.log.empty());
     CHECK(line.approach.log.back().outcome == CallOutcome::sent);
-    CHECK(has(line.approach.log.back().note, reference));
+    CHECK(has(line.approach.log.back().note, app::referenceOf(reference, line.approach.id)));
   }
 }
 

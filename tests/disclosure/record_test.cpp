@@ -50,6 +50,31 @@ TEST_CASE("Names on record go in every dress") {
   CHECK(out("C-2207, c 2207, C2207, but 22 07 no") == "[number], [number], [number], but 22 07 no");
 }
 
+TEST_CASE("Initials alone, names with figures, and letters of any Latin alphabet go too") {
+  Record record;
+  record.addPerson("Wren Tansy", "[the child]");
+  record.addPerson("\xE1\xBB\x8C" "lamide Nguy\xE1\xBB\x85n", "[somebody they know]");
+  record.addPerson("\xC8\x98tefan", "[somebody they know]");
+  record.addPerson("William Baker", "[somebody of the council]", Record::Forms::nameAlone);
+  const auto out = [&](std::string_view text) { return without(text, marksIn(text, record)); };
+  CHECK(out("W said she hates maths. W.'s mum rings W") == "[the child] said she hates maths. [the child]'s mum rings [the child]");
+  CHECK(out("Her name there is Wren2014, and wren_09.") == "Her name there is [the child], and [the child]_09.");
+  CHECK(out("Olamide Nguyen and o\xCC\xA3lamide; Stefan, \xC5\x9Etefan") ==
+        "[somebody they know] and [somebody they know]; [somebody they know], [somebody they know]");
+  CHECK(out("He will need help; William will see.") == "He will need help; [somebody of the council] will see.");
+}
+
+TEST_CASE("A name on record that is a common word is left to the reader in small letters, of a place not at all") {
+  Record record;
+  record.addPerson("Hope Wood", "[the child]");
+  record.addPlace("Little Acorns", "[a home]", Gives::home);
+  const auto marks = marksIn("There is hope in a little wood.", record);
+  REQUIRE(marks.size() == 2);
+  for (const Mark& mark : marks) CHECK_FALSE(isCertain(mark.because));
+  CHECK(without("We met Hope Wood at Little Acorns.", marksIn("We met Hope Wood at Little Acorns.", record)) == "We met [the child] at [a home].");
+  for (const Mark& mark : marksIn("we met hope wood", record)) CHECK(isCertain(mark.because));
+}
+
 TEST_CASE("Two words that differ by one letter") {
   CHECK(differByOne("wren", "wrens"));
   CHECK(differByOne("wren", "wen"));

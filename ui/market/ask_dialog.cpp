@@ -1,7 +1,5 @@
 #include "market/ask_dialog.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -55,8 +53,8 @@ Instant usualAnswerDue(Urgency urgency, Instant now, const WorkingDays& calendar
 }
 
 AskDialog::AskDialog(const app::Workspace& workspace, const MarketModel& model, const std::vector<int>& rows, Instant due,
-                     Deidentified deidentified, QWidget* parent)
-    : EntryDialog(parent), m_words(std::move(deidentified)), m_now(workspace.now()) {
+                     Read read, QWidget* parent)
+    : EntryDialog(parent), m_read(std::move(read)), m_now(workspace.now()) {
   setWindowTitle(tr("Ask providers"));
   auto* page = new QVBoxLayout(this);
   auto* intro = new TextLabel(
@@ -110,16 +108,16 @@ AskDialog::AskDialog(const app::Workspace& workspace, const MarketModel& model, 
   page->addLayout(when);
 
   auto* copying = new QHBoxLayout;
-  auto* copy = makeButton(tr("Cop&y the de-identified referral"), ButtonKind::outlined, QStringLiteral("copy"));
+  auto* copy = makeButton(tr("What providers ma&y read…"), ButtonKind::outlined, QStringLiteral("copy"));
   copy->setToolTip(
-      tr("Age instead of day of birth, levels in words, whereabouts only; names, numbers and school on record are taken out. Read it "
-         "before you send it"));
+      tr("Age instead of day of birth, levels in words, whereabouts only; names, numbers and school on record are taken out. Read it, "
+         "then copy it or write its files"));
   m_copied = new TextLabel({}, Type::second, Ink::text2);
   m_copied->setWrapped(true);
   copying->addWidget(copy);
   copying->addWidget(m_copied, 1);
   page->addLayout(copying);
-  connect(copy, &QPushButton::clicked, this, &AskDialog::copyWords);
+  connect(copy, &QPushButton::clicked, this, &AskDialog::readWords);
 
   m_problem = new TextLabel({}, Type::text, Ink::no);
   m_problem->setWrapped(true);
@@ -135,11 +133,10 @@ AskDialog::AskDialog(const app::Workspace& workspace, const MarketModel& model, 
   m_list->setFocus();
 }
 
-void AskDialog::copyWords() {
-  const auto words = m_words(answerDue());
-  if (!words) return setProblem(q(words.error().detail));
-  QApplication::clipboard()->setText(q(*words));
-  m_copied->setText(tr("Copied, for a minute. Read it before you send it."));
+void AskDialog::readWords() {
+  const auto done = m_read(this, answerDue());
+  if (!done) return setProblem(q(done.error().detail));
+  m_copied->setText(*done);
 }
 
 std::vector<app::Ask> AskDialog::asks() const {

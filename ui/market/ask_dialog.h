@@ -1,7 +1,7 @@
 // Asking several providers at once: whom, and by when they are to answer.
 //
 // Nothing is sent from here: an approach is recorded for each, and the officer rings them or sends them the de-identified text, which can
-// be copied. The dialog decides nothing by itself: `asks()` and `answerDue()` are what the caller records. A line that fails a check of
+// be read and copied. The dialog decides nothing by itself: `asks()` and `answerDue()` are what the caller records. A line that fails a check of
 // law, registration or willingness is not offered to be asked; one that fails an essential criterion is offered unticked, with the reason.
 #pragma once
 
@@ -31,9 +31,9 @@ class TextLabel;
 class AskDialog : public EntryDialog {
   Q_OBJECT
  public:
-  /// What a provider may read of the referral, with the moment by which an answer is due.
-  using Deidentified = std::function<Result<std::string>(Instant due)>;
-  AskDialog(const app::Workspace& workspace, const MarketModel& model, const std::vector<int>& rows, Instant due, Deidentified words,
+  /// Shows what a provider may read of the referral, with the moment by which an answer is due. What was done, to be told.
+  using Read = std::function<Result<QString>(QWidget* parent, Instant due)>;
+  AskDialog(const app::Workspace& workspace, const MarketModel& model, const std::vector<int>& rows, Instant due, Read read,
             QWidget* parent = nullptr);
   [[nodiscard]] std::vector<app::Ask> asks() const;
   [[nodiscard]] Instant answerDue() const;
@@ -45,9 +45,9 @@ class AskDialog : public EntryDialog {
 
  private:
   void follow();
-  void copyWords();
+  void readWords();
   std::vector<app::Ask> m_whom;
-  Deidentified m_words;
+  Read m_read;
   Instant m_now;
   QListWidget* m_list;
   QDateEdit* m_day;

@@ -13,7 +13,6 @@
 
 #include "app/asking.h"
 #include "app/authorities.h"
-#include "app/deidentified.h"
 #include "app/market_data.h"
 #include "app/referrals.h"
 #include "app/why_out.h"
@@ -27,6 +26,7 @@
 #include "market/reach_words.h"
 #include "market/setting_editor.h"
 #include "market/why_out_dialog.h"
+#include "sending/pack_dialog.h"
 #include "shared/delegates.h"
 #include "shared/fields.h"
 #include "shared/format.h"
@@ -309,8 +309,8 @@ void MarketPage::askAbout(const std::vector<SettingId>& whom) {
 void MarketPage::ask(const std::vector<int>& rows) {
   if (!m_referral || rows.empty() || rows.front() < 0) return;
   const auto due = usualAnswerDue(m_model->lines().request()->referral.urgency, m_workspace.now(), m_workspace.calendar());
-  const auto words = [this](Instant answerDue) { return app::deidentifiedText(m_workspace, *m_referral, answerDue); };
-  AskDialog dialog(m_workspace, *m_model, rows, due, words, this);
+  const auto read = [this](QWidget* parent, Instant answerDue) { return readPack(m_workspace, *m_referral, answerDue, parent); };
+  AskDialog dialog(m_workspace, *m_model, rows, due, read, this);
   connect(&dialog, &AskDialog::sendWanted, &dialog, [&] {
     const auto sent = app::askProviders(m_workspace, *m_referral, dialog.asks(), dialog.answerDue());
     if (!sent) return dialog.setProblem(q(sent.error().detail));

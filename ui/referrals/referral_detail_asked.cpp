@@ -127,13 +127,14 @@ void ReferralDetail::addAskedActs() {
 }
 
 void ReferralDetail::readPack() {
-  const app::ApproachLine* line = selected();
-  const auto due = line != nullptr && line->approach.state == ApproachState::asked ? line->approach.answerDue : std::nullopt;
-  auto known = app::toDeidentify(m_workspace, m_referral, due);
-  if (!known) return emit changed(q(known.error().detail));
-  PackDialog dialog(m_workspace, m_referral, std::move(known->first), std::move(known->second), folderDialog(), this);
-  dialog.exec();
-  if (!dialog.done().isEmpty()) emit changed(dialog.done());
+  // The first day by which somebody has still to answer: the letter is one for all.
+  std::optional<Instant> due;
+  for (const app::ApproachLine& line : m_lines) {
+    const auto& by = line.approach.answerDue;
+    if (line.approach.state == ApproachState::asked && by && *by > m_workspace.now() && (!due || *by < *due)) due = by;
+  }
+  const auto done = ui::readPack(m_workspace, m_referral, due, this);
+  if (!done || !done->isEmpty()) emit changed(done ? *done : q(done.error().detail));
 }
 
 void ReferralDetail::openCalls() {

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QTextBlock>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "disclosure/mark.h"
@@ -30,6 +31,8 @@ namespace homeward::ui {
 namespace {
 
 using disclosure::Mark;
+
+constexpr int takenOut = Qt::UserRole + 1;
 
 /// Where the byte of a text stands in its QString.
 int place(const std::string& text, std::size_t byte) {
@@ -208,8 +211,15 @@ void PackDialog::showMarks() {
       }
       m_marks->addItem(item);
     }
-    for (const auto& [begin, end] : read.moreOut)
-      m_marks->addItem(shown(tr("“%1”: taken out by you").arg(q(one->original.substr(begin, end - begin)).simplified())));
+    for (std::size_t i = 0; i < read.moreOut.size(); ++i) {
+      const auto& [begin, end] = read.moreOut[i];
+      auto* item = new QListWidgetItem(shown(tr("“%1”: taken out by you").arg(q(one->original.substr(begin, end - begin)).simplified())));
+      item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+      item->setCheckState(Qt::Unchecked);
+      item->setToolTip(tr("Ticked: it stays after all"));
+      item->setData(takenOut, QVariant::fromValue<qulonglong>(i));
+      m_marks->addItem(item);
+    }
     if (m_marks->count() == 0) m_marks->addItem(tr("nothing"));
   }
   m_marks->setCurrentRow(0);
@@ -241,9 +251,19 @@ void PackDialog::ticked() {
   if (m_filling || one == nullptr) return;
   app::PieceRead& read = m_reading[one->key];
   read.left.clear();
-  for (int i = 0; i < m_marks->count(); ++i)
-    if (const QListWidgetItem* item = m_marks->item(i); item->flags().testFlag(Qt::ItemIsUserCheckable) && item->checkState() == Qt::Checked)
+  std::optional<std::size_t> back;
+  for (int i = 0; i < m_marks->count(); ++i) {
+    const QListWidgetItem* item = m_marks->item(i);
+    if (!item->flags().testFlag(Qt::ItemIsUserCheckable) || item->checkState() != Qt::Checked) continue;
+    if (item->data(takenOut).isValid())
+      back = static_cast<std::size_t>(item->data(takenOut).toULongLong());
+    else
       read.left.insert(static_cast<std::size_t>(item->data(Qt::UserRole).toULongLong()));
+  }
+  if (back) {
+    read.moreOut.erase(read.moreOut.begin() + static_cast<std::ptrdiff_t>(*back));
+    QTimer::singleShot(0, this, &PackDialog::showMarks);  // the list is in use
+  }
   m_read->setChecked(false);
   showWords();
 }
@@ -267,7 +287,10 @@ void PackDialog::follow() {
   m_save->setToolTip(why);
   const bool selected = asTyped() && m_typed->textCursor().hasSelection();
   m_takeOut->setEnabled(selected);
-  m_takeOut->setToolTip(selected ? QString() : tr("Select words in the text as it was typed first"));
+  const bool hidden = piece() != nullptr && !asTyped();
+  m_takeOut->setToolTip(selected ? QString()
+                        : hidden ? tr("Names are hidden: show them to take words out by hand")
+                                 : tr("Select words in the text as it was typed first"));
 }
 
 bool PackDialog::somethingEntered() const {
@@ -298,7 +321,7 @@ void PackDialog::save() {
   const auto mails = m_mails->currentIndex() == 1 ? app::Mails::blindCopies : app::Mails::oneEach;
   const auto files = app::packFiles(m_workspace, leaving, *pdf, asked, mails);
   if (!files) return refuse(q(files.error().detail));
-  for (const app::PackFile& file : *files) {
+  for (const app::PackFile& file : files->files) {
     QSaveFile out(QDir(folder).filePath(q(file.name)));
     if (!out.open(QIODevice::WriteOnly) || out.write(file.bytes.data(), static_cast<qint64>(file.bytes.size())) != static_cast<qint64>(file.bytes.size()) ||
         !out.commit())
@@ -306,8 +329,19 @@ void PackDialog::save() {
   }
   if (!asked.empty())
     if (const auto noted = app::notePackSent(m_workspace, asked, leaving.reference); !noted) return refuse(q(noted.error().detail));
-  m_done = tr("%1 written to %2").arg(plural(static_cast<qint64>(files->size()), tr("file"), tr("files")), folder);
+  m_done = tr("%1 written to %2").arg(plural(static_cast<qint64>(files->files.size()), tr("file"), tr("files")), folder);
+  QStringList without;
+  for (const std::string& name : files->withoutDraft) without << q(name);
+  if (!without.isEmpty()) m_done += tr("; no mail draft for %1: no mail address that can be used").arg(without.join(QStringLiteral(", ")));
   accept();
+}
+
+Result<QString> readPack(app::Workspace& workspace, ReferralId referral, std::optional<Instant> answerDue, QWidget* parent) {
+  auto known = app::toDeidentify(workspace, referral, answerDue);
+  if (!known) return failed(known);
+  PackDialog dialog(workspace, referral, std::move(known->first), std::move(known->second), folderDialog(), parent);
+  dialog.exec();
+  return dialog.done();
 }
 
 PackDialog::Folder folderDialog() {

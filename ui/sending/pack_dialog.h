@@ -74,6 +74,8 @@ class PackDialog : public EntryDialog {
   QPushButton* m_save;
 };
 
+/// Opens it. What was done, to be told; empty: nothing. Errors: the referral cannot be read.
+[[nodiscard]] Result<QString> readPack(app::Workspace& workspace, ReferralId referral, std::optional<Instant> answerDue, QWidget* parent);
 /// Asks for a folder by the system's dialog.
 [[nodiscard]] PackDialog::Folder folderDialog();
 
