@@ -2,6 +2,7 @@
 
 #include <array>
 #include <functional>
+#include <set>
 
 #include "disclosure/checksums.h"
 #include "disclosure/words.h"
@@ -86,6 +87,8 @@ class Generator {
       ordinary();
       kinds[static_cast<std::size_t>(between(0, static_cast<int>(kinds.size()) - 1))]();
     }
+    m_made.names = m_names;
+    m_made.school = m_school;
     m_made.words = disclosure::wordsOf(m_made.text).size();
     return std::move(m_made);
   }
@@ -273,6 +276,21 @@ class Generator {
 };
 
 }  // namespace
+
+std::string leftOf(const Planted& piece, std::string_view text) {
+  if (piece.kind == "unknown name") return {};
+  std::set<std::string> words;
+  for (const disclosure::Word& word : disclosure::wordsOf(text)) words.insert(word.folded);
+  for (const std::string& word : piece.words)
+    if (words.contains(word)) return word;
+  std::string compact;
+  for (const char c : text)
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'))
+      compact.push_back(c);
+    else if (c >= 'A' && c <= 'Z')
+      compact.push_back(static_cast<char>(c + 32));
+  return !piece.compact.empty() && compact.find(piece.compact) != std::string::npos ? piece.compact : std::string();
+}
 
 GeneratedText generatedText(std::mt19937& chance) { return Generator(chance).make(); }
 

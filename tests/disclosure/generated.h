@@ -4,6 +4,7 @@
 
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "disclosure/record.h"
@@ -21,6 +22,8 @@ struct Planted {
 
 struct GeneratedText {
   disclosure::Record record;
+  std::vector<std::string> names;  ///< of the people on record, the child's first
+  std::string school;
   std::string text;
   std::vector<Planted> planted;
   std::size_t words = 0;
@@ -28,6 +31,9 @@ struct GeneratedText {
 
 /// The next text; names that no list and no record has are planted as "unknown name".
 [[nodiscard]] GeneratedText generatedText(std::mt19937& chance);
+
+/// What of a planted piece is in a text that leaves; empty: nothing. Of names that nobody has on record nothing is asked.
+[[nodiscard]] std::string leftOf(const Planted& piece, std::string_view text);
 
 /// Names that are kept out of every list that the search is made with, surnames and first names.
 [[nodiscard]] const std::vector<std::string>& namesHeldOut();
