@@ -26,7 +26,9 @@ std::string said(const std::string& key, std::vector<FactArgument> arguments = {
 std::string bullet(const std::string& words) { return "- " + words; }
 
 /// "child 2", or "the child" where there is but one.
-std::string called(std::size_t i, std::size_t of) { return of == 1 ? said("child") : said("childNumber", {static_cast<std::int64_t>(i + 1)}); }
+std::string called(std::size_t i, std::size_t of) {
+  return of == 1 ? said("child") : said("childNumber", {static_cast<std::int64_t>(i + 1)});
+}
 
 std::string bracketed(const std::string& words) { return "[" + words + "]"; }
 
@@ -108,7 +110,9 @@ void addOnce(std::vector<std::string>& all, const std::string& one) {
 /// The words of each kind, in the order in which they are read.
 template <class Visit>
 void eachText(const ReferralCase& entry, const Visit& visit) {
-  const auto name = [](const Child& child) { return child.name.empty() ? FactArgument{Word{"quality.theChild"}} : FactArgument{child.name}; };
+  const auto name = [](const Child& child) {
+    return child.name.empty() ? FactArgument{Word{"quality.theChild"}} : FactArgument{child.name};
+  };
   visit("words", Fact{"pack.words", {}}, entry.referral.inPlainWords);
   for (std::size_t i = 0; i < entry.children.size(); ++i) {
     if (!isLookedAfter(entry.referral, entry.children, i)) continue;
@@ -126,7 +130,8 @@ void eachText(const ReferralCase& entry, const Visit& visit) {
 
 /// As near as providers are told where a child comes from; empty: on asking.
 std::string whereabouts(const Child& child, const Deidentifying& how) {
-  const std::string authority = how.authorityName && !child.home.authority.empty() ? how.authorityName(child.home.authority) : std::string();
+  const std::string authority =
+      how.authorityName && !child.home.authority.empty() ? how.authorityName(child.home.authority) : std::string();
   if (child.home.postcode.empty() || (how.wideArea && !authority.empty())) return authority;
   return outcode(child.home.postcode);
 }
@@ -215,9 +220,7 @@ class Letter {
   [[nodiscard]] std::string person(std::size_t i) const {
     const PackPerson& one = m_pack.people[i];
     const std::string years = one.age < 1 ? said("infant") : said("age", {static_cast<std::int64_t>(one.age)});
-    const std::string who = !one.lookedAfter         ? "deid.parent"
-                            : one.sex == Sex::other ? "deid.aChild"
-                                                     : "sex." + std::string(text(one.sex));
+    const std::string who = !one.lookedAfter ? "deid.parent" : one.sex == Sex::other ? "deid.aChild" : "sex." + std::string(text(one.sex));
     if (m_pack.people.size() == 1) return said("person", {Word{who}, years});
     return said("personOf", {static_cast<std::int64_t>(i + 1), Word{who}, years});
   }
@@ -338,7 +341,8 @@ ReferralPack packOf(const ReferralCase& entry, const Deidentifying& how, const s
   for (const Child& child : entry.children) {
     addOnce(pack.from, whereabouts(child, how));
     for (const NoGoArea& area : child.noGoAreas) {
-      const bool nearHome = how.wideArea && std::ranges::any_of(entry.children, [&](const Child& one) { return outcode(one.home.postcode) == area.area; });
+      const bool nearHome =
+          how.wideArea && std::ranges::any_of(entry.children, [&](const Child& one) { return outcode(one.home.postcode) == area.area; });
       if (!nearHome) addOnce(pack.notIn, standardDistrict(area.area) ? area.area : authority(area.area));
     }
   }
@@ -363,7 +367,8 @@ Result<std::pair<ReferralCase, Deidentifying>> toDeidentify(Workspace& workspace
   if (!entry) return failed(entry);
   const auto all = workspace.file().children().all();
   if (!all) return failed(all);
-  Deidentifying how{workspace.today(), answerDue, [&workspace](const std::string& code) { return authorityName(workspace, code); }, {}, {}, {}};
+  Deidentifying how{
+      workspace.today(), answerDue, [&workspace](const std::string& code) { return authorityName(workspace, code); }, {}, {}, {}};
   const auto people = workspace.file().people().people();
   if (!people) return failed(people);
   for (const Person& person : *people) how.staff.push_back(person.name);
@@ -405,7 +410,8 @@ Result<std::vector<Fact>> rareness(Workspace& workspace, const ReferralCase& ent
       return other.sex == child.sex && ageBand(ageOn(other.born, how.today)) == band && whereabouts(other, how) == where;
     });
     if (like < fewest)
-      rare.push_back({"pack.rare", {called(i, entry.children.size()), static_cast<std::int64_t>(like), Word{"ageBand." + std::to_string(band)}, where}});
+      rare.push_back({"pack.rare",
+                      {called(i, entry.children.size()), static_cast<std::int64_t>(like), Word{"ageBand." + std::to_string(band)}, where}});
   }
   return rare;
 }

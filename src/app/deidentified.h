@@ -40,7 +40,7 @@ struct PackPiece {
 };
 /// What somebody who read a piece decided. Places are bytes of the original.
 struct PieceRead {
-  std::set<std::size_t> left;                              ///< beginnings of marks that stay in the text; of likely names alone
+  std::set<std::size_t> left;                                ///< beginnings of marks that stay in the text; of likely names alone
   std::vector<std::pair<std::size_t, std::size_t>> moreOut;  ///< begin and end of what goes besides
 };
 using Reading = std::map<std::string, PieceRead>;  ///< by the key of the piece

@@ -68,9 +68,12 @@ json orderOf(const RankedReferral& ranked, const std::set<std::size_t>& kept) {
 
 std::string kept(const RankedReferral& before, const RankedReferral& after, const matching::Policy& policy) {
   const std::set<std::size_t> first = firstOfEither(before, after);
-  return json{{"schema", schema},          {"stage", before.assessment().problem().stage == matching::Stage::offers ? "offers" : "market"},
-              {"policy", policy.name},     {"policyVersion", policy.version},
-              {"before", orderOf(before, first)}, {"after", orderOf(after, first)}}
+  return json{{"schema", schema},
+              {"stage", before.assessment().problem().stage == matching::Stage::offers ? "offers" : "market"},
+              {"policy", policy.name},
+              {"policyVersion", policy.version},
+              {"before", orderOf(before, first)},
+              {"after", orderOf(after, first)}}
       .dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -82,8 +85,8 @@ std::optional<KeptOrder> orderIn(const json& document) {
   for (const json& row : document.at("order")) {
     const auto status = parse<matching::Status>(row.at("status").get<std::string>());
     if (!status) return std::nullopt;
-    order.rows.push_back({row.value("place", order.rows.size() + 1), row.at("id").get<std::string>(), row.at("name").get<std::string>(), *status, row.at("known").get<int>(),
-                          row.at("possible").get<int>()});
+    order.rows.push_back({row.value("place", order.rows.size() + 1), row.at("id").get<std::string>(), row.at("name").get<std::string>(),
+                          *status, row.at("known").get<int>(), row.at("possible").get<int>()});
   }
   return order;
 }
@@ -212,8 +215,7 @@ std::vector<ComparedCandidate> TriedWeights::first(const std::vector<int>& weigh
   std::vector<ComparedCandidate> rows;
   for (const matching::Ranked& row : m_ranked->firstBy(weights, most)) {
     const CandidateName name = m_ranked->name(row.candidate);
-    rows.push_back(
-        {{}, name.name, name.provider, m_now.at(row.candidate), {rows.size() + 1, row.status, row.known, row.possible}});
+    rows.push_back({{}, name.name, name.provider, m_now.at(row.candidate), {rows.size() + 1, row.status, row.known, row.possible}});
   }
   return rows;
 }

@@ -39,7 +39,7 @@ std::string newReference() {
 std::string referenceOf(const std::string& pack, ApproachId approach) { return pack + "-" + std::to_string(approach.value); }
 
 Result<PackFiles> packFiles(Workspace& workspace, const disclosure::ReferralPack& pack, const std::string& pdf,
-                                        const std::vector<ApproachLine>& asked, Mails mails) {
+                            const std::vector<ApproachLine>& asked, Mails mails) {
   const auto market = workspace.market();
   if (!market) return failed(market);
   const std::string letter = letterOf(pack);
@@ -54,8 +54,12 @@ Result<PackFiles> packFiles(Workspace& workspace, const disclosure::ReferralPack
     return PackFile{"offer-" + reference + ".xlsx", *std::move(bytes)};
   };
   const auto draft = [&](std::vector<std::string> to, std::vector<std::string> blind, const PackFile& offer) {
-    return exchange::mailDraft({std::move(to), std::move(blind), said("mail.subject", {pack.reference}), mailWords(pack),
-                                {{files[0].name, pdfType, pdf}, {offer.name, xlsxType, offer.bytes}}, workspace.now()});
+    return exchange::mailDraft({std::move(to),
+                                std::move(blind),
+                                said("mail.subject", {pack.reference}),
+                                mailWords(pack),
+                                {{files[0].name, pdfType, pdf}, {offer.name, xlsxType, offer.bytes}},
+                                workspace.now()});
   };
   const auto addressOf = [&](const ApproachLine& line) {
     const Provider* provider = (*market)->provider(line.approach.provider);
@@ -97,7 +101,8 @@ Result<void> notePackSent(Workspace& workspace, const std::vector<ApproachLine>&
     for (const ApproachLine& line : asked) {
       auto stored = workspace.file().offers().approach(line.approach.id);
       if (!stored) return failed(stored);
-      stored->log.push_back({workspace.now(), workspace.user().id, CallOutcome::sent, said("sent", {referenceOf(reference, line.approach.id)})});
+      stored->log.push_back(
+          {workspace.now(), workspace.user().id, CallOutcome::sent, said("sent", {referenceOf(reference, line.approach.id)})});
       if (const auto saved = workspace.file().offers().saveApproach(in, *stored); !saved) return failed(saved);
     }
     return {};

@@ -28,7 +28,7 @@ enum class Mails { oneEach, blindCopies };
 /// `pdf` is the letter as the window printed it. Those of `asked` who have no mail address get files and no draft. With blind copies all
 /// answer on one form, which does not say whose it is.
 [[nodiscard]] Result<PackFiles> packFiles(Workspace& workspace, const disclosure::ReferralPack& pack, const std::string& pdf,
-                                                      const std::vector<ApproachLine>& asked, Mails mails);
+                                          const std::vector<ApproachLine>& asked, Mails mails);
 /// Logs with each approach by which reference its files were written, in one transaction.
 [[nodiscard]] Result<void> notePackSent(Workspace& workspace, const std::vector<ApproachLine>& asked, const std::string& reference);
 

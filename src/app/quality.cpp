@@ -234,9 +234,9 @@ Found lengthKnown(const Case& c) {
   return finding(Weight::advice, "neededDays", "noLength");
 }
 
-constexpr std::array checks = {&somebodyNamed,   &needsAssessed,   &evidenceGiven, &evidenceFresh,  &outcomesNamed, &strengthsBesideRisks,
-                               &voiceOfTheChild, &homeKnown,       &schoolKnown,   &contactPlanned, &identityKnown, &legalStatusKnown,
-                               &authorised,      &togetherSettled, &plainWords,    &lengthKnown,    &riskEvidence,  &basisStands,
+constexpr std::array checks = {&somebodyNamed,   &needsAssessed,   &evidenceGiven,   &evidenceFresh,  &outcomesNamed, &strengthsBesideRisks,
+                               &voiceOfTheChild, &homeKnown,       &schoolKnown,     &contactPlanned, &identityKnown, &legalStatusKnown,
+                               &authorised,      &togetherSettled, &plainWords,      &lengthKnown,    &riskEvidence,  &basisStands,
                                &planFits,        &wishesAgree,     &schoolCanBeKept, &wordsTellNobody};
 
 }  // namespace

@@ -10,30 +10,35 @@ namespace {
 
 constexpr std::size_t shortestUnknown = 5;
 
-bool oneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
+bool oneOf(std::string_view word, std::initializer_list<std::string_view> words) { return std::ranges::find(words, word) != words.end(); }
 
 bool isTitle(std::string_view word) {
-  return oneOf(word, {"mr", "mrs", "ms", "miss", "dr", "mx", "sir", "judge", "nurse", "pc", "dc", "ds", "rev", "father", "imam", "rabbi", "professor",
-                      "prof", "uncle", "aunt", "auntie", "nan", "nana", "nanny", "granny", "gran", "grandad", "grandma", "grandpa"});
+  return oneOf(word, {"mr",     "mrs", "ms",   "miss",   "dr",     "mx",    "sir",       "judge",   "nurse",  "pc",
+                      "dc",     "ds",  "rev",  "father", "imam",   "rabbi", "professor", "prof",    "uncle",  "aunt",
+                      "auntie", "nan", "nana", "nanny",  "granny", "gran",  "grandad",   "grandma", "grandpa"});
 }
 
 /// After these a name follows often, also one in small letters.
 bool leadsToName(std::string_view word) {
-  return isTitle(word) || oneOf(word, {"called", "named", "friend", "friends", "brother", "sister", "cousin", "partner", "boyfriend", "girlfriend",
-                                       "stepdad", "stepmum", "stepfather", "stepmother", "carer", "carers", "son", "daughter", "baby", "twin",
-                                       "teacher", "mentor", "surname", "nickname", "alias", "aka"});
+  return isTitle(word) ||
+         oneOf(word, {"called",     "named",   "friend",  "friends",    "brother",    "sister",   "cousin", "partner", "boyfriend",
+                      "girlfriend", "stepdad", "stepmum", "stepfather", "stepmother", "carer",    "carers", "son",     "daughter",
+                      "baby",       "twin",    "teacher", "mentor",     "surname",    "nickname", "alias",  "aka"});
 }
 
 bool isOfTheCalendar(std::string_view word) {
-  return oneOf(word, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday",
-                      "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-                      "oct", "nov", "dec", "easter", "christmas", "summer", "autumn", "winter", "spring"});
+  return oneOf(word, {"january",  "february", "march",     "april",   "may",       "june",     "july",   "august",   "september", "october",
+                      "november", "december", "monday",    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",    "jan",
+                      "feb",      "mar",      "apr",       "jun",     "jul",       "aug",      "sep",    "sept",     "oct",       "nov",
+                      "dec",      "easter",   "christmas", "summer",  "autumn",    "winter",   "spring"});
 }
 
-bool isPlain(const Word& word) { return std::ranges::all_of(word.folded, [](char c) { return c >= '0' && c <= '9'; }); }
-bool hasDigit(const Word& word) { return std::ranges::any_of(word.folded, [](char c) { return c >= '0' && c <= '9'; }); }
+bool isPlain(const Word& word) {
+  return std::ranges::all_of(word.folded, [](char c) { return c >= '0' && c <= '9'; });
+}
+bool hasDigit(const Word& word) {
+  return std::ranges::any_of(word.folded, [](char c) { return c >= '0' && c <= '9'; });
+}
 
 std::string withoutFigures(const Word& word) {
   std::string letters = word.folded;
@@ -82,7 +87,8 @@ std::vector<Mark> likelyNamesIn(std::string_view text, const std::vector<Word>& 
       likely = true;
     } else if (listed) {
       // "Will", "Grace": a name where a capital says something, or beside another name.
-      likely = (word.capital && !word.opensSentence && (!word.allCapitals || !shouts)) || (word.capital && near && isTitle(before)) || (ran && near && word.capital);
+      likely = (word.capital && !word.opensSentence && (!word.allCapitals || !shouts)) || (word.capital && near && isTitle(before)) ||
+               (ran && near && word.capital);
     } else if (!common) {
       // In small letters too, where it is long enough not to be a slip of the pen; marks with figures are numbers.
       likely = word.capital || word.capitalInside || word.folded.size() >= shortestUnknown || (near && (leadsToName(before) || ran));

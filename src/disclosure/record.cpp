@@ -14,9 +14,9 @@ constexpr std::size_t shortestMisspelt = 4;
 /// What any school or home may be called.
 bool tellsNoPlace(std::string_view word) {
   constexpr std::array<std::string_view, 36> common = {
-      "primary", "school",  "academy", "college", "infant",  "infants", "junior",    "juniors", "high",    "the",    "of",      "and",
-      "saint",   "grammar", "secondary", "church", "community", "special", "nursery", "centre",  "catholic", "free",  "for",     "unit",
-      "house",   "home",    "lodge",   "cottage", "household", "farm",   "hall",      "view",    "road",    "street", "lane",    "close"};
+      "primary", "school",  "academy",   "college", "infant",    "infants", "junior",  "juniors", "high",     "the",    "of",   "and",
+      "saint",   "grammar", "secondary", "church",  "community", "special", "nursery", "centre",  "catholic", "free",   "for",  "unit",
+      "house",   "home",    "lodge",     "cottage", "household", "farm",    "hall",    "view",    "road",     "street", "lane", "close"};
   return word.size() < 3 || std::ranges::find(common, word) != common.end();
 }
 
@@ -122,7 +122,8 @@ std::vector<Mark> Record::marksIn(std::string_view text, const std::vector<Word>
       continue;
     }
     for (const std::string& run : lettersOf(word.folded))
-      if (const auto found = m_words.find(run); run != word.folded && found != m_words.end()) add(word, word, found->second, Because::onRecord);
+      if (const auto found = m_words.find(run); run != word.folded && found != m_words.end())
+        add(word, word, found->second, Because::onRecord);
     const auto plural = std::ranges::find_if(m_words, [&](const auto& one) { return isPlural(word.folded, one.first); });
     if (plural != m_words.end()) {
       add(word, word, plural->second, Because::onRecord);

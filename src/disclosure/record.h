@@ -25,9 +25,10 @@ class Record {
   /// A number or mark that is on record, as it stands or grouped otherwise.
   void addNumber(const std::string& number, const std::string& instead);
 
-  /// Whole words in any letters, their plurals, a single letter missing, wrong, too many or swapped, and across the ends of lines. A word of
-  /// three letters or fewer is not looked for misspelt, nor is a common English word taken for a misspelt name. A name that is a common word
-  /// too is certain where a capital says something or in the whole name, else likely ("will", "wood"); of a place it is not looked for then.
+  /// Whole words in any letters, their plurals, a single letter missing, wrong, too many or swapped, and across the ends of lines. A word
+  /// of three letters or fewer is not looked for misspelt, nor is a common English word taken for a misspelt name. A name that is a common
+  /// word too is certain where a capital says something or in the whole name, else likely ("will", "wood"); of a place it is not looked for
+  /// then.
   [[nodiscard]] std::vector<Mark> marksIn(std::string_view text, const std::vector<Word>& words, const Flat& flat) const;
 
  private:
@@ -37,10 +38,10 @@ class Record {
   };
   void addWord(const std::string& word, const Known& known);
   [[nodiscard]] const Known* misspelt(const Word& word) const;
-  std::map<std::string, Known> m_words;                                    // by themselves
-  std::vector<std::pair<std::vector<std::string>, Known>> m_names;         // whole names of several words
-  std::map<std::string, Known> m_initials;                                 // "wt", and "w" alone
-  std::vector<std::pair<std::string, std::string>> m_numbers;              // compact, with what stands instead
+  std::map<std::string, Known> m_words;                             // by themselves
+  std::vector<std::pair<std::vector<std::string>, Known>> m_names;  // whole names of several words
+  std::map<std::string, Known> m_initials;                          // "wt", and "w" alone
+  std::vector<std::pair<std::string, std::string>> m_numbers;       // compact, with what stands instead
 };
 
 /// Words that stand beside names or in them ("his aunt", "Miss", "the panel") and tell nobody; in small letters.

@@ -75,9 +75,10 @@ class Reader {
   }
   /// "third", "twenty-first": the day's number.
   std::optional<int> ordinalInWords() {
-    constexpr std::array<std::string_view, 20> nth = {"first",     "second",     "third",      "fourth",    "fifth",     "sixth",     "seventh",
-                                                      "eighth",    "ninth",      "tenth",      "eleventh",  "twelfth",   "thirteenth", "fourteenth",
-                                                      "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+    constexpr std::array<std::string_view, 20> nth = {"first",     "second",      "third",      "fourth",     "fifth",
+                                                      "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
+                                                      "eleventh",  "twelfth",     "thirteenth", "fourteenth", "fifteenth",
+                                                      "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
     int tens = 0;
     Reader tried = *this;
     if (tried.take("twenty")) tens = 20;
@@ -196,7 +197,8 @@ std::size_t linkAt(std::string_view text, std::size_t at) {
   const std::string_view site = token.substr(0, slash);
   const auto dot = site.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || dot + 1 >= site.size() || !isLetter(site[dot + 1])) return 0;
-  if (slash != std::string_view::npos && slash + 1 < token.size() && std::ranges::any_of(site, isLetter)) return token.size();  // bit.ly/3xYz12
+  if (slash != std::string_view::npos && slash + 1 < token.size() && std::ranges::any_of(site, isLetter))
+    return token.size();  // bit.ly/3xYz12
   constexpr std::array<std::string_view, 10> ends = {"com", "uk", "org", "net", "eu", "info", "tv", "gg", "me", "io"};
   return std::ranges::find(ends, site.substr(dot + 1)) != ends.end() ? token.size() : 0;
 }
@@ -270,11 +272,13 @@ Number grouped(std::string_view text, std::size_t at, std::size_t many) {
 
 /// "12 Rose Lane", "Flat 3b, 12a St Mary's Road".
 std::size_t addressAt(std::string_view text, std::size_t at) {
-  constexpr std::array<std::string_view, 30> streets = {"road",  "rd",   "street", "st",    "lane",  "ln",   "close",  "avenue", "ave",  "drive",
-                                                        "way",   "grove", "court", "crescent", "gardens", "terrace", "place", "hill", "walk",
-                                                        "row",   "square", "mews", "park",  "green", "rise", "view", "estate", "parade", "wharf", "crofts"};
-  constexpr std::array<std::string_view, 22> notOfAStreet = {"minute", "minutes", "min",  "mins",  "hour",   "hours",  "day",  "days",  "night", "nights", "week",
-                                                             "weeks",  "month",   "months", "year", "years", "mile",  "miles", "metre", "metres", "in",    "times"};
+  constexpr std::array<std::string_view, 30> streets = {"road",  "rd",    "street", "st",     "lane",   "ln",       "close",   "avenue",
+                                                        "ave",   "drive", "way",    "grove",  "court",  "crescent", "gardens", "terrace",
+                                                        "place", "hill",  "walk",   "row",    "square", "mews",     "park",    "green",
+                                                        "rise",  "view",  "estate", "parade", "wharf",  "crofts"};
+  constexpr std::array<std::string_view, 22> notOfAStreet = {"minute", "minutes", "min",   "mins",   "hour",  "hours",  "day",  "days",
+                                                             "night",  "nights",  "week",  "weeks",  "month", "months", "year", "years",
+                                                             "mile",   "miles",   "metre", "metres", "in",    "times"};
   Reader in(text, at);
   for (const std::string_view part : {"flat ", "apartment ", "apt ", "unit ", "room "})
     if (in.take(part)) {
@@ -319,7 +323,8 @@ std::vector<Mark> shapesIn(const Flat& flat) {
     add(at, addressAt(text, at), Gives::address, Because::shape);
     if (const Number nhs = grouped(text, at, 10); isNhsNumber(nhs.compact)) add(at, nhs.length, Gives::nhsNumber, Because::checksum);
     if (const Number pupil = grouped(text, at, 13); isUpn(pupil.compact)) add(at, pupil.length, Gives::pupilNumber, Because::checksum);
-    if (const Number insured = grouped(text, at, 9); isNino(insured.compact)) add(at, insured.length, Gives::insuranceNumber, Because::shape);
+    if (const Number insured = grouped(text, at, 9); isNino(insured.compact))
+      add(at, insured.length, Gives::insuranceNumber, Because::shape);
     add(at, numberAt(text, at), Gives::number, Because::shape);
   }
   return marks;

@@ -27,16 +27,19 @@ Letter letterAt(std::string_view text, std::size_t at) {
 
 /// Soft hyphens, zero-width blanks, marks of direction.
 bool isUnseen(char32_t code) {
-  return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF;
+  return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) ||
+         code == 0xFEFF;
 }
-bool isBlank(char32_t code) { return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F; }
+bool isBlank(char32_t code) {
+  return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F;
+}
 bool isDigit(char32_t code) { return code >= '0' && code <= '9'; }
 
 /// Latin letters from U+00C0 to U+017F without their accents; a dot stands for what is no letter.
 constexpr std::string_view latin =
-    "aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuyty"   // U+00C0 to U+00FF
+    "aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuyty"     // U+00C0 to U+00FF
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllll"  // U+0100 to U+0142
-    "nnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";        // U+0143 to U+017F
+    "nnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";       // U+0143 to U+017F
 static_assert(latin.size() == 0x180 - 0xC0);
 
 /// U+0180 to U+024F (Croatian, Romanian, Pinyin, African letters) and U+1E00 to U+1EFF (Welsh, Yoruba, Vietnamese) likewise.

@@ -13,12 +13,12 @@ namespace homeward::disclosure {
 
 struct Word {
   std::size_t begin = 0;
-  std::size_t end = 0;  ///< one past the last byte
-  std::string folded;   ///< in small letters, accents of Latin letters away
-  bool capital = false;       ///< begins with a capital
-  bool allCapitals = false;   ///< two letters or more, all capitals
-  bool capitalInside = false; ///< a capital after a small letter, or small first: "bRonwyn", "McKay"
-  bool opensSentence = false; ///< first after a stop, a blank line, a bullet or a quotation mark; a capital there says nothing
+  std::size_t end = 0;         ///< one past the last byte
+  std::string folded;          ///< in small letters, accents of Latin letters away
+  bool capital = false;        ///< begins with a capital
+  bool allCapitals = false;    ///< two letters or more, all capitals
+  bool capitalInside = false;  ///< a capital after a small letter, or small first: "bRonwyn", "McKay"
+  bool opensSentence = false;  ///< first after a stop, a blank line, a bullet or a quotation mark; a capital there says nothing
 };
 
 /// Letters and digits between anything else: "Anne-Marie O'Hara's" has Anne, Marie, O, Hara, s.
@@ -27,7 +27,8 @@ struct Word {
 [[nodiscard]] std::vector<std::string> foldedWords(std::string_view name);
 
 /// A text in one line: small ASCII letters, runs of white space as one blank, unseen marks away, every other sign beyond ASCII
-/// as one quotation mark, apostrophe or hyphen. `at` and `upTo` tell where each of its bytes begins and ends in the text that it was made of.
+/// as one quotation mark, apostrophe or hyphen. `at` and `upTo` tell where each of its bytes begins and ends in the text that it was made
+/// of.
 struct Flat {
   std::string text;
   std::vector<std::size_t> at;

@@ -16,7 +16,9 @@ struct Unref {
 template <class T>
 using Owned = std::unique_ptr<T, Unref<T>>;
 
-bool oneLine(std::string_view words) { return words.find_first_of("\r\n") == std::string_view::npos && words.find('\0') == std::string_view::npos; }
+bool oneLine(std::string_view words) {
+  return words.find_first_of("\r\n") == std::string_view::npos && words.find('\0') == std::string_view::npos;
+}
 
 Owned<GMimeDataWrapper> content(const std::string& bytes) {
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
@@ -56,7 +58,8 @@ Result<std::string> mailDraft(const MailDraft& draft) {
   for (const std::vector<std::string>* all : {&draft.to, &draft.blindCopies})
     for (const std::string& address : *all)
       if (!isMailAddress(address))
-        return fail(ErrorCode::invalid, "address", "\"" + address + "\" is no mail address. Correct it with the provider, then write the mail again.");
+        return fail(ErrorCode::invalid, "address",
+                    "\"" + address + "\" is no mail address. Correct it with the provider, then write the mail again.");
   if (!oneLine(draft.subject)) return fail(ErrorCode::invalid, "subject", "The subject of a mail is one line.");
   for (const Attachment& attachment : draft.attachments)
     if (!oneLine(attachment.name) || attachment.type.find('/') == std::string::npos)
@@ -80,7 +83,8 @@ Result<std::string> mailDraft(const MailDraft& draft) {
     // The boundary of its own making would tell nothing either, but the same draft is to give the same bytes.
     g_mime_multipart_set_boundary(parts.get(), "=_homeward_part");
     g_mime_multipart_add(parts.get(), GMIME_OBJECT(words.get()));
-    for (const Attachment& attachment : draft.attachments) g_mime_multipart_add(parts.get(), GMIME_OBJECT(attachmentPart(attachment).get()));
+    for (const Attachment& attachment : draft.attachments)
+      g_mime_multipart_add(parts.get(), GMIME_OBJECT(attachmentPart(attachment).get()));
     g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(parts.get()));
   }
   const std::unique_ptr<GMimeFormatOptions, void (*)(GMimeFormatOptions*)> format(g_mime_format_options_new(), &g_mime_format_options_free);

@@ -19,7 +19,7 @@ struct Attachment {
   std::string bytes;
 };
 struct MailDraft {
-  std::vector<std::string> to;         ///< addresses; empty where everybody stands under `blindCopies`
+  std::vector<std::string> to;  ///< addresses; empty where everybody stands under `blindCopies`
   std::vector<std::string> blindCopies;
   std::string subject;
   std::string words;  ///< plain text, UTF-8

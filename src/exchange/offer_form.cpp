@@ -54,7 +54,8 @@ class Form {
     keep(workbook_set_properties(m_book, &properties));
     m_heading = format([](lxw_format* f) { format_set_bold(f), format_set_bottom(f, LXW_BORDER_THIN); });
     m_plain = format([](lxw_format* f) { format_set_text_wrap(f), format_set_align(f, LXW_ALIGN_VERTICAL_TOP); });
-    m_key = format([](lxw_format* f) { format_set_font_color(f, 0x767676), format_set_font_size(f, 8), format_set_align(f, LXW_ALIGN_VERTICAL_TOP); });
+    m_key = format(
+        [](lxw_format* f) { format_set_font_color(f, 0x767676), format_set_font_size(f, 8), format_set_align(f, LXW_ALIGN_VERTICAL_TOP); });
     m_words = field("@");
     m_day = field("dd/mm/yyyy");
     m_amount = field("\"\xC2\xA3\"#,##0.00");
@@ -70,8 +71,7 @@ class Form {
     lxw_row_t row = 0;
     // A cell takes 32,767 characters; what is longer goes on in the next, cut between characters.
     constexpr std::size_t mostInACell = 8'000;
-    for (std::string_view line : split(letter, '\n'))
-      do {
+    for (std::string_view line : split(letter, '\n')) do {
         std::size_t cut = std::min(line.size(), mostInACell);
         while (cut < line.size() && (static_cast<unsigned char>(line[cut]) & 0xC0U) == 0x80U) --cut;
         keep(worksheet_write_string(sheet, row++, 0, std::string(line.substr(0, cut)).c_str(), m_plain));
@@ -154,7 +154,10 @@ class Form {
     }
     keep(worksheet_write_string(sheet, row, 0, line.key.c_str(), m_key));
     keep(worksheet_write_string(sheet, row, 1, line.label.c_str(), m_plain));
-    lxw_format* look = line.kind == Kind::day ? m_day : line.kind == Kind::amount ? m_amount : line.kind == Kind::number ? m_number : m_words;
+    lxw_format* look = line.kind == Kind::day      ? m_day
+                       : line.kind == Kind::amount ? m_amount
+                       : line.kind == Kind::number ? m_number
+                                                   : m_words;
     if (line.kind == Kind::fixed)
       keep(worksheet_write_string(sheet, row, 2, line.value.c_str(), m_plain));
     else
@@ -202,7 +205,8 @@ std::vector<FormLine> offerForm(const disclosure::ReferralPack& pack) {
   add("impact", Kind::choice, yesNo());
   if (pack.people.size() > 1) add("takes", Kind::words);
   heading(said("heading.price"));
-  for (const QuoteItem item : {QuoteItem::coreFee, QuoteItem::additionalSupport, QuoteItem::education, QuoteItem::other, QuoteItem::oneOff}) {
+  for (const QuoteItem item :
+       {QuoteItem::coreFee, QuoteItem::additionalSupport, QuoteItem::education, QuoteItem::other, QuoteItem::oneOff}) {
     FormLine line{"price." + std::string(text(item)), wording::label("quoteItem", text(item)), Kind::amount, {}, {}, said("charged"), {}};
     line.moreChoices = wordsOf<Charge>("charge");
     lines.push_back(std::move(line));
@@ -214,8 +218,12 @@ std::vector<FormLine> offerForm(const disclosure::ReferralPack& pack) {
     for (const disclosure::PackNeed& need : person.needs) {
       const std::string domain(text(need.domain));
       FormLine line{"need." + std::to_string(i) + "." + domain,
-                    said("need", {Word{"need." + domain}, Word{"level." + std::to_string(need.level)}}), Kind::choice, {},
-                    {said("meets.now"), said("meets.support"), said("meets.no"), said("meets.open")}, said("how"), {}};
+                    said("need", {Word{"need." + domain}, Word{"level." + std::to_string(need.level)}}),
+                    Kind::choice,
+                    {},
+                    {said("meets.now"), said("meets.support"), said("meets.no"), said("meets.open")},
+                    said("how"),
+                    {}};
       lines.push_back(std::move(line));
     }
   }
@@ -241,7 +249,8 @@ Result<std::string> offerFormXlsx(const disclosure::ReferralPack& pack, const st
   const auto scratch = ScratchFolder::create();
   if (!scratch) return tl::unexpected(scratch.error());
   Form form(*scratch);
-  if (!form.begin(pack.writtenOn)) return fail(ErrorCode::unavailable, "workbook", "The form could not be made: there is not enough memory.");
+  if (!form.begin(pack.writtenOn))
+    return fail(ErrorCode::unavailable, "workbook", "The form could not be made: there is not enough memory.");
   form.referral(letter);
   form.offer(offerForm(pack));
   return form.bytes();

@@ -17,7 +17,7 @@ namespace homeward::exchange {
 /// One line of the form.
 struct FormLine {
   enum class Kind { heading, fixed, words, day, amount, number, choice };
-  std::string key;      ///< "offer.availableFrom", "need.0.education"; empty for a heading
+  std::string key;  ///< "offer.availableFrom", "need.0.education"; empty for a heading
   std::string label;
   Kind kind = Kind::words;
   std::string value;                 ///< of a fixed line

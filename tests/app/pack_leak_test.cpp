@@ -49,10 +49,17 @@ TEST_CASE("Nothing that was planted in a referral's words is in the letter, the 
     entry.referral.members = {{child.id, true}};
     // Each kind of words has the text once.
     switch (i % 4) {
-      case 0: entry.referral.inPlainWords = made.text; break;
-      case 1: child.strengths = made.text; break;
-      case 2: child.wishes = {{made.text, WishKind::wordsOnly, {}, {}, 0.0}}; break;
-      default: child.needs = {{NeedDomain::education, 3, true, "", std::nullopt, made.text}};
+      case 0:
+        entry.referral.inPlainWords = made.text;
+        break;
+      case 1:
+        child.strengths = made.text;
+        break;
+      case 2:
+        child.wishes = {{made.text, WishKind::wordsOnly, {}, {}, 0.0}};
+        break;
+      default:
+        child.needs = {{NeedDomain::education, 3, true, "", std::nullopt, made.text}};
     }
     entry.children = {child};
     const app::Deidentifying how{date(2026, 11, 27), std::nullopt, {}, {}, {}, {}};
@@ -68,7 +75,8 @@ TEST_CASE("Nothing that was planted in a referral's words is in the letter, the 
     silent.people.front().strengths.clear();
     silent.people.front().wishes.clear();
     for (disclosure::PackNeed& need : silent.people.front().needs) need.outcome.clear();
-    const std::string own = app::letterOf(silent) + exchange::packJson(silent) + wordsOf(exchange::offerFormXlsx(silent, app::letterOf(silent)).value());
+    const std::string own =
+        app::letterOf(silent) + exchange::packJson(silent) + wordsOf(exchange::offerFormXlsx(silent, app::letterOf(silent)).value());
     for (const Planted& piece : made.planted) {
       if (!leftOf(piece, own).empty()) continue;
       INFO(piece.kind << ": " << piece.written << "\n" << letter);

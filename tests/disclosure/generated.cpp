@@ -13,14 +13,29 @@ namespace {
 using Strings = std::vector<std::string>;
 
 const Strings& firstNames() {
-  static const Strings names = {"Marigold", "Bronwen",  "Anne-Marie", "Zo\xC3\xAB", "Kacper",   "Oluwaseun", "Aoife",    "Rhys",  "Elizabeth",
-                                "Mohammed", "Sunniva",  "Tobias",     "Jayden",     "Wren",     "Thomas",    "Si\xC3\xA2n", "Priya", "Dmitri",
-                                "Chantelle", "Ignatius", "Ottilie",   "Ravinder",   "Catherine", "Joshua",   "\xC5\x81ukasz", "Will"};
+  static const Strings names = {"Marigold", "Bronwen",     "Anne-Marie", "Zo\xC3\xAB",    "Kacper",    "Oluwaseun", "Aoife",
+                                "Rhys",     "Elizabeth",   "Mohammed",   "Sunniva",       "Tobias",    "Jayden",    "Wren",
+                                "Thomas",   "Si\xC3\xA2n", "Priya",      "Dmitri",        "Chantelle", "Ignatius",  "Ottilie",
+                                "Ravinder", "Catherine",   "Joshua",     "\xC5\x81ukasz", "Will"};
   return names;
 }
 const Strings& surnames() {
-  static const Strings names = {"Quillfeather", "Tansy",  "O'Hanlon", "Brandt-Oyelaran", "Featherstonehaugh", "Wood", "Kowalczyk", "Burdock",
-                                "McAllister",   "Chaudhry", "St-John",  "N\xC3\xBA\xC3\xB1""ez", "Teasel",        "Meadow", "Ffoulkes"};
+  static const Strings names = {"Quillfeather",
+                                "Tansy",
+                                "O'Hanlon",
+                                "Brandt-Oyelaran",
+                                "Featherstonehaugh",
+                                "Wood",
+                                "Kowalczyk",
+                                "Burdock",
+                                "McAllister",
+                                "Chaudhry",
+                                "St-John",
+                                "N\xC3\xBA\xC3\xB1"
+                                "ez",
+                                "Teasel",
+                                "Meadow",
+                                "Ffoulkes"};
   return names;
 }
 const Strings& schools() {
@@ -31,44 +46,48 @@ const Strings& schools() {
 
 /// Ordinary sentences as such texts have them; {} is where something is planted.
 const Strings& sentences() {
-  static const Strings all = {
-      "She gets on well with {} and likes to help in the garden.", "At weekends he sees {} for two hours.",
-      "{} says that mornings are hard, and that a quiet start helps.", "We were told by {} about the broken window.",
-      "He has lived with {} since he was small.",
-      "On the last visit {} spoke about bees, football and the dog next door.",
-      "Her reading is two years behind, which worries {}.", "When it thunders he hides, and only {} can coax him out.",
-      "The plan is that {} rings every Sunday evening.", "Last summer {} taught her to swim."};
+  static const Strings all = {"She gets on well with {} and likes to help in the garden.",
+                              "At weekends he sees {} for two hours.",
+                              "{} says that mornings are hard, and that a quiet start helps.",
+                              "We were told by {} about the broken window.",
+                              "He has lived with {} since he was small.",
+                              "On the last visit {} spoke about bees, football and the dog next door.",
+                              "Her reading is two years behind, which worries {}.",
+                              "When it thunders he hides, and only {} can coax him out.",
+                              "The plan is that {} rings every Sunday evening.",
+                              "Last summer {} taught her to swim."};
   return all;
 }
 const Strings& numberSentences() {
-  static const Strings all = {"The reference is {} if anybody asks.", "It is written in the file as {} and nowhere else.", "Please use {} when you write.",
-                              "We have {} on record."};
+  static const Strings all = {"The reference is {} if anybody asks.", "It is written in the file as {} and nowhere else.",
+                              "Please use {} when you write.", "We have {} on record."};
   return all;
 }
 const Strings& placeSentences() {
-  static const Strings all = {"They used to live at {} with two cats.", "The bus stops near {} every morning.", "He still walks past {} on Fridays."};
+  static const Strings all = {"They used to live at {} with two cats.", "The bus stops near {} every morning.",
+                              "He still walks past {} on Fridays."};
   return all;
 }
 const Strings& daySentences() {
-  static const Strings all = {"It happened on {} after tea.", "He was born on {} in the night.", "The order of {} still stands.", "Since {} she has slept well."};
+  static const Strings all = {"It happened on {} after tea.", "He was born on {} in the night.", "The order of {} still stands.",
+                              "Since {} she has slept well."};
   return all;
 }
 const Strings& plain() {
-  static const Strings all = {
-      "She is nine and loves bees, Lego and being read to.",
-      "The home should be calm, with clear routines and no other child under five.",
-      "Meals together matter, and so does a light on the landing at night.",
-      "He is seen by CAMHS every second Monday and takes medicine for ADHD in the morning.",
-      "In March 2025 she moved from Year 4 to Year 5 and settled within a month.",
-      "When he is angry he shouts, throws things and then hides under the bed; half an hour later he is sorry.",
-      "The care plan is long-term fostering. Contact is supervised, once a month, in a centre.",
-      "He needs an adult beside him in class for about 15 hours a week.",
-      "Church is important to the family, and she sings in the choir at Christmas and Easter.",
-      "Nobody has hurt anybody since the autumn, and there were 3 incidents in the year before.",
-      "A carer who likes walking and does not mind mud would suit.",
-      "She speaks Welsh at home, English at school, and would like both.",
-      "Please say how you would keep them together, and from which day you could begin.",
-      "It costs about £1,250.50 a week at present, with education and therapy on top."};
+  static const Strings all = {"She is nine and loves bees, Lego and being read to.",
+                              "The home should be calm, with clear routines and no other child under five.",
+                              "Meals together matter, and so does a light on the landing at night.",
+                              "He is seen by CAMHS every second Monday and takes medicine for ADHD in the morning.",
+                              "In March 2025 she moved from Year 4 to Year 5 and settled within a month.",
+                              "When he is angry he shouts, throws things and then hides under the bed; half an hour later he is sorry.",
+                              "The care plan is long-term fostering. Contact is supervised, once a month, in a centre.",
+                              "He needs an adult beside him in class for about 15 hours a week.",
+                              "Church is important to the family, and she sings in the choir at Christmas and Easter.",
+                              "Nobody has hurt anybody since the autumn, and there were 3 incidents in the year before.",
+                              "A carer who likes walking and does not mind mud would suit.",
+                              "She speaks Welsh at home, English at school, and would like both.",
+                              "Please say how you would keep them together, and from which day you could begin.",
+                              "It costs about £1,250.50 a week at present, with education and therapy on top."};
   return all;
 }
 
@@ -78,10 +97,10 @@ class Generator {
 
   GeneratedText make() {
     people();
-    const std::array<std::function<void()>, 12> kinds = {
-        [this] { person(); },  [this] { person(); },   [this] { person(); },   [this] { misspelt(); },
-        [this] { heldOut(); }, [this] { heldOut(); },  [this] { school(); },   [this] { address(); },
-        [this] { number(); },  [this] { mail(); },     [this] { day(); },      [this] { ordinary(); }};
+    const std::array<std::function<void()>, 12> kinds = {[this] { person(); },   [this] { person(); },  [this] { person(); },
+                                                         [this] { misspelt(); }, [this] { heldOut(); }, [this] { heldOut(); },
+                                                         [this] { school(); },   [this] { address(); }, [this] { number(); },
+                                                         [this] { mail(); },     [this] { day(); },     [this] { ordinary(); }};
     const int count = between(8, 16);
     for (int i = 0; i < count; ++i) {
       ordinary();
@@ -150,9 +169,14 @@ class Generator {
     const std::string last = name.substr(name.find(' ') + 1);
     std::string written;
     switch (between(1, 4)) {
-      case 1: written = name; break;
-      case 2: written = last; break;
-      default: written = first;
+      case 1:
+        written = name;
+        break;
+      case 2:
+        written = last;
+        break;
+      default:
+        written = first;
     }
     Strings words = telling(written);
     if (oneIn(8) && first == "Elizabeth") written = "Lizzie", words = {"lizzie"};
@@ -166,10 +190,17 @@ class Generator {
     if (word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos || word.size() < 5) return;
     const auto at = static_cast<std::size_t>(between(1, static_cast<int>(word.size()) - 2));
     switch (between(1, 4)) {
-      case 1: word.erase(at, 1); break;
-      case 2: word.insert(at, 1, word[at]); break;
-      case 3: word[at] = word[at] == 'x' ? 'z' : 'x'; break;
-      default: std::swap(word[at], word[at + 1]);
+      case 1:
+        word.erase(at, 1);
+        break;
+      case 2:
+        word.insert(at, 1, word[at]);
+        break;
+      case 3:
+        word[at] = word[at] == 'x' ? 'z' : 'x';
+        break;
+      default:
+        std::swap(word[at], word[at + 1]);
     }
     plant(sentences(), {"misspelt", dressed(word), 0, telling(word), {}});
   }
@@ -193,7 +224,10 @@ class Generator {
     const std::string house = std::to_string(between(1, 240)) + (oneIn(5) ? "b" : "");
     const bool withCode = oneIn(2);
     std::string written = dressed(house + " " + street) + (withCode ? dressed(", ZZ5 2AB") : "");
-    plant(placeSentences(), {"address", written, 0, {disclosure::foldedWords(street).front() == "st" ? "cuthbert" : disclosure::foldedWords(street).front()},
+    plant(placeSentences(), {"address",
+                             written,
+                             0,
+                             {disclosure::foldedWords(street).front() == "st" ? "cuthbert" : disclosure::foldedWords(street).front()},
                              withCode ? "52ab" : ""});
   }
 
@@ -231,10 +265,13 @@ class Generator {
         return plant(numberSentences(), {"upn", dressed(grouped(compact, marks)), 0, {}, small(compact)});
       case 3:
         compact = "AB" + digits(6) + std::string(1, static_cast<char>('A' + between(0, 3)));
-        return plant(numberSentences(), {"nino", dressed(compact.substr(0, 2) + (oneIn(2) ? " " : "") + grouped(compact.substr(2), marks)), 0, {}, small(compact)});
+        return plant(
+            numberSentences(),
+            {"nino", dressed(compact.substr(0, 2) + (oneIn(2) ? " " : "") + grouped(compact.substr(2), marks)), 0, {}, small(compact)});
       case 4:
         compact = "0163296" + digits(4);
-        return plant(numberSentences(), {"telephone", oneIn(2) ? "(01632) 96" + compact.substr(7) : grouped(compact, marks), 0, {}, compact.substr(5)});
+        return plant(numberSentences(),
+                     {"telephone", oneIn(2) ? "(01632) 96" + compact.substr(7) : grouped(compact, marks), 0, {}, compact.substr(5)});
       default:
         return plant(numberSentences(), {"number on record", dressed(oneIn(2) ? "C-2207" : "C 2207"), 0, {}, "c2207"});
     }
@@ -250,21 +287,40 @@ class Generator {
     const int d = between(1, 28);
     const int m = between(1, 12);
     const int y = between(2008, 2026);
-    const Strings months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+    const Strings months = {"January", "February", "March",     "April",   "May",      "June",
+                            "July",    "August",   "September", "October", "November", "December"};
     const std::string& month = months[static_cast<std::size_t>(m - 1)];
     const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    const std::string nth = std::to_string(d) + (d % 10 == 1 && d != 11 ? "st" : d % 10 == 2 && d != 12 ? "nd" : d % 10 == 3 && d != 13 ? "rd" : "th");
+    const std::string nth = std::to_string(d) + (d % 10 == 1 && d != 11   ? "st"
+                                                 : d % 10 == 2 && d != 12 ? "nd"
+                                                 : d % 10 == 3 && d != 13 ? "rd"
+                                                                          : "th");
     const std::string year = std::to_string(y);
     std::string written;
     switch (between(1, 8)) {
-      case 1: written = std::to_string(d) + " " + month + " " + year; break;
-      case 2: written = nth + " of " + month + " " + year; break;
-      case 3: written = month + " " + std::to_string(d) + ", " + year; break;
-      case 4: written = two(d) + "/" + two(m) + "/" + year; break;
-      case 5: written = std::to_string(d) + "." + std::to_string(m) + "." + year.substr(2); break;
-      case 6: written = year + "-" + two(m) + "-" + two(d); break;
-      case 7: written = std::to_string(d) + "-" + month.substr(0, 3) + "-" + year.substr(2); break;
-      default: written = nth + " " + month;
+      case 1:
+        written = std::to_string(d) + " " + month + " " + year;
+        break;
+      case 2:
+        written = nth + " of " + month + " " + year;
+        break;
+      case 3:
+        written = month + " " + std::to_string(d) + ", " + year;
+        break;
+      case 4:
+        written = two(d) + "/" + two(m) + "/" + year;
+        break;
+      case 5:
+        written = std::to_string(d) + "." + std::to_string(m) + "." + year.substr(2);
+        break;
+      case 6:
+        written = year + "-" + two(m) + "-" + two(d);
+        break;
+      case 7:
+        written = std::to_string(d) + "-" + month.substr(0, 3) + "-" + year.substr(2);
+        break;
+      default:
+        written = nth + " " + month;
     }
     plant(daySentences(), {"day", dressed(written), 0, {}, {}});
   }
@@ -296,12 +352,12 @@ GeneratedText generatedText(std::mt19937& chance) { return Generator(chance).mak
 
 const std::vector<std::string>& namesHeldOut() {
   static const Strings names = {
-      "Brackenthwaite", "Osgodby", "Thistlewick", "Yevhenia", "Szczepaniak", "Mwangaza", "Tregenza", "Pendarvis",
-      "Ngozika", "Ashkenazy", "Bhattacharjee", "Ferreirinha", "Gwenhwyfar", "Hrafnkell", "Iphigenie", "Kjersti",
-      "Mbali", "Nuruzzaman", "Papadimitriou", "Quarshie", "Rozhgar", "Siobhra", "Uchechukwu", "Wojtyla",
-      "Xiadani", "Zbigniewa", "Arkwright", "Butterworth-Hale", "Cholmondeley", "Dunwoodie", "Entwistle", "Fothergill",
-      "Grimshaw", "Wrathall", "Ollerenshaw", "Pocklington", "Zelenkovsky", "Amankwatia", "Thrupp", "Kyndelan",
-      "Hadderthwick", "Bartnikowska", "Okwuosa", "Skellorn", "Umunnakwe"};
+      "Brackenthwaite", "Osgodby",      "Thistlewick",   "Yevhenia",         "Szczepaniak",  "Mwangaza",   "Tregenza",   "Pendarvis",
+      "Ngozika",        "Ashkenazy",    "Bhattacharjee", "Ferreirinha",      "Gwenhwyfar",   "Hrafnkell",  "Iphigenie",  "Kjersti",
+      "Mbali",          "Nuruzzaman",   "Papadimitriou", "Quarshie",         "Rozhgar",      "Siobhra",    "Uchechukwu", "Wojtyla",
+      "Xiadani",        "Zbigniewa",    "Arkwright",     "Butterworth-Hale", "Cholmondeley", "Dunwoodie",  "Entwistle",  "Fothergill",
+      "Grimshaw",       "Wrathall",     "Ollerenshaw",   "Pocklington",      "Zelenkovsky",  "Amankwatia", "Thrupp",     "Kyndelan",
+      "Hadderthwick",   "Bartnikowska", "Okwuosa",       "Skellorn",         "Umunnakwe"};
   return names;
 }
 

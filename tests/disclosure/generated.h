@@ -13,8 +13,8 @@ namespace homeward::tests {
 
 /// A planted piece, and what of it must not be in the text that leaves.
 struct Planted {
-  std::string kind;    ///< "name", "misspelt", "school", "nhs", "unknown name", ...
-  std::string written; ///< as it stands in the text
+  std::string kind;     ///< "name", "misspelt", "school", "nhs", "unknown name", ...
+  std::string written;  ///< as it stands in the text
   std::size_t at = 0;
   std::vector<std::string> words;  ///< each must be gone as a word, in any letters; or
   std::string compact;             ///< letters and digits that must not stand together, however they are grouped

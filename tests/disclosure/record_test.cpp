@@ -24,7 +24,8 @@ TEST_CASE("Words are read as somebody reads who looks for names") {
   CHECK(foldedWords("Zo\xC3\xAB St-John O'Hara") == std::vector<std::string>{"zoe", "st", "john", "o", "hara"});
   CHECK(foldedWords("Mari-\ngold") == std::vector<std::string>{"marigold"});
   CHECK(foldedWords("Mari\xC2\xADgold Ma\xE2\x80\x8Bri") == std::vector<std::string>{"marigold", "mari"});
-  CHECK(foldedWords("e\xCC\x81" "clair \xC5\x81ukasz") == std::vector<std::string>{"eclair", "lukasz"});
+  CHECK(foldedWords("e\xCC\x81"
+                    "clair \xC5\x81ukasz") == std::vector<std::string>{"eclair", "lukasz"});
   const auto words = wordsOf("She said: \"No.\" Then McKay left.\n\nWREN");
   REQUIRE(words.size() == 7);
   CHECK(words[0].opensSentence);
@@ -53,7 +54,10 @@ TEST_CASE("Names on record go in every dress") {
 TEST_CASE("Initials alone, names with figures, and letters of any Latin alphabet go too") {
   Record record;
   record.addPerson("Wren Tansy", "[the child]");
-  record.addPerson("\xE1\xBB\x8C" "lamide Nguy\xE1\xBB\x85n", "[somebody they know]");
+  record.addPerson(
+      "\xE1\xBB\x8C"
+      "lamide Nguy\xE1\xBB\x85n",
+      "[somebody they know]");
   record.addPerson("\xC8\x98tefan", "[somebody they know]");
   record.addPerson("William Baker", "[somebody of the council]", Record::Forms::nameAlone);
   const auto out = [&](std::string_view text) { return without(text, marksIn(text, record)); };
@@ -71,7 +75,8 @@ TEST_CASE("A name on record that is a common word is left to the reader in small
   const auto marks = marksIn("There is hope in a little wood.", record);
   REQUIRE(marks.size() == 2);
   for (const Mark& mark : marks) CHECK_FALSE(isCertain(mark.because));
-  CHECK(without("We met Hope Wood at Little Acorns.", marksIn("We met Hope Wood at Little Acorns.", record)) == "We met [the child] at [a home].");
+  CHECK(without("We met Hope Wood at Little Acorns.", marksIn("We met Hope Wood at Little Acorns.", record)) ==
+        "We met [the child] at [a home].");
   for (const Mark& mark : marksIn("we met hope wood", record)) CHECK(isCertain(mark.because));
 }
 

@@ -13,7 +13,8 @@ namespace {
 std::vector<std::string> pieces(std::string_view text) {
   std::vector<std::string> found;
   for (const Mark& mark : marksIn(text, {}))
-    if (isCertain(mark.because)) found.push_back(std::string(homeward::text(mark.gives)) + ": " + std::string(text.substr(mark.begin, mark.end - mark.begin)));
+    if (isCertain(mark.because))
+      found.push_back(std::string(homeward::text(mark.gives)) + ": " + std::string(text.substr(mark.begin, mark.end - mark.begin)));
   return found;
 }
 using Pieces = std::vector<std::string>;
@@ -51,8 +52,10 @@ TEST_CASE("Numbers are found however they are grouped, and over the ends of line
 
 TEST_CASE("Typographic marks beside a piece hide nothing, and are left whole") {
   for (const char* piece : {"943 476 5870", "07700 900123", "3 March", "3/3/2014", "12 Rose Lane", "www.x.school", "w@home.example"}) {
-    for (const auto& [open, close] : {std::pair{"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"mum\xE2\x80\x94", "\xE2\x80\xA6"}, {"\xE2\x80\xA2", "\xE2\x80\x93 please"},
-                                       {"\xE2\x80\xAA", "\xE2\x80\xAC"}}) {
+    for (const auto& [open, close] : {std::pair{"\xE2\x80\x9C", "\xE2\x80\x9D"},
+                                      {"mum\xE2\x80\x94", "\xE2\x80\xA6"},
+                                      {"\xE2\x80\xA2", "\xE2\x80\x93 please"},
+                                      {"\xE2\x80\xAA", "\xE2\x80\xAC"}}) {
       const std::string text = std::string(open) + piece + close;
       INFO(text);
       const auto marks = marksIn(text, {});
@@ -66,16 +69,21 @@ TEST_CASE("Typographic marks beside a piece hide nothing, and are left whole") {
 }
 
 TEST_CASE("Figures that tell nobody stay") {
-  for (const char* text : {"He is 9 and has 2 cats.", "In 2024 he moved twice.", "Level 3, then 4 of 5.", "£1,250.50 a week", "from 9.30 to 11 a.m.",
-                           "Year 5 in March 2025", "It takes 20 to 25 minutes", "ages 10-12", "24/7 care", "within a 20 minute drive", "20 minutes walk away", "2 nights in a row", "in 2023/2024 and 2024-25", "the first of many", "1:1 support, 2 to 1 at night"}) {
+  for (const char* text :
+       {"He is 9 and has 2 cats.", "In 2024 he moved twice.", "Level 3, then 4 of 5.", "£1,250.50 a week", "from 9.30 to 11 a.m.",
+        "Year 5 in March 2025", "It takes 20 to 25 minutes", "ages 10-12", "24/7 care", "within a 20 minute drive", "20 minutes walk away",
+        "2 nights in a row", "in 2023/2024 and 2024-25", "the first of many", "1:1 support, 2 to 1 at night"}) {
     INFO(text);
     CHECK(pieces(text).empty());
   }
 }
 
 TEST_CASE("Days are found in every form") {
-  for (const char* day : {"3 March 2014", "3rd of March 2014", "3rd March", "March 3, 2014", "March the 3rd", "03/03/2014", "3.3.14", "2014-03-03",
-                          "3-Mar-14", "3 MARCH\n2014", "3 Sept 2014", "14/03/2014", "31 december", "3 march '14", "3 Febuary 2014", "the third of March 2014", "twenty-first of June", "3Mar2014", "3Mar14", "3\\3\\2014"}) {
+  for (const char* day :
+       {"3 March 2014", "3rd of March 2014", "3rd March",      "March 3, 2014",           "March the 3rd",        "03/03/2014",
+        "3.3.14",       "2014-03-03",        "3-Mar-14",       "3 MARCH\n2014",           "3 Sept 2014",          "14/03/2014",
+        "31 december",  "3 march '14",       "3 Febuary 2014", "the third of March 2014", "twenty-first of June", "3Mar2014",
+        "3Mar14",       "3\\3\\2014"}) {
     const std::string text = std::string("Born on ") + day + ".";
     INFO(text);
     const std::string found = std::string(day).starts_with("the ") ? std::string(day).substr(4) : std::string(day);

@@ -64,8 +64,8 @@ TEST_CASE("The form asks for everything that an offer is compared by, and holds 
   const auto has = [&](const std::string& key) {
     return std::any_of(lines.begin(), lines.end(), [&](const exchange::FormLine& line) { return line.key == key; });
   };
-  for (const char* key : {"form", "reference", "answer", "decline", "home", "availableFrom", "standsUntil", "price.coreFee", "price.education",
-                          "need.0.education", "need.0.emotionalHealth", "feature.garden", "feature.dog", "conditions"}) {
+  for (const char* key : {"form", "reference", "answer", "decline", "home", "availableFrom", "standsUntil", "price.coreFee",
+                          "price.education", "need.0.education", "need.0.emotionalHealth", "feature.garden", "feature.dog", "conditions"}) {
     INFO(key);
     CHECK(has(key));
   }
@@ -76,7 +76,8 @@ TEST_CASE("The form asks for everything that an offer is compared by, and holds 
   std::string all;
   for (const auto& [name, text] : files) {
     INFO(name);
-    for (const char* unwanted : {"vbaProject", "externalLink", "comments", "drawing", "customXml"}) CHECK(name.find(unwanted) == std::string::npos);
+    for (const char* unwanted : {"vbaProject", "externalLink", "comments", "drawing", "customXml"})
+      CHECK(name.find(unwanted) == std::string::npos);
     all += text;
   }
   CHECK(all.find("K7QF3M-57") != std::string::npos);
@@ -94,7 +95,10 @@ TEST_CASE("A mail draft names no machine, keeps blind copies and carries its att
   exchange::MailDraft draft;
   draft.blindCopies = {"office@example.org", "night@example.net"};
   draft.subject = "A home is wanted (K7QF3M) \xE2\x80\x93 today";
-  draft.words = "Hello,\n\nplease answer by 5 o\xE2\x80\x99""clock.\n.\nFrom here on\n" + std::string(1200, 'x') + "\n";
+  draft.words =
+      "Hello,\n\nplease answer by 5 o\xE2\x80\x99"
+      "clock.\n.\nFrom here on\n" +
+      std::string(1200, 'x') + "\n";
   draft.attachments = {{"referral-K7QF3M.pdf", "application/pdf", std::string("%PDF-1.4\0\xFF\n", 11)}};
   draft.on = Instant{date(2026, 11, 27)} + std::chrono::hours{14};
   const auto mail = exchange::mailDraft(draft);
@@ -122,7 +126,9 @@ TEST_CASE("Python's mail parser reads a draft as it was written") {
   exchange::MailDraft draft;
   draft.to = {"office@example.org"};
   draft.subject = "A home is wanted (K7QF3M) \xE2\x80\x93 for two, please, with a garden and a great deal of patience, by Friday";
-  draft.words = "Hello,\n\nplease answer by 5 o\xE2\x80\x99""clock.\n.\nFrom here on\n";
+  draft.words =
+      "Hello,\n\nplease answer by 5 o\xE2\x80\x99"
+      "clock.\n.\nFrom here on\n";
   draft.attachments = {{"referral-K7QF3M.pdf", "application/pdf", std::string("%PDF-1.4\0\xFF\n\r\n=3D", 16)},
                        {"offer-K7QF3M.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK"}};
   draft.on = Instant{date(2026, 11, 27)} + std::chrono::hours{14};
@@ -142,8 +148,8 @@ for a in m.iter_attachments():
     assert not a.defects, a.defects
     print(a.get_filename(), a.get_content_type(), a.get_content().hex())
 )";
-  const std::string command =
-      "python3 " + (scratch.path / "read.py").string() + " " + (scratch.path / "draft.eml").string() + " > " + (scratch.path / "out").string();
+  const std::string command = "python3 " + (scratch.path / "read.py").string() + " " + (scratch.path / "draft.eml").string() + " > " +
+                              (scratch.path / "out").string();
   REQUIRE(std::system(command.c_str()) == 0);
   std::ifstream in(scratch.path / "out");
   const std::string out((std::istreambuf_iterator<char>(in)), {});

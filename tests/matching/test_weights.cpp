@@ -135,7 +135,8 @@ TEST_CASE("Shares made from weights give those weights back, needs as one, and l
     RC_ASSERT(needsBack == needsWanted);
     // Where nothing that applies weighs anything by the policy, what does not apply has to give.
     const bool nothingWeighed = std::none_of(policy.criteria.begin(), policy.criteria.end(), [&](const PolicyCriterion& one) {
-      return one.weight > 0 && std::any_of(counted.begin(), counted.end(), [&](const Counted& other) { return other.criterion == one.key; });
+      return one.weight > 0 &&
+             std::any_of(counted.begin(), counted.end(), [&](const Counted& other) { return other.criterion == one.key; });
     });
     for (const PolicyCriterion& one : policy.criteria) {
       const bool applies = std::any_of(counted.begin(), counted.end(), [&](const Counted& other) { return other.criterion == one.key; });

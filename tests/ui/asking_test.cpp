@@ -231,7 +231,8 @@ TEST_CASE("Asking says that nothing is sent, and gives the text that a provider 
                  REQUIRE(dialog != nullptr);
                  CHECK(unnamed(*dialog).isEmpty());
                  for (const auto* button : dialog->findChildren<QPushButton*>())  // nobody has read it yet
-                   if (button->text().contains("opy the text") || button->text().contains("rite the files")) CHECK_FALSE(button->isEnabled());
+                   if (button->text().contains("opy the text") || button->text().contains("rite the files"))
+                     CHECK_FALSE(button->isEnabled());
                  shot(*dialog, {}, "pack");
                  hands.to("I have read all of it");
                  hands.press(Qt::Key_Space);

@@ -89,7 +89,8 @@ TEST_CASE("A referral is read before it goes, by keys") {
   hands.press(Qt::Key_Space);
   CHECK_FALSE(dialog->isVisible());
   CHECK(dialog->done().contains("files written"));
-  const QStringList files = QDir(QString::fromStdString(packing.out.path.string())).entryList({"referral-*", "offer-*", "mail-*"}, QDir::Files);
+  const QStringList files =
+      QDir(QString::fromStdString(packing.out.path.string())).entryList({"referral-*", "offer-*", "mail-*"}, QDir::Files);
   INFO(files.join(' ').toStdString());
   CHECK(files.size() >= 3);
   for (const QString& name : files) {
@@ -124,7 +125,8 @@ TEST_CASE("Whatever changes after it was read has to be read again") {
 
 TEST_CASE("A letter is printed on as many pages as it needs") {
   std::string letter = "A home is wanted.\n\nWhere\n";
-  for (int i = 0; i < 150; ++i) letter += "- One line of many, long enough to be wrapped where the paper ends, for it goes on and on and on.\n";
+  for (int i = 0; i < 150; ++i)
+    letter += "- One line of many, long enough to be wrapped where the paper ends, for it goes on and on and on.\n";
   const auto pdf = letterPdf(letter, "Referral K7QF3M");
   REQUIRE(pdf);
   CHECK(pdf->starts_with("%PDF"));

@@ -268,12 +268,11 @@ void ChoicePage::buildActions() {
   add(tr("Sentences under the bars"), {}, [this] { m_sentences->toggle(); });
   add(tr("To the weights"), QKeySequence(tr("Alt+W")), [this] { m_weights->focusWeight(m_parts->currentCriterion()); });
   add(tr("Weights back to policy"), {}, [this] { backToPolicy(); });
-  m_saveAction = add(tr("Keep these weights for this referral…"), QKeySequence(tr("Ctrl+Shift+K")),
-                     [this] {
-                       takeTyped(*this);
-                       if (isWhatIf(*m_view)) return emit weightsSaveRequested(m_view->weights);
-                       emit statusChanged(m_shown->text(), tr("Move a weight first"));
-                     });
+  m_saveAction = add(tr("Keep these weights for this referral…"), QKeySequence(tr("Ctrl+Shift+K")), [this] {
+    takeTyped(*this);
+    if (isWhatIf(*m_view)) return emit weightsSaveRequested(m_view->weights);
+    emit statusChanged(m_shown->text(), tr("Move a weight first"));
+  });
   add(tr("Chart as a table"), {}, [this] { toggleChartTable(); });
   m_waiverAction = add(tr("Set a failed criterion aside, or take that back…"), {}, [this] {
     if (!m_parts->askWaiver()) emit statusChanged(m_shown->text(), tr("Go to an essential that failed, then set it aside"));

@@ -48,12 +48,11 @@ app::PolicyComparison asCompared(const app::OwnWeights& own) {
   for (const app::KeptOrder::Row& row : own.before.rows) {
     const auto after = std::find_if(own.after.rows.begin(), own.after.rows.end(), [&](const auto& one) { return one.id == row.id; });
     if (after == own.after.rows.end()) continue;  // kept by an earlier version, which left out who moved far
-    both.candidates.push_back(
-        {row.id,
-         row.name,
-         {},
-         {row.place, row.status, row.known, row.possible},
-         {after->place, after->status, after->known, after->possible}});
+    both.candidates.push_back({row.id,
+                               row.name,
+                               {},
+                               {row.place, row.status, row.known, row.possible},
+                               {after->place, after->status, after->known, after->possible}});
   }
   for (const app::KeptOrder::Weight& weight : own.before.weights) {
     const auto after =

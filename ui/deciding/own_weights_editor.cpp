@@ -8,8 +8,8 @@
 
 #include "choice/weights_panel.h"
 #include "deciding/own_weights_dialog.h"
-#include "shared/format.h"
 #include "policy/compared_tables.h"
+#include "shared/format.h"
 #include "shared/page_parts.h"
 #include "shared/plain_table.h"
 #include "shared/table_columns.h"
@@ -55,9 +55,9 @@ OwnWeightsEditor::OwnWeightsEditor(app::Workspace& workspace, ReferralId referra
   scroll->setWidget(ground);
   m_order->columns().setKey(QStringLiteral("triedOrder"));
   auto* beside = new QVBoxLayout;
-  beside->addWidget(new TextLabel(assessment.stage() == matching::Stage::market ? tr("First in the market by these weights")
-                                                                                : tr("The offers by these weights"),
-                                  Type::section));
+  beside->addWidget(new TextLabel(
+      assessment.stage() == matching::Stage::market ? tr("First in the market by these weights") : tr("The offers by these weights"),
+      Type::section));
   beside->addWidget(m_order, 1);
   auto* columns = new QHBoxLayout;
   columns->addWidget(scroll, 2);

@@ -262,12 +262,16 @@ void ThenDialog::showReadings() {
   m_noneDiffer->setText(today ? tr("Every check and criterion reads today as it did then.")
                               : tr("It is not among today’s options, so there is nothing to read beside then."));
   using Row = Reading;
-  m_readings->setRows<Row>(
-      readings, {{tr("Check or criterion"), [](const Row& row) { return row.what; }, {}, false},
-                 {tr("Then"), [](const Row& row) { return row.then; }, {}, false},
-                 {tr("Today"), [](const Row& row) { return row.today; }, {}, false},
-                 {tr("As it read then"), [](const Row& row) { return row.whyThen; }, {}, false},
-                 {tr("As it reads today"), [](const Row& row) { return row.differs ? row.whyToday : row.readToday ? tr("the same") : tr("–"); }, {}, false}});
+  m_readings->setRows<Row>(readings, {{tr("Check or criterion"), [](const Row& row) { return row.what; }, {}, false},
+                                      {tr("Then"), [](const Row& row) { return row.then; }, {}, false},
+                                      {tr("Today"), [](const Row& row) { return row.today; }, {}, false},
+                                      {tr("As it read then"), [](const Row& row) { return row.whyThen; }, {}, false},
+                                      {tr("As it reads today"),
+                                       [](const Row& row) { return row.differs     ? row.whyToday
+                                                                   : row.readToday ? tr("the same")
+                                                                                   : tr("–"); },
+                                       {},
+                                       false}});
 }
 
 void ThenDialog::addPolicy(QVBoxLayout& rows) {

@@ -52,8 +52,8 @@ Instant usualAnswerDue(Urgency urgency, Instant now, const WorkingDays& calendar
   return englandMoment(calendar.after(today, 3), 17 * 60);
 }
 
-AskDialog::AskDialog(const app::Workspace& workspace, const MarketModel& model, const std::vector<int>& rows, Instant due,
-                     Read read, QWidget* parent)
+AskDialog::AskDialog(const app::Workspace& workspace, const MarketModel& model, const std::vector<int>& rows, Instant due, Read read,
+                     QWidget* parent)
     : EntryDialog(parent), m_read(std::move(read)), m_now(workspace.now()) {
   setWindowTitle(tr("Ask providers"));
   auto* page = new QVBoxLayout(this);

@@ -1,8 +1,9 @@
 // Asking several providers at once: whom, and by when they are to answer.
 //
 // Nothing is sent from here: an approach is recorded for each, and the officer rings them or sends them the de-identified text, which can
-// be read and copied. The dialog decides nothing by itself: `asks()` and `answerDue()` are what the caller records. A line that fails a check of
-// law, registration or willingness is not offered to be asked; one that fails an essential criterion is offered unticked, with the reason.
+// be read and copied. The dialog decides nothing by itself: `asks()` and `answerDue()` are what the caller records. A line that fails a
+// check of law, registration or willingness is not offered to be asked; one that fails an essential criterion is offered unticked, with the
+// reason.
 #pragma once
 
 #include <functional>

@@ -14,8 +14,8 @@ namespace {
 
 bool isTitle(const QStringList& lines, qsizetype at) {
   const QString& line = lines[at];
-  return at > 0 && lines[at - 1].isEmpty() && !line.isEmpty() && !line.startsWith(QStringLiteral("- ")) && !line.endsWith(QLatin1Char('.')) &&
-         line.size() < 70;
+  return at > 0 && lines[at - 1].isEmpty() && !line.isEmpty() && !line.startsWith(QStringLiteral("- ")) &&
+         !line.endsWith(QLatin1Char('.')) && line.size() < 70;
 }
 
 void fill(QTextDocument& document, const QString& title, const QStringList& lines) {

@@ -38,9 +38,7 @@ constexpr int takenOut = Qt::UserRole + 1;
 int place(const std::string& text, std::size_t byte) {
   return static_cast<int>(QString::fromUtf8(text.data(), static_cast<qsizetype>(byte)).size());
 }
-std::size_t byteAt(const std::string& text, int character) {
-  return static_cast<std::size_t>(q(text).left(character).toUtf8().size());
-}
+std::size_t byteAt(const std::string& text, int character) { return static_cast<std::size_t>(q(text).left(character).toUtf8().size()); }
 
 QPlainTextEdit* reader(const QString& name) {
   auto* edit = new QPlainTextEdit;
@@ -165,8 +163,8 @@ void PackDialog::build() {
   m_trouble->hide();
   auto* rows = new QVBoxLayout(this);
   rows->addLayout(grid, 1);
-  rows->addWidget(new TextLabel(tr("Underlined: goes out. Waved: likely a name, goes out unless you let it stay. It stays personal data."), Type::second,
-                                Ink::text2));
+  rows->addWidget(new TextLabel(tr("Underlined: goes out. Waved: likely a name, goes out unless you let it stay. It stays personal data."),
+                                Type::second, Ink::text2));
   m_rare->setWrapped(true);
   rows->addWidget(m_rare);
   rows->addWidget(m_wide);
@@ -294,7 +292,8 @@ void PackDialog::follow() {
 }
 
 bool PackDialog::somethingEntered() const {
-  return m_how.wideArea || std::any_of(m_reading.begin(), m_reading.end(), [](const auto& one) { return !one.second.left.empty() || !one.second.moreOut.empty(); });
+  return m_how.wideArea || std::any_of(m_reading.begin(), m_reading.end(),
+                                       [](const auto& one) { return !one.second.left.empty() || !one.second.moreOut.empty(); });
 }
 
 void PackDialog::copy() {
@@ -323,8 +322,8 @@ void PackDialog::save() {
   if (!files) return refuse(q(files.error().detail));
   for (const app::PackFile& file : files->files) {
     QSaveFile out(QDir(folder).filePath(q(file.name)));
-    if (!out.open(QIODevice::WriteOnly) || out.write(file.bytes.data(), static_cast<qint64>(file.bytes.size())) != static_cast<qint64>(file.bytes.size()) ||
-        !out.commit())
+    if (!out.open(QIODevice::WriteOnly) ||
+        out.write(file.bytes.data(), static_cast<qint64>(file.bytes.size())) != static_cast<qint64>(file.bytes.size()) || !out.commit())
       return refuse(tr("%1 could not be written: %2. Choose another folder.").arg(q(file.name), out.errorString()));
   }
   if (!asked.empty())
