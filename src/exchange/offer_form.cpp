@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "domain/offer.h"
-#include "exchange/scratch_folder.h"
+#include "exchange/xlsx_book.h"
 #include "support/platform/files.h"
 #include "support/text.h"
 #include "wording/wording.h"
@@ -31,27 +31,12 @@ std::vector<std::string> wordsOf(const std::string& set) {
 
 std::vector<std::string> yesNo() { return {said("yes"), said("no")}; }
 
-/// Excel takes 255 characters of choices and no comma within one.
-class Form {
+class Form : public XlsxBook {
  public:
-  explicit Form(const ScratchFolder& scratch) : m_file((scratch.path() / "form.xlsx").string()), m_folder(scratch.path().string()) {
-    lxw_workbook_options options{};
-    options.tmpdir = m_folder.data();
-    m_book = workbook_new_opt(m_file.c_str(), &options);
-  }
-  ~Form() {
-    if (m_book != nullptr) lxw_workbook_free(m_book);
-  }
-  Form(const Form&) = delete;
-  Form& operator=(const Form&) = delete;
-  Form(Form&&) = delete;
-  Form& operator=(Form&&) = delete;
+  using XlsxBook::XlsxBook;
 
   [[nodiscard]] bool begin(Date on) {
-    if (m_book == nullptr) return false;
-    lxw_doc_properties properties{};
-    properties.created = static_cast<time_t>(Instant{on}.time_since_epoch().count());
-    keep(workbook_set_properties(m_book, &properties));
+    if (!XlsxBook::begin(Instant{on})) return false;
     m_heading = format([](lxw_format* f) { format_set_bold(f), format_set_bottom(f, LXW_BORDER_THIN); });
     m_plain = format([](lxw_format* f) { format_set_text_wrap(f), format_set_align(f, LXW_ALIGN_VERTICAL_TOP); });
     m_key = format(
@@ -64,7 +49,7 @@ class Form {
   }
 
   void referral(const std::string& letter) {
-    lxw_worksheet* sheet = add(said("sheet.referral"));
+    lxw_worksheet* sheet = addSheet(said("sheet.referral"));
     if (sheet == nullptr) return;
     constexpr double wide = 100;
     keep(worksheet_set_column(sheet, 0, 0, wide, nullptr));
@@ -80,7 +65,7 @@ class Form {
   }
 
   void offer(const std::vector<FormLine>& lines) {
-    lxw_worksheet* sheet = add(said("sheet.offer"));
+    lxw_worksheet* sheet = addSheet(said("sheet.offer"));
     if (sheet == nullptr) return;
     constexpr double keys = 14;
     constexpr double labels = 44;
@@ -99,20 +84,10 @@ class Form {
     for (const FormLine& line : lines) put(sheet, row++, line);
   }
 
-  [[nodiscard]] Result<std::string> bytes() {
-    keep(workbook_close(std::exchange(m_book, nullptr)));
-    if (m_error != LXW_NO_ERROR)
-      return fail(ErrorCode::unavailable, "workbook", std::string("The form could not be made: ") + lxw_strerror(m_error));
-    return platform::readFile(m_file, mostBytes);
-  }
-
  private:
-  void keep(lxw_error error) {
-    if (m_error == LXW_NO_ERROR) m_error = error;
-  }
   template <class Set>
   lxw_format* format(Set set) {
-    lxw_format* made = workbook_add_format(m_book);
+    lxw_format* made = workbook_add_format(book());
     set(made);
     return made;
   }
@@ -124,17 +99,6 @@ class Form {
       format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
     });
   }
-  lxw_worksheet* add(const std::string& name) {
-    lxw_worksheet* sheet = workbook_add_worksheet(m_book, name.c_str());
-    if (sheet == nullptr) {
-      keep(LXW_ERROR_MEMORY_MALLOC_FAILED);
-      return nullptr;
-    }
-    worksheet_set_paper(sheet, 9);  // A4
-    worksheet_fit_to_pages(sheet, 1, 0);
-    return sheet;
-  }
-
   void choices(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::vector<std::string> words) {
     if (words.empty()) return;
     lxw_data_validation valid{};
@@ -168,9 +132,6 @@ class Form {
     choices(sheet, row, 3, line.moreChoices);
   }
 
-  std::string m_file;
-  std::string m_folder;
-  lxw_workbook* m_book = nullptr;
   lxw_format* m_heading = nullptr;
   lxw_format* m_plain = nullptr;
   lxw_format* m_key = nullptr;
@@ -178,7 +139,6 @@ class Form {
   lxw_format* m_day = nullptr;
   lxw_format* m_amount = nullptr;
   lxw_format* m_number = nullptr;
-  lxw_error m_error = LXW_NO_ERROR;
 };
 
 }  // namespace
@@ -253,7 +213,7 @@ Result<std::string> offerFormXlsx(const disclosure::ReferralPack& pack, const st
     return fail(ErrorCode::unavailable, "workbook", "The form could not be made: there is not enough memory.");
   form.referral(letter);
   form.offer(offerForm(pack));
-  return form.bytes();
+  return form.bytes(mostBytes);
 }
 
 }  // namespace homeward::exchange

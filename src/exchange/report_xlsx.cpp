@@ -10,7 +10,7 @@
 
 #include "exchange/report_files.h"
 #include "exchange/report_words.h"
-#include "exchange/scratch_folder.h"
+#include "exchange/xlsx_book.h"
 #include "support/platform/files.h"
 #include "support/text.h"
 
@@ -62,33 +62,19 @@ std::string pageHeader(const reports::Report& report) {
   return "&L" + escaped(report.title + (report.fictional ? " (fictional data)" : "")) + "&Ras at " + moment;
 }
 
-class Workbook {
+class Workbook : public XlsxBook {
  public:
-  explicit Workbook(const ScratchFolder& scratch) : m_file((scratch.path() / "report.xlsx").string()), m_folder(scratch.path().string()) {
-    lxw_workbook_options options{};
-    options.tmpdir = m_folder.data();
-    m_book = workbook_new_opt(m_file.c_str(), &options);
-  }
-  ~Workbook() {
-    if (m_book != nullptr) lxw_workbook_free(m_book);
-  }
-  Workbook(const Workbook&) = delete;
-  Workbook& operator=(const Workbook&) = delete;
-  Workbook(Workbook&&) = delete;
-  Workbook& operator=(Workbook&&) = delete;
+  using XlsxBook::XlsxBook;
 
   [[nodiscard]] bool begin(const reports::Report& report) {
-    if (m_book == nullptr) return false;
-    lxw_doc_properties properties{};
-    properties.created = static_cast<time_t>(report.asAt.time_since_epoch().count());
-    keep(workbook_set_properties(m_book, &properties));
-    m_bold = workbook_add_format(m_book);
+    if (!XlsxBook::begin(report.asAt)) return false;
+    m_bold = workbook_add_format(book());
     format_set_bold(m_bold);
-    m_header = workbook_add_format(m_book);
+    m_header = workbook_add_format(book());
     format_set_bold(m_header);
     format_set_text_wrap(m_header);
     format_set_bottom(m_header, LXW_BORDER_THIN);
-    m_wrapped = workbook_add_format(m_book);
+    m_wrapped = workbook_add_format(book());
     format_set_text_wrap(m_wrapped);
     format_set_align(m_wrapped, LXW_ALIGN_VERTICAL_TOP);
     return true;
@@ -131,32 +117,15 @@ class Workbook {
     keep(worksheet_set_column(sheet, 1, 1, texts, nullptr));
   }
 
-  [[nodiscard]] Result<std::string> bytes() {
-    const lxw_error closed = workbook_close(std::exchange(m_book, nullptr));
-    keep(closed);
-    if (m_error != LXW_NO_ERROR)
-      return fail(ErrorCode::unavailable, "workbook", std::string("The workbook could not be made: ") + lxw_strerror(m_error));
-    return platform::readFile(m_file, mostBytes);
-  }
-
  private:
   static lxw_col_t column(std::size_t index) {
     return static_cast<lxw_col_t>(std::min<std::size_t>(index, std::numeric_limits<lxw_col_t>::max()));
   }
 
-  void keep(lxw_error error) {
-    if (m_error == LXW_NO_ERROR) m_error = error;
-  }
-
   lxw_worksheet* sheetFor(const std::string& name, const reports::Report& report) {
-    lxw_worksheet* sheet = workbook_add_worksheet(m_book, name.c_str());
-    if (sheet == nullptr) {
-      keep(LXW_ERROR_MEMORY_MALLOC_FAILED);
-      return nullptr;
-    }
+    lxw_worksheet* sheet = addSheet(name);
+    if (sheet == nullptr) return nullptr;
     worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, 9);  // A4
-    worksheet_fit_to_pages(sheet, 1, 0);
     keep(worksheet_set_header(sheet, pageHeader(report).c_str()));
     return sheet;
   }
@@ -165,7 +134,7 @@ class Workbook {
   lxw_format* look(Look look, bool total) {
     lxw_format*& format = m_looks[{look, total}];
     if (format != nullptr) return format;
-    format = workbook_add_format(m_book);
+    format = workbook_add_format(book());
     constexpr std::array<const char*, 5> formats = {"General", "\"£\"#,##0.00;[Red]-\"£\"#,##0.00", "dd/mm/yyyy", "0.0", "0.00%"};
     format_set_num_format(format, formats[static_cast<std::size_t>(look)]);
     if (total) {
@@ -209,15 +178,11 @@ class Workbook {
     }
   }
 
-  std::string m_file;
-  std::string m_folder;
-  lxw_workbook* m_book = nullptr;
   lxw_format* m_bold = nullptr;
   lxw_format* m_header = nullptr;
   lxw_format* m_wrapped = nullptr;
   std::map<std::pair<Look, bool>, lxw_format*> m_looks;
   std::set<std::string> m_names;
-  lxw_error m_error = LXW_NO_ERROR;
 };
 
 }  // namespace
@@ -229,7 +194,7 @@ Result<std::string> reportXlsx(const reports::Report& report) {
   if (!book.begin(report)) return fail(ErrorCode::unavailable, "workbook", "The workbook could not be made: there is not enough memory.");
   for (const auto& table : report.tables) book.table(report, table);
   book.about(report);
-  return book.bytes();
+  return book.bytes(mostBytes);
 }
 
 Result<void> writeReportXlsx(const reports::Report& report, const std::filesystem::path& file) {
