@@ -358,10 +358,6 @@ ReferralPack packOf(const ReferralCase& entry, const Deidentifying& how, const s
 
 std::string letterOf(const ReferralPack& pack) { return Letter(pack).write(); }
 
-std::string deidentified(const ReferralCase& entry, const Deidentifying& how) {
-  return letterOf(packOf(entry, how, packPieces(entry, how), {}, {}));
-}
-
 Result<std::pair<ReferralCase, Deidentifying>> toDeidentify(Workspace& workspace, ReferralId referral, std::optional<Instant> answerDue) {
   auto entry = referralCase(workspace, referral);
   if (!entry) return failed(entry);
@@ -414,12 +410,6 @@ Result<std::vector<Fact>> rareness(Workspace& workspace, const ReferralCase& ent
                       {called(i, entry.children.size()), static_cast<std::int64_t>(like), Word{"ageBand." + std::to_string(band)}, where}});
   }
   return rare;
-}
-
-Result<std::string> deidentifiedText(Workspace& workspace, ReferralId referral, std::optional<Instant> answerDue) {
-  const auto known = toDeidentify(workspace, referral, answerDue);
-  if (!known) return failed(known);
-  return deidentified(known->first, known->second);
 }
 
 }  // namespace homeward::app

@@ -54,8 +54,6 @@ using Reading = std::map<std::string, PieceRead>;  ///< by the key of the piece
                                               const Reading& reading, const std::string& reference);
 /// As plain text.
 [[nodiscard]] std::string letterOf(const disclosure::ReferralPack& pack);
-/// The whole with nothing left in.
-[[nodiscard]] std::string deidentified(const ReferralCase& entry, const Deidentifying& how);
 
 /// A referral of the case file with everything that is known of names around it: brothers and sisters elsewhere, staff, homes.
 [[nodiscard]] Result<std::pair<ReferralCase, Deidentifying>> toDeidentify(Workspace& workspace, ReferralId referral,
@@ -63,6 +61,5 @@ using Reading = std::map<std::string, PieceRead>;  ///< by the key of the piece
 /// Who of the referral could be told by sex, age and district together, because fewer than five children like that are on record: each in
 /// a sentence. Ages are taken together as under 1, 1 to 4, 5 to 9, 10 to 15, 16 and over (the bands of the national return).
 [[nodiscard]] Result<std::vector<Fact>> rareness(Workspace& workspace, const ReferralCase& entry, const Deidentifying& how);
-[[nodiscard]] Result<std::string> deidentifiedText(Workspace& workspace, ReferralId referral, std::optional<Instant> answerDue);
 
 }  // namespace homeward::app

@@ -32,10 +32,6 @@ std::vector<std::string> lettersOf(const std::string& word) {
   return runs;
 }
 
-bool isPlural(std::string_view word, std::string_view name) {
-  return word.size() > name.size() && word.starts_with(name) && (word.substr(name.size()) == "s" || word.substr(name.size()) == "es");
-}
-
 }  // namespace
 
 bool tellsNobody(std::string_view word) {
@@ -94,6 +90,15 @@ void Record::addNumber(const std::string& number, const std::string& instead) {
   if (compact.size() > 2) m_numbers.emplace_back(compact, instead);
 }
 
+const Record::Known* Record::plural(std::string_view word) const {
+  for (const std::string_view ending : {"s", "es"}) {
+    if (!word.ends_with(ending)) continue;
+    const auto found = m_words.find(std::string(word.substr(0, word.size() - ending.size())));
+    if (found != m_words.end()) return &found->second;
+  }
+  return nullptr;
+}
+
 const Record::Known* Record::misspelt(const Word& word) const {
   if (word.folded.size() + 1 < shortestMisspelt || isOrdinary(word.folded)) return nullptr;
   for (const auto& [name, known] : m_words)
@@ -124,9 +129,8 @@ std::vector<Mark> Record::marksIn(std::string_view text, const std::vector<Word>
     for (const std::string& run : lettersOf(word.folded))
       if (const auto found = m_words.find(run); run != word.folded && found != m_words.end())
         add(word, word, found->second, Because::onRecord);
-    const auto plural = std::ranges::find_if(m_words, [&](const auto& one) { return isPlural(word.folded, one.first); });
-    if (plural != m_words.end()) {
-      add(word, word, plural->second, Because::onRecord);
+    if (const Known* known = plural(word.folded); known != nullptr) {
+      add(word, word, *known, Because::onRecord);
       continue;
     }
     if (const Known* known = misspelt(word); known != nullptr) {

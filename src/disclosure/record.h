@@ -37,6 +37,7 @@ class Record {
     Gives gives = Gives::name;
   };
   void addWord(const std::string& word, const Known& known);
+  [[nodiscard]] const Known* plural(std::string_view word) const;  ///< of which known word it is the plural
   [[nodiscard]] const Known* misspelt(const Word& word) const;
   std::map<std::string, Known> m_words;                             // by themselves
   std::vector<std::pair<std::vector<std::string>, Known>> m_names;  // whole names of several words
