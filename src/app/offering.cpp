@@ -122,7 +122,7 @@ Result<void> askQuestion(Workspace& workspace, OfferId id, const std::string& qu
   auto& file = workspace.file();
   auto offer = file.offers().offer(id);
   if (!offer) return failed(offer);
-  const ContactEntry asked{workspace.now(), workspace.user().id, CallOutcome::question, question};
+  const ContactEntry asked{workspace.now(), workspace.user().id, CallOutcome::weAsked, question};
   return workspace.change([&](store::Transaction& in) -> Result<void> {
     if (offer->approach) {
       auto approach = file.offers().approach(*offer->approach);

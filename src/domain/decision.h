@@ -10,6 +10,7 @@
 #include "domain/dates.h"
 #include "domain/enum_text.h"
 #include "domain/id.h"
+#include "domain/not_chosen.h"
 
 namespace homeward {
 
@@ -49,29 +50,6 @@ struct Choice {
   std::vector<Swap> swaps = {};         ///< what of it was not sent, in its order
   friend bool operator==(const Choice&, const Choice&) = default;
 };
-
-enum class NotChosen {
-  furtherAway,
-  needsLessWellMet,
-  siblingsParted,
-  schoolLost,
-  childsWish,
-  cost,
-  otherChildrenThere,
-  startsTooLate,
-  otherReason
-};
-constexpr auto texts(NotChosen) {
-  return std::to_array<EnumText<NotChosen>>({{NotChosen::furtherAway, "furtherAway"},
-                                             {NotChosen::needsLessWellMet, "needsLessWellMet"},
-                                             {NotChosen::siblingsParted, "siblingsParted"},
-                                             {NotChosen::schoolLost, "schoolLost"},
-                                             {NotChosen::childsWish, "childsWish"},
-                                             {NotChosen::cost, "cost"},
-                                             {NotChosen::otherChildrenThere, "otherChildrenThere"},
-                                             {NotChosen::startsTooLate, "startsTooLate"},
-                                             {NotChosen::otherReason, "otherReason"}});
-}
 
 struct OptionReason {
   OptionId option;

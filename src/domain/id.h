@@ -35,6 +35,8 @@ using PlacementId = Id<struct PlacementKind>;
 using TermId = Id<struct TermKind>;
 using FundingId = Id<struct FundingKind>;
 using BreachId = Id<struct BreachKind>;
+using SentPackId = Id<struct SentPackKind>;
+using ChoiceFileId = Id<struct ChoiceFileKind>;
 
 }  // namespace homeward
 

@@ -37,6 +37,22 @@ void checkAnswers(const Offer& offer, Findings& findings) {
     findings.require(isFor(offer, child), "keepsSchool", "Remove the answer about school: the offer is not for that child.");
 }
 
+void checkAround(const Offer& offer, Findings& findings) {
+  for (const SupportPackage& package : offer.packages) {
+    findings.require(!package.name.empty(), "packages", "Say what the support is.");
+    findings.require(package.aWeek.pence >= 0, "packages", "Enter what the support costs a week as 0 or more.");
+    findings.requireLevel(package.adds, "packages");
+  }
+  for (const InterviewNote& note : offer.interviews) {
+    findings.requireLevel(note.level, "interviews");
+    findings.require(isFor(offer, note.child), "interviews", "Remove the note of the interview: the offer is not for that child.");
+  }
+  for (const NegotiationRound& round : offer.rounds) {
+    findings.require(round.charge == Charge::weekly || round.charge == Charge::once, "rounds", "Negotiate an amount a week, or one sum.");
+    findings.require(round.asked.pence >= 0 && (!round.won || round.won->pence >= 0), "rounds", "Enter the amount as 0 or more.");
+  }
+}
+
 void checkLine(const QuoteLine& line, Findings& findings) {
   const std::string field = "quote." + std::string(text(line.item));
   findings.require(line.amount.low.pence >= 0, field, "Enter the amount as 0 or more; contributions are subtracted without a minus sign.");
@@ -76,6 +92,7 @@ std::vector<Finding> check(const Offer& offer, Date today) {
   findings.require(!offer.offersDays || *offer.offersDays >= 1, "offersDays", "Enter how many days they would offer: 1 or more.");
   checkAnswers(offer, findings);
   checkQuote(offer, findings);
+  checkAround(offer, findings);
   return findings.take();
 }
 

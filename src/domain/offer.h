@@ -6,18 +6,23 @@
 #include <string>
 #include <vector>
 
+#include "domain/not_chosen.h"
 #include "domain/provider.h"
 
 namespace homeward {
 
-enum class CallOutcome { noAnswer, callBack, saidYes, saidNo, question, sent };
+/// `question` is theirs, `weAsked` is ours; `told`: what became of it.
+enum class CallOutcome { noAnswer, callBack, saidYes, saidNo, question, sent, weAsked, reminded, told };
 constexpr auto texts(CallOutcome) {
   return std::to_array<EnumText<CallOutcome>>({{CallOutcome::noAnswer, "noAnswer"},
                                                {CallOutcome::callBack, "callBack"},
                                                {CallOutcome::saidYes, "saidYes"},
                                                {CallOutcome::saidNo, "saidNo"},
                                                {CallOutcome::question, "question"},
-                                               {CallOutcome::sent, "sent"}});
+                                               {CallOutcome::sent, "sent"},
+                                               {CallOutcome::weAsked, "weAsked"},
+                                               {CallOutcome::reminded, "reminded"},
+                                               {CallOutcome::told, "told"}});
 }
 
 /// Why a provider said no, coded so that it can be counted.
@@ -40,6 +45,10 @@ struct ContactEntry {
   PersonId by;
   CallOutcome outcome = CallOutcome::noAnswer;
   std::string note;
+  std::string answer = {};  ///< to a question, from either side
+  std::optional<Instant> answeredAt = {};
+  /// A question that nobody has answered yet.
+  [[nodiscard]] bool open() const { return (outcome == CallOutcome::question || outcome == CallOutcome::weAsked) && !answeredAt; }
   friend bool operator==(const ContactEntry&, const ContactEntry&) = default;
 };
 
@@ -129,6 +138,42 @@ struct NeedAnswer {
   friend bool operator==(const NeedAnswer&, const NeedAnswer&) = default;
 };
 
+/// Support that a provider would add to its offer at a price of its own: with it the offer is an option of another price.
+struct SupportPackage {
+  std::string name;                      ///< "waking night staff"
+  Money aWeek;                           ///< beside what the offer costs without it
+  std::vector<NeedDomain> domains = {};  ///< the needs that it helps with
+  int adds = 0;                          ///< levels of each that it meets beyond the offer's own answers: 0 to 5
+  friend bool operator==(const SupportPackage&, const SupportPackage&) = default;
+};
+
+/// What was heard of one need when the people of the home were spoken to, in cases where paper is not enough.
+struct InterviewNote {
+  Instant at{};
+  PersonId by;
+  std::string with;  ///< whom: "the registered manager"
+  ChildId child;
+  NeedDomain domain = NeedDomain::emotionalHealth;
+  int level = 0;  ///< the capability as the interviewer judges it, 0 to 5
+  std::string words;
+  friend bool operator==(const InterviewNote&, const InterviewNote&) = default;
+};
+
+/// One round about one price: what it was, what was asked for, what was won.
+struct NegotiationRound {
+  Instant at{};
+  PersonId by;
+  QuoteItem item = QuoteItem::coreFee;
+  Charge charge = Charge::weekly;  ///< weekly or once
+  Money before;
+  Money asked;
+  std::string words = {};         ///< why it was asked for
+  std::optional<Money> won = {};  ///< the price as it was agreed; the one before where nothing was won. None: no answer yet
+  std::string answer = {};
+  std::optional<Instant> answeredAt = {};
+  friend bool operator==(const NegotiationRound&, const NegotiationRound&) = default;
+};
+
 /// A home for some or all of the people of a referral, at a price, until a day.
 struct Offer {
   OfferId id;
@@ -150,8 +195,13 @@ struct Offer {
   std::optional<bool> sharingAssessed;
   std::optional<bool> impactAssessed;  ///< on the children already there
   std::vector<QuoteLine> quote;
+  std::vector<SupportPackage> packages = {};
+  std::vector<InterviewNote> interviews = {};
+  std::vector<NegotiationRound> rounds = {};
   std::string conditions;
   bool withdrawn = false;
+  std::optional<Instant> toldAt = {};     ///< when its provider was told that it is not the one
+  std::optional<NotChosen> toldWhy = {};  ///< and the reason that was given
   std::int64_t version = 0;
   friend bool operator==(const Offer&, const Offer&) = default;
 };

@@ -27,6 +27,7 @@
 #include "store/referral_store.h"
 #include "store/schema.h"
 #include "store/search_store.h"
+#include "store/sent_store.h"
 #include "store/transaction.h"
 #include "store/work_store.h"
 #include "support/progress.h"
@@ -113,6 +114,7 @@ class CaseFile {
   [[nodiscard]] ReferralStore referrals() const { return ReferralStore(connection()); }
   [[nodiscard]] MarketStore market() const { return MarketStore(connection()); }
   [[nodiscard]] OfferStore offers() const { return OfferStore(connection()); }
+  [[nodiscard]] SentStore sent() const { return SentStore(connection()); }
   [[nodiscard]] DecisionStore decisions() const { return DecisionStore(connection()); }
   [[nodiscard]] PlacementStore placements() const { return PlacementStore(connection()); }
   [[nodiscard]] GeographyStore geography() const { return GeographyStore(connection()); }

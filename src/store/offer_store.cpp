@@ -11,6 +11,8 @@ void columns(R& entry, auto& v) {
   v("by_person_id", entry.by);
   v("outcome", entry.outcome);
   v("note", entry.note);
+  v("answer", entry.answer);
+  v("answered_at", entry.answeredAt);
 }
 template <>
 struct Table<Approach> {
@@ -56,6 +58,39 @@ void columns(R& line, auto& v) {
   v("days", line.days);
   v("words", line.words);
 }
+template <class R>
+requires Like<R, SupportPackage>
+void columns(R& package, auto& v) {
+  v("name", package.name);
+  v("a_week", package.aWeek);
+  v("domains", package.domains);
+  v("adds", package.adds);
+}
+template <class R>
+requires Like<R, InterviewNote>
+void columns(R& note, auto& v) {
+  v("at", note.at);
+  v("by_person_id", note.by);
+  v("with_whom", note.with);
+  v("child_id", note.child);
+  v("domain", note.domain);
+  v("level", note.level);
+  v("words", note.words);
+}
+template <class R>
+requires Like<R, NegotiationRound>
+void columns(R& round, auto& v) {
+  v("at", round.at);
+  v("by_person_id", round.by);
+  v("item", round.item);
+  v("charge", round.charge);
+  v("before", round.before);
+  v("asked", round.asked);
+  v("words", round.words);
+  v("won", round.won);
+  v("answer", round.answer);
+  v("answered_at", round.answeredAt);
+}
 template <>
 struct Table<Offer> {
   static constexpr const char* name = "offer";
@@ -78,6 +113,8 @@ void columns(R& offer, auto& v) {
   v("impact_assessed", offer.impactAssessed);
   v("conditions", offer.conditions);
   v("withdrawn", offer.withdrawn);
+  v("told_at", offer.toldAt);
+  v("told_why", offer.toldWhy);
 }
 void lists(Of<Offer>, auto& v) {
   v(ListTable{"offer_child", "offer_id", "child_id"}, &Offer::children);
@@ -86,6 +123,9 @@ void lists(Of<Offer>, auto& v) {
   v(ListTable{"minutes_to_school", "offer_id", "child_id", "minutes"}, &Offer::minutesToSchool);
   v(ListTable{"keeps_school", "offer_id", "child_id", "keeps"}, &Offer::keepsSchool);
   v(ListTable{"quote_line", "offer_id"}, &Offer::quote);
+  v(ListTable{"offer_package", "offer_id"}, &Offer::packages);
+  v(ListTable{"interview_note", "offer_id"}, &Offer::interviews);
+  v(ListTable{"negotiation_round", "offer_id"}, &Offer::rounds);
 }
 
 template <>

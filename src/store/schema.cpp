@@ -10,6 +10,7 @@ std::string_view schema_0004_breach_home();
 std::string_view schema_0005_policy();
 std::string_view schema_0006_facts_of_law();
 std::string_view schema_0007_swap_and_escalation();
+std::string_view schema_0008_round();
 }  // namespace homeward::embedded
 
 namespace homeward::store {
@@ -21,7 +22,8 @@ const Ladder& caseFileLadder() {
                              {4, std::string(embedded::schema_0004_breach_home())},
                              {5, std::string(embedded::schema_0005_policy())},
                              {6, std::string(embedded::schema_0006_facts_of_law())},
-                             {7, std::string(embedded::schema_0007_swap_and_escalation())}};
+                             {7, std::string(embedded::schema_0007_swap_and_escalation())},
+                             {8, std::string(embedded::schema_0008_round())}};
   return ladder;
 }
 

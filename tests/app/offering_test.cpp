@@ -107,6 +107,6 @@ TEST_CASE("A question about an offer stands in its contact log, also where nobod
   REQUIRE(stored);
   CHECK(stored->state == ApproachState::answered);
   REQUIRE(stored->log.size() == 2);
-  CHECK(stored->log[1].outcome == CallOutcome::question);
+  CHECK(stored->log[1].outcome == CallOutcome::weAsked);
   CHECK(stored->log[1].note == "Is there a dog?");
 }

@@ -200,6 +200,7 @@ TEST_CASE("Every word of every enumeration can be kept") {
     approach.provider = wendmoorCase.provider.id;
     approach.askedBy = wendmoorCase.officer;
     for (const auto outcome : all<CallOutcome>()) approach.log.push_back({at(9), wendmoorCase.officer, outcome, "rang"});
+    approach.log.push_back({at(9), wendmoorCase.officer, CallOutcome::question, "who else is there?", "two boys of twelve", at(10)});
     for (const auto state : all<ApproachState>()) {
       approach.state = state;
       must(file.offers().addApproach(in, approach));
@@ -213,10 +214,57 @@ TEST_CASE("Every word of every enumeration can be kept") {
     Offer offer = wendmoorCase.anOffer();
     for (const auto item : all<QuoteItem>()) offer.quote.push_back({item, Charge::weekly, {pounds(1), std::nullopt}, 0, std::nullopt, ""});
     for (const auto charge : all<Charge>()) offer.quote.push_back({QuoteItem::other, charge, MoneyRange::exactly(pounds(3)), 7, 14, "x"});
-    offer.id = must(file.offers().addOffer(in, offer));
-    CHECK(must(file.offers().offer(offer.id)).quote == offer.quote);
+    for (const auto domain : all<NeedDomain>()) {
+      offer.packages.push_back({"a waking night worker", pounds(610), {domain, NeedDomain::leisure}, 2});
+      offer.interviews.push_back({at(9), wendmoorCase.officer, "the manager", wendmoorCase.rowan.id, domain, 3, "two workers at night"});
+    }
+    for (const auto item : all<QuoteItem>()) {
+      offer.rounds.push_back({at(9), wendmoorCase.officer, item, Charge::weekly, pounds(4200), pounds(3900), "like the others"});
+      offer.rounds.push_back({at(9), wendmoorCase.officer, item, Charge::once, pounds(80), pounds(0), "", pounds(40), "half", at(10)});
+    }
+    offer.toldAt = at(11);
+    for (const auto why : all<NotChosen>()) {
+      offer.toldWhy = why;
+      offer.id = must(file.offers().addOffer(in, offer));
+      offer.version = 1;
+      CHECK(must(file.offers().offer(offer.id)) == offer);
+    }
     return {};
   });
+}
+
+TEST_CASE("What went out in files is known by its references, and what came back is taken once") {
+  CaseWithMarket wendmoorCase;
+  auto& file = wendmoorCase.file();
+  const auto approach = wendmoorCase.change([&](store::Transaction& in) {
+    Approach asked;
+    asked.referral = wendmoorCase.referral.id;
+    asked.provider = wendmoorCase.provider.id;
+    asked.askedBy = wendmoorCase.officer;
+    return file.offers().addApproach(in, asked);
+  });
+  SentPack pack{{},
+                wendmoorCase.referral.id,
+                "K7QF3M",
+                at(9),
+                wendmoorCase.officer,
+                3,
+                {wendmoorCase.rowan.id},
+                {{"K7QF3M-2TRW", approach}, {"K7QF3M-9QQX", std::nullopt}}};
+  pack.id = wendmoorCase.change([&](store::Transaction& in) { return file.sent().addPack(in, pack); });
+  CHECK(must(file.sent().packs(wendmoorCase.referral.id)) == std::vector<SentPack>{pack});
+  CHECK(must(file.sent().packOf("K7QF3M-2TRW")) == pack);
+  CHECK(must(file.sent().packOf("K7QF3M")) == pack);
+  CHECK_FALSE(must(file.sent().packOf("K7QF3M-2TRX")));
+
+  const std::string digest(64, 'a');
+  CHECK_FALSE(must(file.sent().taken(digest)));
+  wendmoorCase.change([&](store::Transaction& in) { return file.sent().addTaken(in, digest, "K7QF3M-2TRW"); });
+  CHECK(must(file.sent().taken(digest))->reference == "K7QF3M-2TRW");
+  const auto again =
+      file.change(wendmoorCase.officer, at(12), [&](store::Transaction& in) { return file.sent().addTaken(in, digest, "x"); });
+  REQUIRE_FALSE(again);
+  CHECK(again.error().code == ErrorCode::conflict);
 }
 
 TEST_CASE("A choice, its decision and the approvals come back as they were kept") {
@@ -250,6 +298,16 @@ TEST_CASE("A choice, its decision and the approvals come back as they were kept"
     choice.swaps = {{proposed.id, option.id, SwapReason::childsWish, "She has been there before"}, {option.id, std::nullopt, {}, ""}};
     choice.id = must(decisions.addChoice(in, choice));
     CHECK(must(decisions.choices(wendmoorCase.referral.id)) == std::vector<Choice>{choice});
+
+    // As a file it is answered once.
+    ChoiceFile sent{{}, choice.id, "0f3a", at(14), wendmoorCase.officer, at(18), std::nullopt};
+    sent.id = must(file.sent().addChoiceFile(in, sent));
+    CHECK(must(file.sent().choiceFiles(choice.id)) == std::vector<ChoiceFile>{sent});
+    CHECK(must(file.sent().choiceFile("0f3a")) == sent);
+    CHECK_FALSE(must(file.sent().choiceFile("0f3b")));
+    REQUIRE(file.sent().answered(in, sent.id));
+    CHECK(must(file.sent().choiceFile("0f3a"))->answeredAt == in.at());
+    CHECK(file.sent().answered(in, sent.id).error().code == ErrorCode::conflict);
 
     CHECK(offers.removeOption(in, option.id).error().code == ErrorCode::refused);
     CHECK(offers.removeOption(in, proposed.id).error().code == ErrorCode::refused);

@@ -209,7 +209,7 @@ TEST_CASE("By keys: what to ask next is asked and logged, and its answer moves t
   REQUIRE(lines);
   REQUIRE(lines->size() == 1);
   const ContactEntry& asked = lines->front().approach.log.back();
-  CHECK(asked.outcome == CallOutcome::question);
+  CHECK(asked.outcome == CallOutcome::weAsked);
   CHECK(asked.by == office.workspace().user().id);
   CHECK(asked.note == "How well could they meet emotional and mental health at level 3?");
   CHECK(office.page().view().options[0].criteria[criterion].asked.startsWith("Asked 27 November 2026"));

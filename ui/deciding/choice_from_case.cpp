@@ -98,7 +98,9 @@ QString lastAsked(const std::vector<app::ApproachLine>& lines, const matching::C
     });
     if (!its) continue;
     for (const ContactEntry& entry : line.approach.log)
-      if (entry.outcome == CallOutcome::question && q(entry.note).startsWith(words)) last = std::max(last.value_or(entry.at), entry.at);
+      // Case files from before our questions had an outcome of their own logged them as theirs: the words tell.
+      if ((entry.outcome == CallOutcome::weAsked || entry.outcome == CallOutcome::question) && q(entry.note).startsWith(words))
+        last = std::max(last.value_or(entry.at), entry.at);
   }
   return last ? tr("Asked %1").arg(momentText(*last)) : QString();
 }

@@ -38,7 +38,7 @@ QuestionDialog::QuestionDialog(app::Workspace& workspace, const Offer& offer, co
     for (const app::ApproachLine& line : *lines)
       if (line.approach.id == offer.approach)
         for (const ContactEntry& entry : line.approach.log)
-          if (entry.outcome == CallOutcome::question) before << tr("%1: %2").arg(momentText(entry.at), q(entry.note));
+          if (entry.outcome == CallOutcome::weAsked) before << tr("%1: %2").arg(momentText(entry.at), q(entry.note));
   if (!before.isEmpty()) {
     page->addWidget(new SectionHead(tr("Asked before")));
     for (const QString& words : before) {
