@@ -171,6 +171,9 @@ std::vector<FormLine> offerForm(const disclosure::ReferralPack& pack) {
     line.moreChoices = wordsOf<Charge>("charge");
     lines.push_back(std::move(line));
   }
+  constexpr int packages = 3;
+  for (int i = 0; i < packages; ++i)
+    lines.push_back({"package." + std::to_string(i), said("package"), Kind::amount, {}, {}, said("package.what"), {}});
   for (std::size_t i = 0; i < pack.people.size(); ++i) {
     const disclosure::PackPerson& person = pack.people[i];
     if (person.needs.empty()) continue;

@@ -183,7 +183,7 @@ Faults libraries(const Sources& sources) {
       {{"sodium"}, {"src/secrets"}},
       {{"spdlog", "fmt/"}, {"src/support"}},
       {{"CLI/"}, {"src/cli"}},
-      {{"csv.h", "xlsxwriter", "gmime"}, {"src/exchange"}},
+      {{"csv.h", "xlsxwriter", "gmime", "zip.h", "pugixml"}, {"src/exchange"}},
       {{"nlohmann"}, {"src/matching", "src/exchange", "src/store", "src/app", "src/cli"}},
       {{"unistd.h", "fcntl.h", "sys/", "pwd.h", "mntent.h", "windows.h"}, {"src/support/platform"}},
   };
