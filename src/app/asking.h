@@ -44,7 +44,9 @@ struct ApproachLine {
 [[nodiscard]] Result<void> askQuestion(Workspace& workspace, OfferId offer, const std::string& question);
 
 /// Records an offer (new or changed); where it takes everybody of the referral it is an option of its own.
-[[nodiscard]] Result<OfferId> recordOffer(Workspace& workspace, Offer offer);
+[[nodiscard]] Result<OfferId> recordOffer(Workspace& workspace, const Offer& offer);
+/// The same inside a transaction that somebody else has begun.
+[[nodiscard]] Result<OfferId> recordOfferIn(Workspace& workspace, store::Transaction& in, const Offer& offer);
 [[nodiscard]] Result<std::vector<Offer>> offersOf(Workspace& workspace, ReferralId referral);
 
 /// What several offers make together: who is left out, who is taken twice, and what it costs as a whole over the referral's length.

@@ -32,7 +32,7 @@ bool coversOnce(const Referral& referral, const std::vector<Offer>& offers) {
 
 }  // namespace
 
-Result<OfferId> recordOffer(Workspace& workspace, Offer offer) {
+Result<OfferId> recordOfferIn(Workspace& workspace, store::Transaction& in, const Offer& offer) {
   if (const auto findings = check(offer, workspace.today()); !findings.empty())
     return fail(ErrorCode::invalid, findings.front().field, findings.front().message);
   auto& file = workspace.file();
@@ -44,28 +44,29 @@ Result<OfferId> recordOffer(Workspace& workspace, Offer offer) {
   if (!options) return failed(options);
   const bool alone =
       std::any_of(options->begin(), options->end(), [&](const Option& option) { return option.offers == std::vector<OfferId>{offer.id}; });
-  return workspace.change([&](store::Transaction& in) -> Result<OfferId> {
-    if (offer.id.stored()) {
-      if (const auto version = file.offers().saveOffer(in, offer); !version) return failed(version);
-      // One that took a part only and now takes everybody has become an option.
-      if (coversOnce(*referral, {offer}) && !alone)
-        if (const auto option = file.offers().addOption(in, {OptionId{}, offer.referral, {offer.id}, *label}); !option)
-          return failed(option);
-      return offer.id;
-    }
-    auto id = file.offers().addOffer(in, offer);
-    if (!id) return id;
-    if (coversOnce(*referral, {offer}))
-      if (const auto option = file.offers().addOption(in, {OptionId{}, offer.referral, {*id}, *label}); !option) return failed(option);
-    if (offer.approach) {
-      auto approach = file.offers().approach(*offer.approach);
-      if (!approach) return failed(approach);
-      approach->state = ApproachState::answered;
-      if (const auto saved = file.offers().saveApproach(in, *approach); !saved) return failed(saved);
-    }
-    if (const auto moved = moveOn(workspace, in, offer.referral, homeward::Stage::offersIn); !moved) return failed(moved);
-    return id;
-  });
+  if (offer.id.stored()) {
+    if (const auto version = file.offers().saveOffer(in, offer); !version) return failed(version);
+    // One that took a part only and now takes everybody has become an option.
+    if (coversOnce(*referral, {offer}) && !alone)
+      if (const auto option = file.offers().addOption(in, {OptionId{}, offer.referral, {offer.id}, *label}); !option) return failed(option);
+    return offer.id;
+  }
+  auto id = file.offers().addOffer(in, offer);
+  if (!id) return id;
+  if (coversOnce(*referral, {offer}))
+    if (const auto option = file.offers().addOption(in, {OptionId{}, offer.referral, {*id}, *label}); !option) return failed(option);
+  if (offer.approach) {
+    auto approach = file.offers().approach(*offer.approach);
+    if (!approach) return failed(approach);
+    approach->state = ApproachState::answered;
+    if (const auto saved = file.offers().saveApproach(in, *approach); !saved) return failed(saved);
+  }
+  if (const auto moved = moveOn(workspace, in, offer.referral, homeward::Stage::offersIn); !moved) return failed(moved);
+  return id;
+}
+
+Result<OfferId> recordOffer(Workspace& workspace, const Offer& offer) {
+  return workspace.change([&](store::Transaction& in) { return recordOfferIn(workspace, in, offer); });
 }
 
 Result<std::vector<Offer>> offersOf(Workspace& workspace, ReferralId referral) { return workspace.file().offers().offers(referral); }

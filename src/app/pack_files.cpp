@@ -24,19 +24,30 @@ std::string mailWords(const disclosure::ReferralPack& pack) {
   return words + "\n" + said("mail.how") + "\n\n" + said("mail.foot") + "\n";
 }
 
-}  // namespace
-
-std::string newReference() {
+std::string byChance(int length) {
   constexpr std::string_view letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
   std::random_device chance;
   std::uniform_int_distribution<std::size_t> pick(0, letters.size() - 1);
-  std::string reference;
-  constexpr int length = 6;
-  for (int i = 0; i < length; ++i) reference.push_back(letters[pick(chance)]);
-  return reference;
+  std::string made;
+  for (int i = 0; i < length; ++i) made.push_back(letters[pick(chance)]);
+  return made;
 }
 
-std::string referenceOf(const std::string& pack, ApproachId approach) { return pack + "-" + std::to_string(approach.value); }
+/// A reference of its own for each form, told apart from the others of the pack.
+std::string formReference(const std::string& pack, const std::vector<SentForm>& others) {
+  constexpr int length = 4;
+  for (;;) {
+    std::string made = pack + "-" + byChance(length);
+    if (std::ranges::none_of(others, [&](const SentForm& form) { return form.reference == made; })) return made;
+  }
+}
+
+}  // namespace
+
+std::string newReference() {
+  constexpr int length = 6;
+  return byChance(length);
+}
 
 Result<PackFiles> packFiles(Workspace& workspace, const disclosure::ReferralPack& pack, const std::string& pdf,
                             const std::vector<ApproachLine>& asked, Mails mails) {
@@ -68,6 +79,7 @@ Result<PackFiles> packFiles(Workspace& workspace, const disclosure::ReferralPack
     return usable ? provider->email : std::string();
   };
   if (mails == Mails::blindCopies || asked.empty()) {
+    all.forms.push_back({pack.reference, std::nullopt});
     auto offer = form(pack.reference);
     if (!offer) return failed(offer);
     std::vector<std::string> blind;
@@ -83,7 +95,8 @@ Result<PackFiles> packFiles(Workspace& workspace, const disclosure::ReferralPack
     return all;
   }
   for (const ApproachLine& line : asked) {
-    const std::string reference = referenceOf(pack.reference, line.approach.id);
+    const std::string reference = formReference(pack.reference, all.forms);
+    all.forms.push_back({reference, line.approach.id});
     auto offer = form(reference);
     if (!offer) return failed(offer);
     if (const std::string address = addressOf(line); !address.empty()) {
@@ -96,13 +109,23 @@ Result<PackFiles> packFiles(Workspace& workspace, const disclosure::ReferralPack
   return all;
 }
 
-Result<void> notePackSent(Workspace& workspace, const std::vector<ApproachLine>& asked, const std::string& reference) {
+Result<void> notePackSent(Workspace& workspace, const ReferralCase& entry, const std::vector<ApproachLine>& asked,
+                          const std::string& reference, const PackFiles& files) {
+  SentPack sent;
+  sent.referral = entry.referral.id;
+  sent.reference = reference;
+  sent.at = workspace.now();
+  sent.by = workspace.user().id;
+  sent.referralVersion = entry.referral.version;
+  for (const Child& child : entry.children) sent.people.push_back(child.id);
+  sent.forms = files.forms;
   return workspace.change([&](store::Transaction& in) -> Result<void> {
+    if (const auto kept = workspace.file().sent().addPack(in, sent); !kept) return failed(kept);
     for (const ApproachLine& line : asked) {
+      const auto own = std::ranges::find(files.forms, std::optional(line.approach.id), &SentForm::approach);
       auto stored = workspace.file().offers().approach(line.approach.id);
       if (!stored) return failed(stored);
-      stored->log.push_back(
-          {workspace.now(), workspace.user().id, CallOutcome::sent, said("sent", {referenceOf(reference, line.approach.id)})});
+      stored->log.push_back({sent.at, sent.by, CallOutcome::sent, said("sent", {own == files.forms.end() ? reference : own->reference})});
       if (const auto saved = workspace.file().offers().saveApproach(in, *stored); !saved) return failed(saved);
     }
     return {};

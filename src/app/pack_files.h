@@ -7,6 +7,7 @@
 
 #include "app/asking.h"
 #include "app/deidentified.h"
+#include "domain/sent.h"
 
 namespace homeward::app {
 
@@ -16,20 +17,20 @@ struct PackFile {
 };
 struct PackFiles {
   std::vector<PackFile> files;
+  std::vector<SentForm> forms;            ///< by which references answers will be known
   std::vector<std::string> withoutDraft;  ///< providers of whom no address is known that can be used
 };
 enum class Mails { oneEach, blindCopies };
 
 /// A reference that says nothing: six letters and digits that are not taken for one another.
 [[nodiscard]] std::string newReference();
-/// By which the answer of one approach is known: the pack's reference and a number.
-[[nodiscard]] std::string referenceOf(const std::string& pack, ApproachId approach);
-
-/// `pdf` is the letter as the window printed it. Those of `asked` who have no mail address get files and no draft. With blind copies all
-/// answer on one form, which does not say whose it is.
+/// `pdf` is the letter as the window printed it. Those of `asked` who have no mail address get files and no draft. Each form has a
+/// reference of its own, the pack's and four letters by chance; with blind copies all answer on one form, which does not say whose it is.
 [[nodiscard]] Result<PackFiles> packFiles(Workspace& workspace, const disclosure::ReferralPack& pack, const std::string& pdf,
                                           const std::vector<ApproachLine>& asked, Mails mails);
-/// Logs with each approach by which reference its files were written, in one transaction.
-[[nodiscard]] Result<void> notePackSent(Workspace& workspace, const std::vector<ApproachLine>& asked, const std::string& reference);
+/// Keeps by which references the forms of this pack were written and for whom, and logs it with each approach, in one transaction.
+/// `entry` is the referral as it was read.
+[[nodiscard]] Result<void> notePackSent(Workspace& workspace, const ReferralCase& entry, const std::vector<ApproachLine>& asked,
+                                        const std::string& reference, const PackFiles& files);
 
 }  // namespace homeward::app

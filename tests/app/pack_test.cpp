@@ -85,13 +85,22 @@ TEST_CASE("Files for providers: to read, for a program, a form and a mail each, 
   const auto together = app::packFiles(workspace, pack, "%PDF", *lines, app::Mails::blindCopies);
   REQUIRE(together);
   CHECK(together->files.size() == 4);
-  REQUIRE(app::notePackSent(workspace, *lines, reference));
+  REQUIRE(files->forms.size() == 3);
+  REQUIRE(app::notePackSent(workspace, entry, *lines, reference, *files));
   const auto after = app::approachLines(workspace, packing.referral);
   REQUIRE(after);
   for (const app::ApproachLine& line : *after) {
     REQUIRE_FALSE(line.approach.log.empty());
     CHECK(line.approach.log.back().outcome == CallOutcome::sent);
-    CHECK(has(line.approach.log.back().note, app::referenceOf(reference, line.approach.id)));
+    const auto form = std::ranges::find(files->forms, std::optional(line.approach.id), &SentForm::approach);
+    REQUIRE(form != files->forms.end());
+    CHECK(form->reference.starts_with(reference + "-"));
+    CHECK(has(line.approach.log.back().note, form->reference));
+    const auto sent = workspace.file().sent().packOf(form->reference);
+    REQUIRE(sent);
+    REQUIRE(*sent);
+    CHECK((*sent)->referral == packing.referral);
+    CHECK((*sent)->people == std::vector<ChildId>{entry.children.front().id});
   }
 }
 

@@ -326,8 +326,8 @@ void PackDialog::save() {
         out.write(file.bytes.data(), static_cast<qint64>(file.bytes.size())) != static_cast<qint64>(file.bytes.size()) || !out.commit())
       return refuse(tr("%1 could not be written: %2. Choose another folder.").arg(q(file.name), out.errorString()));
   }
-  if (!asked.empty())
-    if (const auto noted = app::notePackSent(m_workspace, asked, leaving.reference); !noted) return refuse(q(noted.error().detail));
+  if (const auto noted = app::notePackSent(m_workspace, m_entry, asked, leaving.reference, *files); !noted)
+    return refuse(q(noted.error().detail));
   m_done = tr("%1 written to %2").arg(plural(static_cast<qint64>(files->files.size()), tr("file"), tr("files")), folder);
   QStringList without;
   for (const std::string& name : files->withoutDraft) without << q(name);

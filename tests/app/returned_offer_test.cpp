@@ -1,0 +1,237 @@
+// Answers that come back as files: matched with what was sent, compared with what is on record, taken in once, refused with a reason.
+#include "app/returned_offer.h"
+
+#include "../exchange/filled_form.h"
+#include "app/asking.h"
+#include "app/pack_files.h"
+#include "app/referrals.h"
+#include "journey.h"
+
+using namespace homeward;
+using namespace homeward::tests;
+using exchange::Answering;
+
+namespace {
+
+/// A planned referral sent to a household that was asked by name and to an agency that was asked as a whole.
+struct Sent : Journey {
+  ReferralId referral;
+  Setting household;
+  std::vector<app::ApproachLine> asked;
+  app::PackFiles files;
+
+  explicit Sent(app::Mails mails = app::Mails::oneEach) {
+    app::ReferralCase entry = planned();
+    entry.referral.inPlainWords = "A girl of ten who keeps bees.";
+    entry.children.front().needs = {{NeedDomain::education, 3, true, "", today(), "school"},
+                                    {NeedDomain::emotionalHealth, 2, false, "", today(), "school"}};
+    const auto saved = app::saveReferral(*workspace, entry);
+    INFO((saved ? std::string{} : saved.error().detail));
+    REQUIRE(saved);
+    referral = saved->referral.id;
+    household = emergencyHousehold("Samphire household");
+    const Setting other = emergencyHousehold("Marram household");
+    REQUIRE(app::askProviders(*workspace, referral, {{household.provider, household.id}, {other.provider, std::nullopt}},
+                              workspace->now() + std::chrono::hours{48}));
+    asked = *app::approachLines(*workspace, referral);
+    REQUIRE(asked.size() == 2);
+    const auto known = app::toDeidentify(*workspace, referral, std::nullopt);
+    REQUIRE(known);
+    const std::string reference = app::newReference();
+    const auto pack = app::packOf(known->first, known->second, app::packPieces(known->first, known->second), {}, reference);
+    auto made = app::packFiles(*workspace, pack, "%PDF", asked, mails);
+    REQUIRE(made);
+    files = *std::move(made);
+    REQUIRE(app::notePackSent(*workspace, known->first, asked, reference, files));
+  }
+  [[nodiscard]] std::string form(std::size_t which) const {
+    const std::string name = "offer-" + files.forms.at(which).reference + ".xlsx";
+    for (const app::PackFile& file : files.files)
+      if (file.name == name) return file.bytes;
+    FAIL("no form " << name);
+    return {};
+  }
+  [[nodiscard]] app::ReturnedAnswer read(const std::string& bytes) const {
+    auto returned = app::readReturnedAnswer(*workspace, bytes);
+    INFO((returned ? std::string() : returned.error().detail));
+    REQUIRE(returned);
+    return *std::move(returned);
+  }
+  [[nodiscard]] std::string offered(std::size_t which, const std::string& fee = "900") const {
+    return filledForm(form(which), {{"answer", "we offer a home"},
+                                    {"availableFrom", "07/12/2026"},
+                                    {"standsUntil", "11/12/2026"},
+                                    {"price.coreFee", fee, "a week", true},
+                                    {"price.education", "", "in the fee"},
+                                    {"package.0", "610", "a waking night worker", true},
+                                    {"need.0.education", "we meet it with support", "a teacher twice a week"},
+                                    {"need.0.emotionalHealth", "we do not meet it"},
+                                    {"conditions", "A visit first"},
+                                    {"why", "They know the school."}});
+  }
+  [[nodiscard]] std::vector<Offer> offers() const { return *app::offersOf(*workspace, referral); }
+  [[nodiscard]] Approach approach(std::size_t which) const { return *workspace->file().offers().approach(asked.at(which).approach.id); }
+};
+
+bool says(const std::vector<Fact>& facts, const std::string& key) {
+  return std::ranges::any_of(facts, [&](const Fact& fact) { return fact.key == "returned." + key; });
+}
+
+}  // namespace
+
+TEST_CASE("A form that came back becomes an offer with what its provider says, and is in the log of calls") {
+  const Sent sent;
+  const auto returned = sent.read(sent.offered(0));
+  CHECK(returned.answer.problems.empty());
+  CHECK(returned.since.empty());
+  CHECK_FALSE(returned.before);
+  REQUIRE(returned.approach);
+  CHECK(returned.approach->id == sent.asked[0].approach.id);
+  CHECK(sent.offers().empty());  // reading writes nothing
+
+  const auto taken = app::takeReturnedAnswer(*sent.workspace, returned, app::TakeAs::newOffer);
+  INFO((taken ? std::string() : taken.error().detail));
+  REQUIRE(taken);
+  REQUIRE(sent.offers().size() == 1);
+  const Offer offer = sent.offers().front();
+  CHECK(offer.id == **taken);
+  CHECK(offer.setting == sent.household.id);
+  CHECK(offer.approach == sent.asked[0].approach.id);
+  CHECK(offer.availableFrom == date(2026, 12, 7));
+  CHECK(isoInstant(*offer.standsUntil) == "2026-12-11T23:59:00Z");
+  REQUIRE(offer.quote.size() == 2);
+  CHECK(offer.quote[0].amount == MoneyRange::exactly(pounds(900)));
+  CHECK(offer.packages.size() == 1);
+  REQUIRE(offer.needs.size() == 2);
+  CHECK(offer.needs[0].level == 3);
+  CHECK(offer.needs[0].evidence == "with support: a teacher twice a week");
+  CHECK(offer.needs[1].level == 1);  // not met: below what was asked
+  CHECK(offer.needs[0].basis == Basis::claimed);
+  CHECK(sent.approach(0).state == ApproachState::answered);
+  CHECK(sent.approach(0).log.back().note.find("They know the school.") != std::string::npos);
+  CHECK(sent.workspace->file().offers().options(sent.referral)->size() == 1);
+}
+
+TEST_CASE("A file is taken in once, and only when its reference was sent from here") {
+  const Sent sent;
+  const std::string bytes = sent.offered(0);
+  const auto returned = sent.read(bytes);
+  REQUIRE(app::takeReturnedAnswer(*sent.workspace, returned, app::TakeAs::newOffer));
+  CHECK(app::readReturnedAnswer(*sent.workspace, bytes).error().code == ErrorCode::refused);
+  // Read twice before the first was taken in.
+  const auto again = app::takeReturnedAnswer(*sent.workspace, returned, app::TakeAs::newOffer);
+  REQUIRE_FALSE(again);
+  CHECK(again.error().code == ErrorCode::conflict);
+  CHECK(sent.offers().size() == 1);
+
+  const Sent elsewhere;
+  const auto foreign = app::readReturnedAnswer(*sent.workspace, elsewhere.offered(0));
+  REQUIRE_FALSE(foreign);
+  CHECK(foreign.error().subject == "reference");
+  CHECK(sent.offers().size() == 1);
+}
+
+TEST_CASE("A second form for the same home lies beside the first, line by line, and takes its place or stands beside it") {
+  const Sent sent;
+  REQUIRE(app::takeReturnedAnswer(*sent.workspace, sent.read(sent.offered(0)), app::TakeAs::newOffer));
+  Offer worked = sent.offers().front();
+  worked.rounds.push_back({sent.workspace->now(), sent.workspace->user().id, QuoteItem::coreFee, Charge::weekly, pounds(900), pounds(850)});
+  REQUIRE(app::recordOffer(*sent.workspace, worked));
+
+  const auto second = sent.read(sent.offered(0, "875"));
+  REQUIRE(second.before);
+  CHECK(second.before->id == worked.id);
+  const auto lines = app::compared(*sent.workspace, second.before, second.offer);
+  REQUIRE(lines);
+  std::vector<std::string> differ;
+  for (const app::OfferLine& line : *lines)
+    if (line.differs()) differ.push_back(line.what + ": " + line.onRecord + " -> " + line.inFile);
+  CHECK(differ == std::vector<std::string>{"Core fee: £900 a week -> £875 a week"});
+
+  REQUIRE(app::takeReturnedAnswer(*sent.workspace, second, app::TakeAs::inPlaceOfBefore));
+  REQUIRE(sent.offers().size() == 1);
+  CHECK(sent.offers().front().quote.front().amount == MoneyRange::exactly(pounds(875)));
+  CHECK(sent.offers().front().rounds == worked.rounds);  // what the officer added stays
+  REQUIRE(app::takeReturnedAnswer(*sent.workspace, sent.read(sent.offered(0, "1200")), app::TakeAs::newOffer));
+  CHECK(sent.offers().size() == 2);
+}
+
+TEST_CASE("What was changed between reading a file and taking it in is a conflict, and nothing is written") {
+  const Sent sent;
+  REQUIRE(app::takeReturnedAnswer(*sent.workspace, sent.read(sent.offered(0)), app::TakeAs::newOffer));
+  const auto second = sent.read(sent.offered(0, "875"));
+  Offer meanwhile = sent.offers().front();
+  meanwhile.conditions = "None any more";
+  REQUIRE(app::recordOffer(*sent.workspace, meanwhile));
+  const auto conflict = app::takeReturnedAnswer(*sent.workspace, second, app::TakeAs::inPlaceOfBefore);
+  REQUIRE_FALSE(conflict);
+  CHECK(conflict.error().code == ErrorCode::conflict);
+  CHECK(sent.offers().front().conditions == "None any more");
+  CHECK(sent.offers().front().quote.front().amount == MoneyRange::exactly(pounds(900)));
+  // The file was not used up by that.
+  const auto fresh = sent.read(sent.offered(0, "875"));
+  REQUIRE(app::logContact(*sent.workspace, sent.asked[0].approach.id, CallOutcome::callBack, "rang"));
+  CHECK(app::takeReturnedAnswer(*sent.workspace, fresh, app::TakeAs::newOffer).error().code == ErrorCode::conflict);
+  CHECK(app::takeReturnedAnswer(*sent.workspace, sent.read(sent.offered(0, "875")), app::TakeAs::inPlaceOfBefore));
+}
+
+TEST_CASE("Of an agency that was asked as a whole the file names the home, or somebody says which is meant") {
+  const Sent sent;
+  const auto unnamed = sent.read(sent.offered(1));
+  CHECK_FALSE(unnamed.offer.setting.stored());
+  CHECK(app::takeReturnedAnswer(*sent.workspace, unnamed, app::TakeAs::newOffer).error().subject == "setting");
+  const auto chosen = app::meaning(*sent.workspace, unnamed, sent.household.id);
+  REQUIRE(chosen);
+  CHECK(chosen->offer.setting == sent.household.id);
+  const auto named = sent.read(filledForm(sent.offered(1), {{"home", "marram  Household"}}));
+  REQUIRE(named.offer.setting.stored());
+  CHECK(app::takeReturnedAnswer(*sent.workspace, named, app::TakeAs::newOffer));
+}
+
+TEST_CASE("A form that went to several does not say whose it is") {
+  const Sent sent(app::Mails::blindCopies);
+  const auto returned = sent.read(sent.offered(0));
+  CHECK_FALSE(returned.approach);
+  CHECK(app::takeReturnedAnswer(*sent.workspace, returned, app::TakeAs::newOffer).error().subject == "approach");
+  const auto known = app::answeredBy(*sent.workspace, returned, sent.asked[0].approach.id);
+  REQUIRE(known);
+  CHECK(known->offer.setting == sent.household.id);
+  CHECK(app::takeReturnedAnswer(*sent.workspace, *known, app::TakeAs::newOffer));
+}
+
+TEST_CASE("A decline keeps its reason, a question waits for its answer") {
+  const Sent sent;
+  const auto no = sent.read(filledForm(sent.form(0), {{"answer", "we decline"}, {"decline", "too far away"}}));
+  REQUIRE(app::takeReturnedAnswer(*sent.workspace, no, app::TakeAs::newOffer));
+  CHECK(sent.approach(0).state == ApproachState::declined);
+  CHECK(sent.approach(0).declined == DeclineReason::tooFar);
+  const auto question = sent.read(filledForm(sent.form(1), {{"question", "Does she share a room?"}}));
+  CHECK(question.answer.answer == Answering::question);
+  REQUIRE(app::takeReturnedAnswer(*sent.workspace, question, app::TakeAs::newOffer));
+  CHECK(sent.approach(1).state == ApproachState::asked);
+  CHECK(sent.approach(1).log.back().open());
+  CHECK(sent.approach(1).log.back().note == "Does she share a room?");
+  // Who declined and then offers after all is told of.
+  const auto afterAll = sent.read(sent.offered(0));
+  CHECK(says(afterAll.since, "hadDeclined"));
+  REQUIRE(app::takeReturnedAnswer(*sent.workspace, afterAll, app::TakeAs::newOffer));
+  CHECK(sent.approach(0).state == ApproachState::answered);
+  CHECK_FALSE(sent.approach(0).declined);
+  CHECK(app::takeReturnedAnswer(*sent.workspace, sent.read(sent.form(0)), app::TakeAs::newOffer).error().subject == "answer");
+}
+
+TEST_CASE("A file that comes when the case has moved on is told of, and after a withdrawal refused") {
+  const Sent sent;
+  auto entry = app::referralCase(*sent.workspace, sent.referral);
+  REQUIRE(entry);
+  entry->referral.inPlainWords = "A girl of ten who keeps bees and a goat.";
+  REQUIRE(app::saveReferral(*sent.workspace, *entry));
+  const auto late = sent.read(filledForm(sent.offered(0), {{"days", "30"}}));
+  CHECK(says(late.since, "referralChanged"));
+  CHECK(says(sent.read(filledForm(sent.form(0), {{"answer", "we offer a home"}, {"standsUntil", "01/11/2026"}})).since, "lapsed"));
+  REQUIRE(app::withdrawReferral(*sent.workspace, sent.referral, "She goes home"));
+  const auto refused = app::readReturnedAnswer(*sent.workspace, sent.offered(0));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::refused);
+  CHECK(sent.offers().empty());
+}
