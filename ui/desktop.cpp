@@ -28,6 +28,7 @@
 #include "referrals/referral_form.h"
 #include "referrals/referrals_page.h"
 #include "reports/weekly_report_page.h"
+#include "returned/returned_desk.h"
 #include "shared/format.h"
 #include "shared/names.h"
 #include "shared/question.h"
@@ -83,6 +84,7 @@ Desktop::Desktop(std::unique_ptr<app::Workspace> workspace, QObject* parent)
     : QObject(parent), m_workspace(std::move(workspace)), m_window(std::make_unique<MainWindow>()) {
   m_window->setDemo(m_workspace->fictional());
   m_offers = new OfferDesk(*m_workspace, *this, *m_window, this);
+  m_returned = new ReturnedDesk(*m_workspace, *this, *m_window, this);
   buildPages();
   buildMenus();
   showPerson();
@@ -175,6 +177,8 @@ void Desktop::buildMenus() {
       m_placements->enter();
     });
   }
+  m_window->addAction(MainWindow::Menu::file, tr("Take in an answer that came back…"), QKeySequence("Ctrl+Shift+A"),
+                      [this] { m_returned->takeIn(); });
   m_window->addAction(MainWindow::Menu::tools, tr("Work as somebody else…"), {}, [this] { choosePerson(); });
   if (!m_workspace->readOnly())
     m_window->addAction(MainWindow::Menu::tools, tr("Import Ofsted’s list or postcodes…"), {}, [this] {
@@ -357,6 +361,7 @@ void Desktop::buildPages() {
   connect(m_referrals, &ReferralsPage::homeWanted, m_offers, &OfferDesk::recordOf);
   connect(m_referrals, &ReferralsPage::offerOpened, m_offers, &OfferDesk::change);
   connect(m_referrals, &ReferralsPage::combineWanted, m_offers, &OfferDesk::combine);
+  connect(m_referrals, &ReferralsPage::returnedWanted, m_returned, qOverload<>(&ReturnedDesk::takeIn));
   m_children = add(children, tr("Children"), "children", new ChildrenPage(*m_workspace, *this));
   m_market = add(market, tr("Market"), "market", new MarketPage(*m_workspace, *this));
   connect(m_market, &MarketPage::offerWanted, m_offers, &OfferDesk::record);

@@ -20,6 +20,7 @@ class MarketPage;
 class OfferDesk;
 class PlacementsPage;
 class ReferralsPage;
+class ReturnedDesk;
 class ReviewPage;
 class WorkPage;
 
@@ -83,6 +84,7 @@ class Desktop : public QObject, public Navigator {
   std::unique_ptr<app::Workspace> m_workspace;
   std::unique_ptr<MainWindow> m_window;
   OfferDesk* m_offers = nullptr;
+  ReturnedDesk* m_returned = nullptr;
   /// Options as the officer chose them, of so many; else as proposed.
   struct SideBySide {
     std::vector<OptionId> shown;

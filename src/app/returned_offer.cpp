@@ -1,6 +1,7 @@
 #include "app/returned_offer.h"
 
 #include <algorithm>
+#include <set>
 
 #include "app/asking.h"
 #include "secrets/digest.h"
@@ -46,8 +47,8 @@ std::optional<NeedAnswer> needOf(const exchange::AnsweredNeed& answered, const C
   if (answered.meets == Meets::open || asked == 0) return std::nullopt;
   NeedAnswer answer{child.id, answered.domain, answered.meets == Meets::no ? asked - 1 : asked, Basis::claimed, answered.how};
   if (answered.meets == Meets::withSupport)
-    answer.evidence = said("withSupport", {answered.how.empty() ? said("nothingSaid") : answered.how});
-  if (answered.meets == Meets::no) answer.evidence = said("notMet", {answered.how.empty() ? said("nothingSaid") : answered.how});
+    answer.evidence = answered.how.empty() ? said("withSupport") : said("withSupport.how", {answered.how});
+  if (answered.meets == Meets::no) answer.evidence = answered.how.empty() ? said("notMet") : said("notMet.how", {answered.how});
   return answer;
 }
 
@@ -134,9 +135,27 @@ Result<void> matchHome(Workspace& workspace, ReturnedAnswer& returned) {
   return fillOffer(workspace, returned);
 }
 
+/// Whether what providers were told was changed since: not how far the search has come, nor what is owed on it.
+Result<bool> changedSince(Workspace& workspace, store::Changed what, Instant moment) {
+  static const std::set<std::string> ofTheSearch{"stage", "sent_pack", "owed_step", "waiver", "escalation", "owner_id", "fewer_than_three"};
+  const auto entries = workspace.file().history().of(what);
+  if (!entries) return failed(entries);
+  return std::ranges::any_of(*entries, [&](const store::HistoryEntry& entry) {
+    return entry.at > moment && std::ranges::any_of(entry.fields, [](const std::string& field) { return !ofTheSearch.contains(field); });
+  });
+}
+
 /// What has happened to the case since the referral was sent.
 Result<void> lookSince(Workspace& workspace, ReturnedAnswer& returned, const Referral& referral) {
-  if (referral.version > returned.pack.referralVersion) returned.since.push_back(note("referralChanged", {englandDay(returned.pack.at)}));
+  if (const auto changed = changedSince(workspace, {store::Entity::referral, referral.id.value}, returned.pack.at); !changed)
+    return failed(changed);
+  else if (*changed)
+    returned.since.push_back(note("referralChanged", {englandDay(returned.pack.at)}));
+  for (std::size_t i = 0; i < returned.pack.people.size(); ++i) {
+    const auto changed = changedSince(workspace, {store::Entity::child, returned.pack.people[i].value}, returned.pack.at);
+    if (!changed) return failed(changed);
+    if (*changed) returned.since.push_back(note("childChanged", {static_cast<std::int64_t>(i + 1)}));
+  }
   for (std::size_t i = 0; i < returned.pack.people.size(); ++i)
     if (std::ranges::find(referral.members, returned.pack.people[i], &ReferralMember::child) == referral.members.end())
       returned.since.push_back(note("childLeft", {static_cast<std::int64_t>(i + 1)}));

@@ -1,77 +1,13 @@
 // Answers that come back as files: matched with what was sent, compared with what is on record, taken in once, refused with a reason.
 #include "app/returned_offer.h"
 
-#include "../exchange/filled_form.h"
-#include "app/asking.h"
-#include "app/pack_files.h"
-#include "app/referrals.h"
-#include "journey.h"
+#include "sent.h"
 
 using namespace homeward;
 using namespace homeward::tests;
 using exchange::Answering;
 
 namespace {
-
-/// A planned referral sent to a household that was asked by name and to an agency that was asked as a whole.
-struct Sent : Journey {
-  ReferralId referral;
-  Setting household;
-  std::vector<app::ApproachLine> asked;
-  app::PackFiles files;
-
-  explicit Sent(app::Mails mails = app::Mails::oneEach) {
-    app::ReferralCase entry = planned();
-    entry.referral.inPlainWords = "A girl of ten who keeps bees.";
-    entry.children.front().needs = {{NeedDomain::education, 3, true, "", today(), "school"},
-                                    {NeedDomain::emotionalHealth, 2, false, "", today(), "school"}};
-    const auto saved = app::saveReferral(*workspace, entry);
-    INFO((saved ? std::string{} : saved.error().detail));
-    REQUIRE(saved);
-    referral = saved->referral.id;
-    household = emergencyHousehold("Samphire household");
-    const Setting other = emergencyHousehold("Marram household");
-    REQUIRE(app::askProviders(*workspace, referral, {{household.provider, household.id}, {other.provider, std::nullopt}},
-                              workspace->now() + std::chrono::hours{48}));
-    asked = *app::approachLines(*workspace, referral);
-    REQUIRE(asked.size() == 2);
-    const auto known = app::toDeidentify(*workspace, referral, std::nullopt);
-    REQUIRE(known);
-    const std::string reference = app::newReference();
-    const auto pack = app::packOf(known->first, known->second, app::packPieces(known->first, known->second), {}, reference);
-    auto made = app::packFiles(*workspace, pack, "%PDF", asked, mails);
-    REQUIRE(made);
-    files = *std::move(made);
-    REQUIRE(app::notePackSent(*workspace, known->first, asked, reference, files));
-  }
-  [[nodiscard]] std::string form(std::size_t which) const {
-    const std::string name = "offer-" + files.forms.at(which).reference + ".xlsx";
-    for (const app::PackFile& file : files.files)
-      if (file.name == name) return file.bytes;
-    FAIL("no form " << name);
-    return {};
-  }
-  [[nodiscard]] app::ReturnedAnswer read(const std::string& bytes) const {
-    auto returned = app::readReturnedAnswer(*workspace, bytes);
-    INFO((returned ? std::string() : returned.error().detail));
-    REQUIRE(returned);
-    return *std::move(returned);
-  }
-  [[nodiscard]] std::string offered(std::size_t which, const std::string& fee = "900") const {
-    return filledForm(form(which), {{"answer", "we offer a home"},
-                                    {"availableFrom", "07/12/2026"},
-                                    {"standsUntil", "11/12/2026"},
-                                    {"price.coreFee", fee, "a week", true},
-                                    {"price.education", "", "in the fee"},
-                                    {"package.0", "610", "a waking night worker", true},
-                                    {"need.0.education", "we meet it with support", "a teacher twice a week"},
-                                    {"need.0.emotionalHealth", "we do not meet it"},
-                                    {"conditions", "A visit first"},
-                                    {"why", "They know the school."}});
-  }
-  [[nodiscard]] std::vector<Offer> offers() const { return *app::offersOf(*workspace, referral); }
-  [[nodiscard]] Approach approach(std::size_t which) const { return *workspace->file().offers().approach(asked.at(which).approach.id); }
-};
 
 bool says(const std::vector<Fact>& facts, const std::string& key) {
   return std::ranges::any_of(facts, [&](const Fact& fact) { return fact.key == "returned." + key; });
@@ -83,6 +19,7 @@ TEST_CASE("A form that came back becomes an offer with what its provider says, a
   const Sent sent;
   const auto returned = sent.read(sent.offered(0));
   CHECK(returned.answer.problems.empty());
+  for (const Fact& fact : returned.since) UNSCOPED_INFO(fact.key);
   CHECK(returned.since.empty());
   CHECK_FALSE(returned.before);
   REQUIRE(returned.approach);
@@ -141,6 +78,7 @@ TEST_CASE("A second form for the same home lies beside the first, line by line, 
   const auto second = sent.read(sent.offered(0, "875"));
   REQUIRE(second.before);
   CHECK(second.before->id == worked.id);
+  CHECK(second.since.empty());  // that an offer came in is no change of what was asked
   const auto lines = app::compared(*sent.workspace, second.before, second.offer);
   REQUIRE(lines);
   std::vector<std::string> differ;

@@ -43,6 +43,7 @@ class ReferralDetail : public Surface {
   void homeWanted(ReferralId referral, ProviderId provider);
   void offerOpened(OfferId offer);
   void combineWanted(ReferralId referral);
+  void returnedWanted();
   void withdrawWanted();
 
  protected:

@@ -123,6 +123,10 @@ void ReferralDetail::addAskedActs() {
   pack->setToolTip(tr("The de-identified referral: read it first, then copy it, or write its files, the form for offers and mail drafts"));
   connect(pack, &QPushButton::clicked, this, &ReferralDetail::readPack);
   acts->addWidget(pack);
+  auto* returned = makeButton(tr("Take in an answer…"), ButtonKind::plain, "import");
+  returned->setToolTip(tr("The form that a provider filled in and sent back; Ctrl+Shift+A"));
+  connect(returned, &QPushButton::clicked, this, &ReferralDetail::returnedWanted);
+  acts->addWidget(returned);
   m_rows->addWidget(holder);
 }
 

@@ -40,6 +40,7 @@ class ReferralsPage : public Page {
   void offerOpened(OfferId offer);
   /// Offers that each take only some of the people are to be put together.
   void combineWanted(ReferralId referral);
+  void returnedWanted();
 
  private:
   void build();
