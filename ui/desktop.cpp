@@ -14,8 +14,10 @@
 #include "children/children_page.h"
 #include "choice/choice_page.h"
 #include "data/data_page.h"
+#include "deciding/choice_file_dialog.h"
 #include "deciding/choice_from_case.h"
 #include "deciding/escalate_dialog.h"
+#include "deciding/follow_up_dialog.h"
 #include "deciding/own_weights_dialog.h"
 #include "deciding/review_page.h"
 #include "deciding/send_dialog.h"
@@ -279,14 +281,18 @@ void Desktop::openPlacement(PlacementId placement) {
 void Desktop::openReview(ChoiceId id) {
   const auto choice = m_workspace->file().decisions().choice(id);
   if (!choice) return m_window->setTrouble(tr("The choice cannot be opened."), q(choice.error().detail));
-  openReviewPage(new ReviewPage(*m_workspace, *this, *choice), choice->referral);
+  openReviewPage(new ReviewPage(*m_workspace, *choice), choice->referral);
+}
+
+void Desktop::sendChoiceFile(ChoiceId choice) {
+  if (const QString done = sendAsFile(*m_workspace, choice, m_window.get()); !done.isEmpty()) m_window->setSaved(done);
 }
 
 void Desktop::amendDecision(DecisionId id) {
   const auto decision = m_workspace->file().decisions().decision(id);
   const auto choice = decision ? m_workspace->file().decisions().choice(decision->choice) : Result<Choice>(failed(decision));
   if (!choice) return m_window->setTrouble(tr("The decision cannot be opened."), q(choice.error().detail));
-  openReviewPage(new ReviewPage(*m_workspace, *this, *choice, *decision), choice->referral);
+  openReviewPage(new ReviewPage(*m_workspace, *choice, *decision), choice->referral);
 }
 
 void Desktop::openReviewPage(ReviewPage* page, ReferralId referral) {
@@ -295,6 +301,11 @@ void Desktop::openReviewPage(ReviewPage* page, ReferralId referral) {
     openReferral(referral);
     const auto stored = m_workspace->file().referrals().get(referral);
     if (chosen && stored && stored->stage == Stage::decided) startPlacement(decision);
+  });
+  connect(page, &ReviewPage::askedForMore, this, [this, referral] {
+    m_window->goBack();
+    openReferral(referral);
+    m_window->setSaved(tr("The placement officer is asked"));
   });
   m_window->openPage(page, m_railAt[referrals]);
 }
@@ -316,7 +327,16 @@ void Desktop::confirmDecision(DecisionId id) {
 
 void Desktop::startPlacement(DecisionId decision) {
   StartDialog dialog(*m_workspace, decision, m_window.get());
-  if (dialog.exec() == QDialog::Accepted) m_window->setSaved(tr("The placement has started"));
+  if (dialog.exec() != QDialog::Accepted) return;
+  m_window->setSaved(tr("The placement has started"));
+  m_window->setNotice(tr("The placement has started."), tr("Those not chosen have to be told, and the papers to be written."),
+                      tr("What follows…"), [this, decision] { followUp(decision); });
+}
+
+void Desktop::followUp(DecisionId decision) {
+  const FollowedUp followed = ui::followUp(*m_workspace, decision, m_window.get());
+  if (!followed.done.isEmpty()) m_window->setSaved(followed.done);
+  if (followed.opened) openReferral(*followed.opened);
 }
 
 void Desktop::escalate(ReferralId referral) {

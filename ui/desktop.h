@@ -41,11 +41,13 @@ class Desktop : public QObject, public Navigator {
   void askProviders(ReferralId referral, const std::vector<SettingId>& whom) override;
   void openChoice(ReferralId referral) override;
   void openReview(ChoiceId choice) override;
+  void sendChoiceFile(ChoiceId choice) override;
   void escalate(ReferralId referral) override;
   void settleEscalation(ReferralId referral) override;
   void amendDecision(DecisionId decision) override;
   void confirmDecision(DecisionId decision) override;
   void startPlacement(DecisionId decision) override;
+  void followUp(DecisionId decision) override;
   void openChild(ChildId child) override;
   void openSetting(SettingId setting) override;
   void openProvider(ProviderId provider) override;

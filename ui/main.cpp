@@ -48,6 +48,7 @@ int main(int argc, char** argv) {
   options.setApplicationDescription("Homeward finds homes for children in care.");
   options.addHelpOption();
   options.addOption({"file", "The case file to open.", "case"});
+  options.addOption({"choice", "A choice that was sent to you, to be opened without a case file.", "file"});
   options.addOption({"headless", "Do one thing without a window: weekly.", "what"});
   options.addOption({"week", "The week of --headless weekly, as 2026-W48; without it, this week.", "week"});
   options.addOption({"pdf", "Where --headless weekly writes its PDF.", "pdf"});
@@ -71,6 +72,7 @@ int main(int argc, char** argv) {
   ui::applyLook(application, ui::rememberedLook());
   ui::FrontDoor door;
   if (file.isEmpty() || !door.enter(std::move(opened), file)) door.showStart();
+  if (options.isSet("choice")) door.openSentChoice(options.value("choice"));
   door.lock().lock();  // whoever starts the program again is asked as well
   return QApplication::exec();
 }

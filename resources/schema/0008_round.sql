@@ -95,10 +95,24 @@ CREATE TABLE choice_file (
   at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??Z'),
   by_person_id INTEGER NOT NULL REFERENCES person (id),
   expires_at TEXT NOT NULL CHECK (expires_at GLOB '????-??-??T??:??:??Z'),
-  answered_at TEXT CHECK (answered_at GLOB '????-??-??T??:??:??Z')
+  answered_at TEXT CHECK (answered_at GLOB '????-??-??T??:??:??Z'),
+  document TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX choice_file_choice ON choice_file (choice_id);
+
+CREATE TABLE choice_remark (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  choice_id INTEGER NOT NULL REFERENCES choice (id),
+  at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??Z'),
+  by_person_id INTEGER NOT NULL REFERENCES person (id),
+  wants_more INTEGER NOT NULL CHECK (wants_more IN (0, 1)),
+  words TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  answered_at TEXT CHECK (answered_at GLOB '????-??-??T??:??:??Z')
+) STRICT;
+
+CREATE INDEX choice_remark_choice ON choice_remark (choice_id);
 
 CREATE TABLE taken_file (
   digest TEXT PRIMARY KEY,

@@ -5,39 +5,35 @@
 
 #include "app/frozen.h"
 #include "app/referral_stage.h"
+#include "domain/agreement.h"
 #include "support/text.h"
 
 namespace homeward::app {
 
 Result<void> agreed(Workspace& workspace, const Decision& decision, const RankedReferral& ranked) {
   if (!decision.chosen) return {};
-  auto& people = workspace.file();
-  const auto decidedBy = people.people().person(decision.decidedBy);
-  if (!decidedBy) return failed(decidedBy);
-  std::optional<Person> manager;
-  if (decidedBy->role == Role::teamManager) manager = *decidedBy;
-  if (decision.agreedBy) {
-    auto named = people.people().person(*decision.agreedBy);
-    if (!named) return failed(named);
-    if (named->role == Role::teamManager) manager = *std::move(named);
-  }
-  if (!manager) return fail(ErrorCode::refused, "agreedBy", "A team manager has to agree before a child is placed. Name who agreed.");
+  const auto named = [&](std::optional<PersonId> id) -> Result<std::optional<Agreeing>> {
+    if (!id) return std::optional<Agreeing>();
+    const auto person = workspace.file().people().person(*id);
+    if (!person) return failed(person);
+    return std::optional(Agreeing{person->name, person->role, person->agreesUpTo});
+  };
+  const auto decider = named(decision.decidedBy);
+  const auto manager = named(decision.agreedBy);
+  const auto budget = named(decision.budgetAgreedBy);
+  for (const auto* one : {&decider, &manager, &budget})
+    if (!*one) return failed(*one);
+  std::optional<MoneyRange> aWeek;
+  bool offered = false;
   for (std::size_t c = 0; c < ranked.assessment().problem().candidates.size(); ++c) {
     if (ranked.name(c).option != decision.chosen) continue;
-    const auto cost = ranked.assessment().explain(c).cost;
-    const bool above = manager->agreesUpTo && (!cost || !cost->aWeek.high || *cost->aWeek.high > *manager->agreesUpTo);
-    if (!above) return {};
-    if (!decision.budgetAgreedBy)
-      return fail(ErrorCode::refused, "budgetAgreedBy",
-                  "The whole cost a week is above " + poundsAndPence(*manager->agreesUpTo) + ", up to which " + manager->name +
-                      " may agree. Name the budget holder who agreed.");
-    const auto holder = people.people().person(*decision.budgetAgreedBy);
-    if (!holder) return failed(holder);
-    if (holder->role != Role::budgetHolder && holder->role != Role::director && holder->role != Role::manager)
-      return fail(ErrorCode::refused, "budgetAgreedBy", "This person does not hold the budget. Choose the budget holder who agreed.");
-    return {};
+    offered = true;
+    if (const auto cost = ranked.assessment().explain(c).cost) aWeek = cost->aWeek;
   }
-  return {};  // one that is not offered any more has no price to be above the limit: `mayBeChosen` judges it
+  const auto missing = missingAgreement(*decider, *manager, *budget, aWeek);
+  // One that is not offered any more has no price to be above the limit: `mayBeChosen` judges it.
+  if (!missing || (missing->ofBudget && !offered)) return {};
+  return fail(ErrorCode::refused, missing->ofBudget ? "budgetAgreedBy" : "agreedBy", missing->words);
 }
 
 Result<bool> choosesNothingAnew(Workspace& workspace, const Decision& decision) {
@@ -50,6 +46,10 @@ Result<bool> choosesNothingAnew(Workspace& workspace, const Decision& decision) 
 }
 
 Result<DecisionId> decide(Workspace& workspace, Decision decision) {
+  return workspace.change([&](store::Transaction& in) { return decideIn(workspace, in, std::move(decision)); });
+}
+
+Result<DecisionId> decideIn(Workspace& workspace, store::Transaction& in, Decision decision) {
   auto& file = workspace.file();
   const auto decider = file.people().person(decision.decidedBy);
   if (!decider) return fail(ErrorCode::invalid, "decidedBy", "Name the person who decided.");
@@ -95,12 +95,10 @@ Result<DecisionId> decide(Workspace& workspace, Decision decision) {
   decision.frozen = frozenInputs(**ranked, *choice, adjustments->empty() ? std::nullopt : std::optional{adjustments->back()});
   // "None of these" goes back to the search; the choice stays on record. Of somebody who has moved in only the words are amended.
   if (!movedIn) referral->stage = decision.chosen ? homeward::Stage::decided : homeward::Stage::offersIn;
-  return workspace.change([&](store::Transaction& in) -> Result<DecisionId> {
-    auto id = file.decisions().addDecision(in, decision);
-    if (!id) return id;
-    if (const auto saved = file.referrals().save(in, *referral); !saved) return failed(saved);
-    return id;
-  });
+  auto id = file.decisions().addDecision(in, decision);
+  if (!id) return id;
+  if (const auto saved = file.referrals().save(in, *referral); !saved) return failed(saved);
+  return id;
 }
 
 Result<std::vector<Decision>> decisionsOf(Workspace& workspace, ReferralId referral) {

@@ -50,6 +50,8 @@ struct ChoiceDraft {
 /// and a reason for every other, and above the team manager's limit the budget holder. The one chosen must be one that may be chosen now,
 /// unless the decision in force chose it already and only its words are amended. Freezes the inputs and results.
 [[nodiscard]] Result<DecisionId> decide(Workspace& workspace, Decision decision);
+/// The same inside a transaction that somebody else has begun.
+[[nodiscard]] Result<DecisionId> decideIn(Workspace& workspace, store::Transaction& in, Decision decision);
 /// Whether those who have to agree to the option that is chosen did: the team manager, and above that manager's limit the budget holder.
 [[nodiscard]] Result<void> agreed(Workspace& workspace, const Decision& decision, const RankedReferral& ranked);
 /// Whether it chooses nothing anew: what was chosen stands already, and only the words, or who agreed, change.

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "app/asking.h"
-#include "secrets/digest.h"
+#include "app/file_digest.h"
 #include "support/text.h"
 #include "wording/wording.h"
 
@@ -17,17 +17,6 @@ using exchange::Meets;
 Fact note(const std::string& key, std::vector<FactArgument> arguments = {}) { return {"returned." + key, std::move(arguments)}; }
 std::string said(const std::string& key, std::vector<FactArgument> arguments = {}) {
   return wording::sentence(note(key, std::move(arguments)));
-}
-
-std::string hexOf(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string hex;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    hex.push_back(digits[byte >> 4U]);
-    hex.push_back(digits[byte & 0xFU]);
-  }
-  return hex;
 }
 
 /// The end of a day in England.
@@ -227,7 +216,7 @@ Pairs linesOf(const Market& market, const std::map<ChildId, std::string>& names,
 Result<ReturnedAnswer> readReturnedAnswer(Workspace& workspace, std::string_view bytes) {
   auto& file = workspace.file();
   ReturnedAnswer returned;
-  returned.digest = hexOf(secrets::sha256(bytes));
+  returned.digest = digestOf(bytes);
   const auto taken = file.sent().taken(returned.digest);
   if (!taken) return failed(taken);
   if (*taken)

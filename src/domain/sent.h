@@ -30,6 +30,19 @@ struct SentPack {
   friend bool operator==(const SentPack&, const SentPack&) = default;
 };
 
+/// What was said of a choice before it was decided.
+struct ChoiceRemark {
+  ChoiceId choice;
+  Instant at{};
+  PersonId by;
+  bool wantsMore = false;  ///< something is asked for before anything is decided
+  std::string words;
+  std::string answer = {};
+  std::optional<Instant> answeredAt = {};
+  [[nodiscard]] bool open() const { return wantsMore && !answeredAt; }
+  friend bool operator==(const ChoiceRemark&, const ChoiceRemark&) = default;
+};
+
 /// A choice that went out as a file. Its answer is taken once, and not after it expires.
 struct ChoiceFile {
   ChoiceFileId id;
@@ -39,6 +52,7 @@ struct ChoiceFile {
   PersonId by;
   Instant expiresAt{};
   std::optional<Instant> answeredAt;
+  std::string document;  ///< what was sent, as JSON: an answer is about that
   friend bool operator==(const ChoiceFile&, const ChoiceFile&) = default;
 };
 

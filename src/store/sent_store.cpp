@@ -41,6 +41,18 @@ void columns(R& file, auto& v) {
   v("by_person_id", file.by);
   v("expires_at", file.expiresAt);
   v("answered_at", file.answeredAt);
+  v("document", file.document);
+}
+template <class R>
+requires Like<R, ChoiceRemark>
+void columns(R& remark, auto& v) {
+  v("choice_id", remark.choice);
+  v("at", remark.at);
+  v("by_person_id", remark.by);
+  v("wants_more", remark.wantsMore);
+  v("words", remark.words);
+  v("answer", remark.answer);
+  v("answered_at", remark.answeredAt);
 }
 
 namespace {
@@ -72,7 +84,9 @@ Result<std::optional<SentPack>> SentStore::packOf(const std::string& reference) 
 Result<ChoiceFileId> SentStore::addChoiceFile(Transaction& in, const ChoiceFile& file) {
   return Write::run(in, [&](Connection& connection) -> Result<ChoiceFileId> {
     const ChoiceFileId id(insertRow(connection, file));
-    Write::note(in, {Entity::choice, file.choice.value}, Action::changed, Json{{"after", {{"choice_file", recordOf(file)}}}});
+    Json record = recordOf(file);
+    record.erase("document");  // it is kept with the file
+    Write::note(in, {Entity::choice, file.choice.value}, Action::changed, Json{{"after", {{"choice_file", record}}}});
     return id;
   });
 }
@@ -95,6 +109,43 @@ Result<void> SentStore::answered(Transaction& in, ChoiceFileId id) {
     updateRow(connection, *file);
     Write::note(in, {Entity::choice, file->choice.value}, Action::changed,
                 Json{{"after", {{"choice_file_answered", isoInstant(in.at())}}}});
+    return {};
+  });
+}
+
+Result<void> SentStore::addRemark(Transaction& in, const ChoiceRemark& remark) {
+  return Write::run(in, [&](Connection& connection) -> Result<void> {
+    {
+      Query query(connection, "INSERT INTO choice_remark (" + listed(columnNames<ChoiceRemark>()) + ") VALUES (" +
+                                  marks(columnNames<ChoiceRemark>().size()) + ")");
+      ColumnsIn values(query);
+      columns(remark, values);
+      query.run();
+    }
+    Write::note(in, {Entity::choice, remark.choice.value}, Action::changed, Json{{"after", {{"choice_remark", recordOf(remark)}}}});
+    return {};
+  });
+}
+Result<std::vector<ChoiceRemark>> SentStore::remarks(ChoiceId choice) const {
+  return reading(*m_connection, [&]() -> Result<std::vector<ChoiceRemark>> {
+    std::vector<ChoiceRemark> all;
+    Query query(*m_connection, "SELECT " + listed(columnNames<ChoiceRemark>()) + " FROM choice_remark WHERE choice_id = ? ORDER BY id");
+    query.with(choice);
+    while (query.next()) {
+      ColumnsOut out(query);
+      columns(all.emplace_back(), out);
+    }
+    return all;
+  });
+}
+Result<void> SentStore::answerRemark(Transaction& in, ChoiceId choice, const std::string& answer) {
+  return Write::run(in, [&](Connection& connection) -> Result<void> {
+    Query query(connection,
+                "UPDATE choice_remark SET answer = ?, answered_at = ? WHERE id = (SELECT min(id) FROM choice_remark WHERE choice_id = ? "
+                "AND wants_more = 1 AND answered_at IS NULL)");
+    query.with(answer, in.at(), choice).run();
+    if (query.changes() == 0) return fail(ErrorCode::notFound, "remark", "Nothing that was asked for waits for an answer.");
+    Write::note(in, {Entity::choice, choice.value}, Action::changed, Json{{"after", {{"choice_remark_answered", answer}}}});
     return {};
   });
 }

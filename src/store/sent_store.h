@@ -26,6 +26,11 @@ class SentStore {
   /// At the transaction's moment. Conflict when it was answered before.
   [[nodiscard]] Result<void> answered(Transaction& in, ChoiceFileId id);
 
+  [[nodiscard]] Result<void> addRemark(Transaction& in, const ChoiceRemark& remark);  ///< with the choice's history
+  [[nodiscard]] Result<std::vector<ChoiceRemark>> remarks(ChoiceId choice) const;     ///< in the order in which they were made
+  /// What was asked for first and has no answer yet gets one. Not found: nothing is open.
+  [[nodiscard]] Result<void> answerRemark(Transaction& in, ChoiceId choice, const std::string& answer);
+
   /// By the transaction's person at its moment. Conflict when those bytes were taken in before.
   [[nodiscard]] Result<void> addTaken(Transaction& in, const std::string& digest, const std::string& reference);
   [[nodiscard]] Result<std::optional<TakenFile>> taken(const std::string& digest) const;

@@ -18,8 +18,8 @@ struct Sent : Journey {
   explicit Sent(app::Mails mails = app::Mails::oneEach) {
     app::ReferralCase entry = planned();
     entry.referral.inPlainWords = "A girl of ten who keeps bees.";
-    entry.children.front().needs = {{NeedDomain::education, 3, true, "", today(), "school"},
-                                    {NeedDomain::emotionalHealth, 2, false, "", today(), "school"}};
+    entry.children.front().needs = {{NeedDomain::education, 3, true, "school", today(), ""},
+                                    {NeedDomain::emotionalHealth, 2, false, "school", today(), ""}};
     const auto saved = app::saveReferral(*workspace, entry);
     INFO((saved ? std::string{} : saved.error().detail));
     REQUIRE(saved);

@@ -29,7 +29,8 @@ const std::map<std::string, Rooms>& picture() {
       {"exchange", {"domain", "geography", "disclosure", "matching", "reports"}},
       {"store", {"domain", "geography", "secrets"}},
       {"demo", {"domain", "geography", "costing"}},
-      {"app", {"domain", "geography", "law", "disclosure", "costing", "matching", "reports", "wording", "exchange", "store", "demo"}},
+      {"app",
+       {"secrets", "domain", "geography", "law", "disclosure", "costing", "matching", "reports", "wording", "exchange", "store", "demo"}},
       {"cli", {"app"}},
   };
   return rooms;

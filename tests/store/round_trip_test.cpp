@@ -300,7 +300,7 @@ TEST_CASE("A choice, its decision and the approvals come back as they were kept"
     CHECK(must(decisions.choices(wendmoorCase.referral.id)) == std::vector<Choice>{choice});
 
     // As a file it is answered once.
-    ChoiceFile sent{{}, choice.id, "0f3a", at(14), wendmoorCase.officer, at(18), std::nullopt};
+    ChoiceFile sent{{}, choice.id, "0f3a", at(14), wendmoorCase.officer, at(18), std::nullopt, "{}"};
     sent.id = must(file.sent().addChoiceFile(in, sent));
     CHECK(must(file.sent().choiceFiles(choice.id)) == std::vector<ChoiceFile>{sent});
     CHECK(must(file.sent().choiceFile("0f3a")) == sent);
@@ -308,6 +308,16 @@ TEST_CASE("A choice, its decision and the approvals come back as they were kept"
     REQUIRE(file.sent().answered(in, sent.id));
     CHECK(must(file.sent().choiceFile("0f3a"))->answeredAt == in.at());
     CHECK(file.sent().answered(in, sent.id).error().code == ErrorCode::conflict);
+    ChoiceRemark asked{choice.id, at(15), wendmoorCase.socialWorker, true, "Is there a dog?"};
+    const ChoiceRemark said{choice.id, at(15), wendmoorCase.socialWorker, false, "The second is near her aunt"};
+    REQUIRE(file.sent().addRemark(in, asked));
+    REQUIRE(file.sent().addRemark(in, said));
+    CHECK(must(file.sent().remarks(choice.id)) == std::vector<ChoiceRemark>{asked, said});
+    REQUIRE(file.sent().answerRemark(in, choice.id, "None"));
+    asked.answer = "None";
+    asked.answeredAt = in.at();
+    CHECK(must(file.sent().remarks(choice.id)) == std::vector<ChoiceRemark>{asked, said});
+    CHECK(file.sent().answerRemark(in, choice.id, "Again").error().code == ErrorCode::notFound);
 
     CHECK(offers.removeOption(in, option.id).error().code == ErrorCode::refused);
     CHECK(offers.removeOption(in, proposed.id).error().code == ErrorCode::refused);

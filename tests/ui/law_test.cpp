@@ -207,7 +207,7 @@ TEST_CASE("The review says what the law prefers, and what the words for the chos
   const auto choice = workspace.file().decisions().choice(sent);
   REQUIRE(choice);
   Nowhere nowhere;
-  ReviewPage page(workspace, nowhere, *choice);
+  ReviewPage page(workspace, *choice);
   page.resize(1600, 1300);
   page.show();
   Hands hands(page);

@@ -16,6 +16,8 @@ class Nowhere : public ui::Navigator {
   void askProviders(ReferralId, const std::vector<SettingId>&) override {}
   void openChoice(ReferralId) override {}
   void openReview(ChoiceId) override {}
+  void sendChoiceFile(ChoiceId) override {}
+  void followUp(DecisionId) override {}
   void escalate(ReferralId) override {}
   void settleEscalation(ReferralId) override {}
   void amendDecision(DecisionId) override {}

@@ -9,14 +9,15 @@
 #include <QTableWidget>
 #include <QTest>
 
+#include "app/choice_sheet.h"
 #include "app/escalating.h"
 #include "app/priced_support.h"
 #include "app/referrals.h"
 #include "app/three_offers.h"
 #include "data/support_editor.h"
 #include "data/support_pane.h"
-#include "deciding/choice_background.h"
 #include "deciding/escalate_dialog.h"
+#include "deciding/review_card.h"
 #include "deciding/review_page.h"
 #include "deciding/send_dialog.h"
 #include "desktop.h"
@@ -175,8 +176,7 @@ TEST_CASE("Another option in the place of one that is proposed wants its reason 
   CHECK(sent->back().swaps.front().code == SwapReason::childsWish);
 
   // Whoever decides sees it, and the reasons without a place in any order.
-  Nowhere nowhere;
-  ReviewPage review(workspace, nowhere, sent->back());
+  ReviewPage review(workspace, sent->back());
   review.resize(1500, 1000);
   review.show();
   const QString said = wordsOf(review);
@@ -198,7 +198,9 @@ TEST_CASE("A choice of fewer than three shows whoever decides why, and who was a
   REQUIRE(sent);
   const auto choice = workspace.file().decisions().choice(*sent);
   REQUIRE(choice);
-  const std::unique_ptr<QWidget> background(choiceBackground(workspace, *choice));
+  const auto sheet = app::choiceSheet(workspace, *choice);
+  REQUIRE(sheet);
+  const std::unique_ptr<QWidget> background(backgroundCard(*sheet));
   REQUIRE(background != nullptr);
   const QString said = wordsOf(*background);
   CHECK(said.contains("Why there are not three: Two withdrew this morning"));

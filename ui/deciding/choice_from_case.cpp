@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/asking.h"
+#include "app/choice_sheet.h"
 #include "app/deciding.h"
 #include "app/market_data.h"
 #include "app/referrals.h"
@@ -206,13 +207,7 @@ void addOther(ChoiceView& view, const app::RankedReferral& ranked, std::size_t c
 
 }  // namespace
 
-QString gateName(const std::string& key) {
-  constexpr std::string_view need = "essential.need.";
-  constexpr std::string_view exclusion = "essential.exclusion.";
-  if (key.starts_with(need)) return capital(q(wording::word("need", std::string_view(key).substr(need.size()))));
-  if (key.starts_with(exclusion)) return tr("Without %1").arg(q(wording::word("feature", std::string_view(key).substr(exclusion.size()))));
-  return q(wording::word("gateName", key));
-}
+QString gateName(const std::string& key) { return q(app::gateName(key)); }
 
 QString peopleWords(const std::vector<Child>& children) {
   QStringList names;

@@ -1,8 +1,8 @@
-// One home on the social worker's page: what it has to have and has, what fits, what does not, what is not known, and what it would mean
+// One home on the page of whoever decides: what it has to have and has, what fits, what does not, what is not known, and what it would mean
 // to choose it. It says why it cannot be chosen where it cannot, and what to do.
 #pragma once
 
-#include "app/rank_referral.h"
+#include "disclosure/choice_sheet.h"
 #include "shared/surface.h"
 
 class QComboBox;
@@ -15,12 +15,10 @@ namespace homeward::ui {
 
 /// A home of the choice, with the fields for the reason under it.
 struct ReviewCard {
-  OptionId option;
+  std::int64_t option = 0;
   QString name;
-  QString inChoice;  ///< why it is in the choice, as the officer sent it, without its place in any order
-  QString closed;    ///< why it cannot be chosen now, and what to do; empty: it can
-  QString owes;      ///< what the law prefers and this home is not, for the words of whoever chooses it
-  bool offered = true;
+  QString closed;  ///< why it cannot be chosen now, and what to do; empty: it can
+  QString owes;    ///< what the law prefers and this home is not, for the words of whoever chooses it
   QRadioButton* choose = nullptr;
   Surface* surface = nullptr;
   TextLabel* reasonTitle = nullptr;
@@ -33,12 +31,14 @@ struct ReviewCard {
   QWidget* notChosen = nullptr;
 };
 
-/// Makes the card's surface. An option that is not among the candidates any more has a card all the same.
-void buildCard(ReviewCard& card, app::Workspace& workspace, const app::RankedReferral& ranked);
+/// The card's surface. An option that is not offered any more has a card all the same.
+[[nodiscard]] ReviewCard reviewCard(const disclosure::SheetOption& option);
 /// Makes the fields for its reason, in a column. A home that is no longer offered has that as its reason beforehand.
-[[nodiscard]] QWidget* buildReason(ReviewCard& card);
+[[nodiscard]] QWidget* buildReason(ReviewCard& card, bool offered);
 
 /// What a home has to have, of all homes at once: each with whether all have it.
-void addEssentials(QVBoxLayout& rows, const app::RankedReferral& ranked, const std::vector<OptionId>& options);
+void addEssentials(QVBoxLayout& rows, const disclosure::ChoiceSheet& sheet);
+/// How the choice came about; none: nothing wants saying.
+[[nodiscard]] QWidget* backgroundCard(const disclosure::ChoiceSheet& sheet);
 
 }  // namespace homeward::ui

@@ -12,12 +12,17 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "app/choice_file.h"
 #include "desktop.h"
 #include "opening/new_case_dialog.h"
 #include "opening/passphrase_dialog.h"
 #include "opening/start_page.h"
+#include "returned/sent_choice_page.h"
+#include "secrets/sealed.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
+#include "shared/passphrase_ask.h"
+#include "shared/whole_file.h"
 #include "shell/main_window.h"
 #include "support/platform/files.h"
 
@@ -107,6 +112,7 @@ FrontDoor::FrontDoor(FileChoice files, app::Clock clock, WindowLock::Time time, 
   connect(m_page, &StartPage::openWanted, this, [this] { later(&FrontDoor::chooseAndOpen); });
   connect(m_page, &StartPage::demoWanted, this, [this] { later(&FrontDoor::demoCase); });
   connect(m_page, &StartPage::restoreWanted, this, [this] { later(&FrontDoor::restore); });
+  connect(m_page, &StartPage::sentChoiceWanted, this, [this] { later(&FrontDoor::chooseSentChoice); });
   connect(m_page, &StartPage::recentWanted, this, &FrontDoor::open);
   connect(&m_start->jobs(), &Jobs::busyChanged, m_page, &StartPage::setBusy);
 }
@@ -145,6 +151,7 @@ void FrontDoor::furnish(MainWindow& window, bool inside) {
   connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(*recent); });
   if (!inside) add(tr("&Make the fictional demo case…"), {}, &FrontDoor::demoCase);
   add(tr("&Restore from a backup…"), {}, &FrontDoor::restore);
+  add(tr("Open a choice that was &sent to me…"), {}, &FrontDoor::chooseSentChoice);
   if (inside) {
     window.addAction(Menu::file, tr("Back &up…"), {}, [this] { m_desktop->backUp(); });
     window.addAction(Menu::file, tr("C&lose the case file"), QKeySequence("Ctrl+W"), [this] {
@@ -272,6 +279,34 @@ void FrontDoor::chooseAndOpen() {
   if (isBusy()) return;
   const QString path = m_files.toRead(&window(), tr("Open a case file"), usualFolder());
   if (!path.isEmpty()) open(path);
+}
+
+void FrontDoor::chooseSentChoice() {
+  const QString path = m_files.toRead(&window(), tr("Open a choice that was sent to me"), QDir::homePath());
+  if (!path.isEmpty()) openSentChoice(path);
+}
+
+void FrontDoor::openSentChoice(const QString& path) {
+  const QString name = QFileInfo(path).fileName();
+  const auto refuse = [&](const QString& why) { tell(tr("“%1” was not opened. %2").arg(name, why), tr("Nothing in it was changed.")); };
+  auto bytes = readWhole(path);
+  if (!bytes) return refuse(q(bytes.error().detail));
+  if (!secrets::isSealed(*bytes)) return refuse(tr("It is no choice that was sent: its name usually ends in .homeward-choice."));
+  PassphraseAsk ask(tr("A choice that was sent to you"), *std::move(bytes), &window());
+  if (ask.exec() != QDialog::Accepted) return;
+  auto sheet = app::choiceIn(ask.document(), m_clock());
+  if (!sheet) return refuse(q(sheet.error().detail));
+  const bool fictional = sheet->fictional;
+  auto* page = new SentChoicePage(*std::move(sheet), ask.passphrase(), m_clock, [this](QWidget* parent, const QString& suggested) {
+    return m_files.toWrite(parent, tr("Where the answer goes"), QDir::homePath() + QLatin1Char('/') + suggested);
+  });
+  MainWindow* in = &window();
+  if (fictional) in->setDemo(true);
+  connect(page, &SentChoicePage::answered, in, [in](const QString& written) {
+    in->goBack();
+    in->setNotice(tr("Your answer is written."), tr("Send %1 back to whoever sent you the choice.").arg(QDir::toNativeSeparators(written)));
+  });
+  in->openPage(page, 0);
 }
 
 void FrontDoor::newCase() {

@@ -43,6 +43,8 @@ class FrontDoor : public QObject {
   void newCase();
   void demoCase();
   void restore();
+  /// A choice that was sent here as a file: asks for its passphrase and opens it as a page; its answer goes into a file again.
+  void openSentChoice(const QString& path);
   /// Back to the start page; false when a page must not be left.
   bool closeCase();
 
@@ -53,6 +55,7 @@ class FrontDoor : public QObject {
 
  private:
   void chooseAndOpen();
+  void chooseSentChoice();
   void furnish(MainWindow& window, bool inside);
   void fillRecent(QMenu& menu);
   void show(MainWindow& next, const MainWindow* before);

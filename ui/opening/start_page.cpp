@@ -72,7 +72,8 @@ StartPage::StartPage(QWidget* parent)
   auto* ways = new QVBoxLayout;
   ways->setSpacing(px(8));
   ways->addWidget(new SectionHead(tr("Another file")));
-  m_ways = {m_open, fresh, demo, restore};
+  auto* sent = makeButton(tr("Open a &choice that was sent to me…"), ButtonKind::outlined, "compare");
+  m_ways = {m_open, sent, fresh, demo, restore};
   for (QPushButton* way : m_ways) {
     way->setMinimumWidth(px(waysWidth));
     ways->addWidget(way);
@@ -86,6 +87,7 @@ StartPage::StartPage(QWidget* parent)
   connect(fresh, &QPushButton::clicked, this, &StartPage::newWanted);
   connect(demo, &QPushButton::clicked, this, &StartPage::demoWanted);
   connect(restore, &QPushButton::clicked, this, &StartPage::restoreWanted);
+  connect(sent, &QPushButton::clicked, this, &StartPage::sentChoiceWanted);
   connect(m_mend, &QPushButton::clicked, this, &StartPage::restoreWanted);
 
   auto* sides = new QHBoxLayout;

@@ -36,6 +36,7 @@ class StartPage : public Page {
   void openWanted();
   void demoWanted();
   void restoreWanted();
+  void sentChoiceWanted();
   void recentWanted(const QString& path);
 
  protected:

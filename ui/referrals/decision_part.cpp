@@ -3,10 +3,10 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "app/choice_sheet.h"
 #include "app/deciding.h"
 #include "app/decision_record.h"
 #include "app/escalating.h"
-#include "deciding/choice_background.h"
 #include "deciding/then_dialog.h"
 #include "shared/flow_layout.h"
 #include "shared/format.h"
@@ -77,7 +77,8 @@ void addChoice(app::Workspace& workspace, QVBoxLayout& rows, const app::ChoiceRe
                           .arg(q(sent.sentBy), q(sent.sentTo), momentText(choice.sentAt), dateText(choice.decideBy)),
                       Ink::text2));
   if (!choice.fewerThanThree.empty()) rows.addWidget(line(tr("Why not three: %1").arg(q(choice.fewerThanThree)), Ink::text2));
-  for (const app::SwapRecord& swap : sent.swaps) rows.addWidget(line(swapWords(swap.swap, q(swap.proposed), q(swap.instead)), Ink::text2));
+  for (const app::SwapRecord& swap : sent.swaps)
+    rows.addWidget(line(q(app::swapWords(swap.swap, swap.proposed, swap.instead)), Ink::text2));
   for (std::size_t i = 0; i < sent.homes.size() && i < choice.reasons.size(); ++i)
     rows.addWidget(line(tr("%1 was in it: %2").arg(q(sent.homes[i]), q(choice.reasons[i])), Ink::text2));
 }
@@ -109,10 +110,12 @@ DecisionActs decisionActs(app::Workspace& workspace, ReferralId referral) {
   if (!stored || !record || stored->stage == Stage::withdrawn) return acts;
   acts.settle = app::waitingEscalation(*stored) != nullptr;
   acts.escalate = !acts.settle && app::mayEscalate(workspace, referral).has_value();
+  if (const auto waiting = app::openChoice(workspace, referral); waiting && *waiting) acts.send = (*waiting)->id;
   const app::DecisionRecord* latest = record->inForce();
   if (latest == nullptr) return acts;
   const Decision& decision = latest->decision;
   if (stored->stage == Stage::decided && decision.chosen) acts.start = decision.id;
+  if (decision.chosen) acts.follow = decision.id;
   if (stored->stage == Stage::placed)
     if (const auto due = app::approvalsDue(workspace, decision.id); due && !due->empty()) acts.approve = decision.id;
   if (decision.byTelephone && !decision.confirmedAt) acts.confirm = decision.id;
@@ -122,7 +125,8 @@ DecisionActs decisionActs(app::Workspace& workspace, ReferralId referral) {
 
 QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, ReferralId referral, QObject& lives) {
   const DecisionActs acts = decisionActs(workspace, referral);
-  if (!acts.start && !acts.approve && !acts.confirm && !acts.amend && !acts.escalate && !acts.settle) return nullptr;
+  if (!acts.start && !acts.approve && !acts.confirm && !acts.amend && !acts.escalate && !acts.settle && !acts.send && !acts.follow)
+    return nullptr;
   auto* holder = new QWidget;
   auto* buttons = new FlowLayout(holder);
   QMargins margins = buttons->contentsMargins();  // under the other acts
@@ -138,8 +142,16 @@ QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, Referr
   };
   add(acts.start, tr("Start the &placement…"), ButtonKind::primary, "tick", &Navigator::startPlacement);
   add(acts.approve, tr("Record the &approval…"), ButtonKind::primary, "tick", &Navigator::startPlacement);
+  add(acts.follow, tr("What follows…"), ButtonKind::outlined, "send", &Navigator::followUp);
   add(acts.confirm, tr("Conf&irm in writing…"), ButtonKind::outlined, {}, &Navigator::confirmDecision);
   add(acts.amend, tr("&Amend the decision…"), ButtonKind::outlined, {}, &Navigator::amendDecision);
+  if (acts.send) {
+    auto* button = makeButton(tr("Send the choice as a file…"), ButtonKind::outlined, "send");
+    button->setToolTip(tr("Sealed by a passphrase, to be opened by Homeward on another machine"));
+    QObject::connect(
+        button, &QPushButton::clicked, &lives, [&navigator, id = *acts.send] { navigator.sendChoiceFile(id); }, Qt::QueuedConnection);
+    buttons->addWidget(button);
+  }
   const auto addFor = [&](bool may, const QString& words, void (Navigator::*act)(ReferralId)) {
     if (!may) return;
     auto* button = makeButton(words, ButtonKind::outlined);

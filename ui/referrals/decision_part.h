@@ -16,8 +16,10 @@ struct DecisionActs {
   std::optional<DecisionId> approve;  ///< what was to follow a start in an emergency
   std::optional<DecisionId> confirm;  ///< it was given by telephone
   std::optional<DecisionId> amend;
-  bool escalate = false;  ///< no option suits, and nobody was told yet
-  bool settle = false;    ///< it waits for what a manager says
+  std::optional<DecisionId> follow;  ///< a home was chosen: who is told, the papers
+  std::optional<ChoiceId> send;      ///< waits for its decision, and may go as a file
+  bool escalate = false;             ///< no option suits, and nobody was told yet
+  bool settle = false;               ///< it waits for what a manager says
 };
 [[nodiscard]] DecisionActs decisionActs(app::Workspace& workspace, ReferralId referral);
 

@@ -24,6 +24,8 @@ class ReturnedDesk : public QObject {
 
  private:
   void takeInAnswer(std::string bytes);
+  void takeInDecision(std::string bytes);
+  void refuse(const QString& why);
   app::Workspace& m_workspace;
   Navigator& m_navigator;
   MainWindow& m_window;

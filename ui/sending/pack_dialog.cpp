@@ -13,7 +13,6 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QTextBlock>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -25,6 +24,7 @@
 #include "shared/page_parts.h"
 #include "shared/style.h"
 #include "shared/theme.h"
+#include "shared/whole_file.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -321,10 +321,8 @@ void PackDialog::save() {
   const auto files = app::packFiles(m_workspace, leaving, *pdf, asked, mails);
   if (!files) return refuse(q(files.error().detail));
   for (const app::PackFile& file : files->files) {
-    QSaveFile out(QDir(folder).filePath(q(file.name)));
-    if (!out.open(QIODevice::WriteOnly) ||
-        out.write(file.bytes.data(), static_cast<qint64>(file.bytes.size())) != static_cast<qint64>(file.bytes.size()) || !out.commit())
-      return refuse(tr("%1 could not be written: %2. Choose another folder.").arg(q(file.name), out.errorString()));
+    if (const auto written = writeWhole(QDir(folder).filePath(q(file.name)), file.bytes); !written)
+      return refuse(q(written.error().detail));
   }
   if (const auto noted = app::notePackSent(m_workspace, m_entry, asked, leaving.reference, *files); !noted)
     return refuse(q(noted.error().detail));
