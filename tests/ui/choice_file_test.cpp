@@ -7,7 +7,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTest>
 
@@ -44,6 +46,18 @@ struct Out : ThreeOffers {
     return QDir(path()).filePath(found.front());
   }
 };
+
+/// Whether a program of others opens a PDF, where one is installed.
+bool opensElsewhere(const QString& pdf, const QString& folder) {
+  if (QStandardPaths::findExecutable("soffice").isEmpty()) {
+    WARN("skipped: LibreOffice is not installed");
+    return true;
+  }
+  QProcess office;
+  office.start("soffice", {"-env:UserInstallation=file://" + folder + "/profile", "--headless", "--infilter=draw_pdf_import",
+                           "--convert-to", "png", "--outdir", folder, pdf});
+  return office.waitForFinished(120'000) && QFileInfo(folder + "/" + QFileInfo(pdf).completeBaseName() + ".png").size() > 1'000;
+}
 
 QPushButton* button(const QWidget& dialog, const QString& words) {
   for (auto* one : dialog.findChildren<QPushButton*>())
@@ -88,6 +102,7 @@ TEST_CASE("A choice goes out as a sealed file, is answered on another machine, a
   const QByteArray paper = pdf.readAll();
   CHECK(paper.startsWith("%PDF"));
   CHECK_FALSE(paper.contains("/Author"));
+  CHECK(opensElsewhere(pdf.fileName(), out.path()));
   const auto sealed = readWhole(out.file("*.homeward-choice"));
   REQUIRE(sealed);
   CHECK(sealed->find("Fritillary") == std::string::npos);
@@ -212,6 +227,7 @@ TEST_CASE("What follows a decision: those not chosen are told, and the papers ar
   CHECK(paper.startsWith("%PDF"));
   CHECK_FALSE(paper.contains("/Author"));
   CHECK_FALSE(QFileInfo(pdf).fileName().contains("Fritillary"));
+  CHECK(opensElsewhere(pdf.fileName(), out.path()));
   // The council's own wording.
   hands.to("Change the template");
   hands.press(Qt::Key_Space);
