@@ -8,6 +8,7 @@
 #include "app/escalating.h"
 #include "app/law_of_placement.h"
 #include "app/legal.h"
+#include "app/strategy.h"
 #include "support/text.h"
 
 namespace homeward::app {
@@ -346,6 +347,19 @@ void answersOverdue(Desk& desk) {
   }
 }
 
+/// Where a search goes on: to others who suit, or else, when nobody is left, before a manager.
+Result<void> searches(Desk& desk) {
+  const auto people = [&](const Referral& referral) { return desk.people(referral); };
+  auto widen = widenWork(desk.workspace, desk.referrals, desk.approaches, people);
+  if (!widen) return failed(widen);
+  for (WorkItem& item : escalationWork(desk.workspace, desk.referrals, desk.approaches, desk.offers, people)) {
+    const bool others = std::any_of(widen->begin(), widen->end(), [&](const WorkItem& one) { return one.referral == item.referral; });
+    if (!others) desk.add(std::move(item));
+  }
+  for (WorkItem& item : *widen) desk.add(std::move(item));
+  return {};
+}
+
 /// In-house places are ours to confirm: one line a provider, not one a household.
 void vacanciesNotConfirmed(Desk& desk) {
   for (const Provider& provider : desk.market->providers) {
@@ -425,9 +439,7 @@ Result<std::vector<WorkItem>> myWork(Workspace& workspace, bool onlyMine) {
   referralsToday(*desk);
   offersThatLapse(*desk);
   choicesAndDecisions(*desk);
-  for (WorkItem& item : escalationWork(workspace, desk->referrals, desk->approaches, desk->offers,
-                                       [&](const Referral& referral) { return desk->people(referral); }))
-    desk->add(std::move(item));
+  if (auto searched = searches(*desk); !searched) return failed(searched);
   stepsOwed(*desk);
   if (auto listed = clocksInLaw(*desk); !listed) return failed(listed);
   answersOverdue(*desk);

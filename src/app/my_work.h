@@ -22,7 +22,10 @@ enum class WorkKind {
   answerOverdue,
   vacancy,
   approval,
-  escalation
+  escalation,
+  widen,
+  reminder,
+  stalled
 };
 constexpr auto texts(WorkKind) {
   return std::to_array<EnumText<WorkKind>>({{WorkKind::breach, "breach"},
@@ -35,7 +38,10 @@ constexpr auto texts(WorkKind) {
                                             {WorkKind::answerOverdue, "answerOverdue"},
                                             {WorkKind::vacancy, "vacancy"},
                                             {WorkKind::approval, "approval"},
-                                            {WorkKind::escalation, "escalation"}});
+                                            {WorkKind::escalation, "escalation"},
+                                            {WorkKind::widen, "widen"},
+                                            {WorkKind::reminder, "reminder"},
+                                            {WorkKind::stalled, "stalled"}});
 }
 
 struct WorkItem {

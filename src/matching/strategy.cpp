@@ -133,9 +133,8 @@ void planDays(Plan& plan) {
 void planWeeks(Plan& plan) {
   const Complexity& complexity = plan.strategy.complexity;
   const int longer = complexity.high() ? complexDays : 0;
-  plan.strategy.why = complexity.high()
-                          ? Fact{"strategy.weeksComplex", {std::int64_t{plan.daysLeft}, std::int64_t{complexity.points()}}}
-                          : Fact{"strategy.weeks", {std::int64_t{plan.daysLeft}}};
+  plan.strategy.why = complexity.high() ? Fact{"strategy.weeksComplex", {std::int64_t{plan.daysLeft}, std::int64_t{complexity.points()}}}
+                                        : Fact{"strategy.weeks", {std::int64_t{plan.daysLeft}}};
   plan.wave({Route::inHouse}, {{"strategy.wave.inHouse", {}}}, inHouseDays + longer, true);
   std::vector<Fact> beside = whyBeside(plan.askable, complexity, plan.daysLeft);
   const bool atOnce = !beside.empty();
@@ -143,6 +142,8 @@ void planWeeks(Plan& plan) {
   plan.wave({Route::framework, Route::independent}, std::move(beside), sectorDays + longer, atOnce);
   plan.wave({Route::spot}, {{"strategy.wave.spot", {}}}, sectorDays + longer);
 }
+
+int wanted(Urgency urgency) { return urgency == Urgency::sameDay ? 1 : choiceHas; }
 
 bool has(const std::vector<Route>& routes, Route route) { return std::find(routes.begin(), routes.end(), route) != routes.end(); }
 
@@ -188,8 +189,7 @@ Progress progressOf(const std::vector<Approach>& approaches, Instant now) {
 }
 
 bool timeToWiden(const Progress& progress, Urgency urgency) {
-  const int wanted = urgency == Urgency::sameDay ? 1 : choiceHas;
-  return 2 * (progress.no + progress.overdue) > progress.asked && progress.yes + progress.open < wanted;
+  return 2 * (progress.no + progress.overdue) > progress.asked && progress.yes + progress.open < wanted(urgency);
 }
 
 Strategy propose(const Search& search, const std::vector<Askable>& askable, const std::vector<Approach>& approaches,
@@ -200,6 +200,7 @@ Strategy propose(const Search& search, const std::vector<Askable>& askable, cons
   strategy.complexity = search.complexity;
   strategy.progress = progressOf(approaches, now);
   strategy.widenNow = timeToWiden(strategy.progress, search.urgency);
+  strategy.enough = strategy.progress.yes >= wanted(search.urgency);
   strategy.after = {"strategy.after", {}};
   const bool soon = search.urgency == Urgency::underFiveDays || plan.daysLeft < aWorkingWeek;
   strategy.pace = search.urgency == Urgency::sameDay ? Pace::tonight : soon ? Pace::days : Pace::weeks;
@@ -264,7 +265,8 @@ std::vector<Askable> askableOf(const Assessment& market) {
     std::optional<geography::MilesRange> worst;
     for (std::size_t i = 0; i < request.children.size() && i < facts.perChild.size(); ++i) {
       const Setting* setting = facts.perChild[i].setting;
-      const auto miles = setting == nullptr ? std::nullopt : geography::distance(request.children[i].*from, setting->place, *market.atlas());
+      const auto miles =
+          setting == nullptr ? std::nullopt : geography::distance(request.children[i].*from, setting->place, *market.atlas());
       if (!miles) return std::optional<geography::MilesRange>{};
       if (!worst || miles->high > worst->high) worst = miles;
     }

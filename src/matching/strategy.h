@@ -71,8 +71,8 @@ struct Askable {
   ProviderId provider;
   std::optional<SettingId> setting;  ///< none: somebody to ask
   Route route = Route::inHouse;
-  int score = 0;                                 ///< middle of known and possible, in whole points of 1000
-  std::optional<geography::MilesRange> school;   ///< straight, of the child who would have it furthest; none: not known
+  int score = 0;                                   ///< middle of known and possible, in whole points of 1000
+  std::optional<geography::MilesRange> school;     ///< straight, of the child who would have it furthest; none: not known
   std::optional<geography::MilesRange> home = {};  ///< likewise
 };
 
@@ -112,6 +112,7 @@ struct Strategy {
   Fact why;                 ///< of the pace: time that is left, and how complex it is
   std::vector<Wave> waves;  ///< those with somebody to ask, in their order; empty: nobody is left
   Progress progress;
+  bool enough = false;    ///< as many said yes as are wanted: others are asked only where none of those suits
   bool widenNow = false;  ///< the first wave is what to widen to
   Fact after;             ///< what is left to do when the last wave has answered
 };

@@ -2,6 +2,7 @@
 #include "app/decision_record.h"
 #include "app/escalating.h"
 #include "app/priced_support.h"
+#include "app/strategy.h"
 #include "app/why_out.h"
 #include "three_offers.h"
 #include "wording/wording.h"
@@ -110,6 +111,7 @@ TEST_CASE("Where everybody who was asked said no and nobody was told, the office
   Journey journey;
   auto& workspace = *journey.workspace;
   app::ReferralCase entry = journey.planned();
+  entry.referral.withinMilesOfHome = 0.01;  // one household, and agencies that have no distance yet
   const auto saved = app::saveReferral(workspace, entry);
   REQUIRE(saved);
   const ReferralId id = saved->referral.id;
@@ -122,10 +124,26 @@ TEST_CASE("Where everybody who was asked said no and nobody was told, the office
   REQUIRE(app::logContact(workspace, asked->front(), CallOutcome::saidYes, "will write"));
   CHECK_FALSE(onMyWork(workspace, key));  // the offer is still to come
   REQUIRE(app::logContact(workspace, asked->front(), CallOutcome::saidNo, "", DeclineReason::tooFar));
+  // While others suit the search is widened to them; a manager is told when nobody is left.
+  CHECK_FALSE(onMyWork(workspace, key));
+  for (;;) {
+    const auto search = app::strategyOf(workspace, id);
+    REQUIRE(search);
+    if (search->strategy.waves.empty()) break;
+    CHECK(onMyWork(workspace, "widen:" + std::to_string(id.value)));
+    const app::SearchStrategy& next = *search;
+    for (const std::size_t i : next.strategy.waves.front().whom) {
+      const auto also =
+          app::askProviders(workspace, id, {{next.askable[i].provider, next.askable[i].setting}}, workspace.now() + std::chrono::hours{48});
+      REQUIRE(also);
+      REQUIRE(app::logContact(workspace, also->front(), CallOutcome::saidNo, "", DeclineReason::full));
+    }
+  }
+  CHECK_FALSE(onMyWork(workspace, "widen:" + std::to_string(id.value)));
   const auto item = onMyWork(workspace, key);
   REQUIRE(item);
   CHECK(item->due == journey.today());
-  REQUIRE(app::escalate(workspace, id, managerOf(workspace), "One asked, too far"));
+  REQUIRE(app::escalate(workspace, id, managerOf(workspace), "Everybody asked, none near enough"));
   CHECK_FALSE(onMyWork(workspace, key));
 }
 

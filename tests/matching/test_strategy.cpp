@@ -19,7 +19,7 @@ const Instant friday = Instant{date(2026, 11, 27)} + std::chrono::hours{14} + st
 const WorkingDays& calendar() { return WorkingDays::england(); }
 
 Askable home(std::int64_t id, Route route, int score, double school = 6.0) {
-  return {static_cast<std::size_t>(id), ProviderId{static_cast<std::int64_t>(route) + 1}, SettingId{id}, route, score,
+  return {static_cast<std::size_t>(id),         ProviderId{static_cast<std::int64_t>(route) + 1}, SettingId{id}, route, score,
           geography::MilesRange{school, school}};
 }
 
@@ -170,11 +170,13 @@ TEST_CASE("It is time to widen when most of those asked said no or are late and 
   // Whoever was asked since may still make three: nobody is told to widen twice.
   for (const std::size_t i : {3U, 4U}) approaches.push_back(asked(market[i], ApproachState::asked));
   CHECK_FALSE(timeToWiden(progressOf(approaches, friday), Urgency::planned));
+  CHECK_FALSE(proposed(inWorkingDays(25), market, approaches).enough);
   // One yes is what tonight needs.
   approaches = {asked(market[0], ApproachState::declined), asked(market[1], ApproachState::declined),
                 asked(market[2], ApproachState::answered)};
   CHECK(timeToWiden(progressOf(approaches, friday), Urgency::planned));
   CHECK_FALSE(timeToWiden(progressOf(approaches, friday), Urgency::sameDay));
+  CHECK(proposed({Urgency::sameDay, englandDay(friday)}, market, approaches).enough);
 }
 
 TEST_CASE("While our own are still to answer the sector waits for the day that they were given") {
@@ -200,7 +202,8 @@ TEST_CASE("Which way a provider is asked follows from its agreement, and parents
 }
 
 TEST_CASE("Complexity counts high needs and risks, siblings, no other child and liberty") {
-  const Child one = aChild().needing(NeedDomain::emotionalHealth, 4).needing(NeedDomain::education, 3).atRiskOf(RiskKind::sexualExploitation, 5);
+  const Child one =
+      aChild().needing(NeedDomain::emotionalHealth, 4).needing(NeedDomain::education, 3).atRiskOf(RiskKind::sexualExploitation, 5);
   const Child other = aChild().id(2);
   CHECK(complexityOf(aReferral().of(one), {one}) == Complexity{1, 1, 0, false, false});
   CHECK_FALSE(complexityOf(aReferral().of(one), {one}).high());
@@ -235,14 +238,16 @@ TEST_CASE("Nobody whom a gate stops is ever proposed, nobody twice, and every de
     const Instant now = Instant{testDay} + std::chrono::minutes{*inRange(0, 24 * 60 * 400)};
     for (const Askable& one : askable)
       if (*inRange(0, 3) == 0) {
-        approaches.push_back(asked(one, *rc::gen::element(ApproachState::asked, ApproachState::answered, ApproachState::declined,
-                                                          ApproachState::silent, ApproachState::withdrawn),
+        approaches.push_back(asked(one,
+                                   *rc::gen::element(ApproachState::asked, ApproachState::answered, ApproachState::declined,
+                                                     ApproachState::silent, ApproachState::withdrawn),
                                    now + std::chrono::hours{*inRange(-100, 100)}));
         routes.emplace_back(one.route);
       }
     const Search search{*rc::gen::element(Urgency::sameDay, Urgency::underFiveDays, Urgency::planned),
                         englandDay(now) + std::chrono::days{*inRange(-5, 80)},
-                        *rc::gen::element(std::optional<int>{}, std::optional<int>{20 * 60}), complexityOf(scene->referral, scene->children)};
+                        *rc::gen::element(std::optional<int>{}, std::optional<int>{20 * 60}),
+                        complexityOf(scene->referral, scene->children)};
     const Strategy strategy = propose(search, askable, approaches, routes, now, calendar());
 
     const Problem& problem = market.problem();

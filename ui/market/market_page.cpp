@@ -25,6 +25,7 @@
 #include "market/provider_editor.h"
 #include "market/reach_words.h"
 #include "market/setting_editor.h"
+#include "market/strategy_panel.h"
 #include "market/why_out_dialog.h"
 #include "sending/pack_dialog.h"
 #include "shared/delegates.h"
@@ -90,7 +91,7 @@ MarketPage::~MarketPage() { m_workspace.forget(m_listening); }
 
 QString MarketPage::title() const { return tr("Market"); }
 QWidget* MarketPage::firstFocus() { return m_stack->currentWidget() == m_table ? static_cast<QWidget*>(m_table) : m_tree; }
-QList<QWidget*> MarketPage::panes() { return {m_tree, m_table, m_map, m_card->ask()}; }
+QList<QWidget*> MarketPage::panes() { return {m_strategy->first(), m_tree, m_table, m_map, m_card->ask()}; }
 
 bool MarketPage::findHere() {
   m_find->setFocus();
@@ -119,7 +120,7 @@ void MarketPage::setNamesHidden(bool hidden) {
 
 void MarketPage::refresh() {
   fillReferrals();
-  if (!m_stale) return;
+  if (!m_stale) return followStrategy();
   rank();
 }
 
@@ -178,6 +179,7 @@ void MarketPage::rank() {
   m_map->setGround(*atlas, m_workspace.authority().code);
   m_tree->setFacets(m_facets);
   m_following = false;
+  followStrategy();
   showMatchedColumns();
   follow();
   selectRow(selected.isEmpty() ? -1 : m_model->rowOf(selected));
@@ -308,7 +310,7 @@ void MarketPage::askAbout(const std::vector<SettingId>& whom) {
 
 void MarketPage::ask(const std::vector<int>& rows) {
   if (!m_referral || rows.empty() || rows.front() < 0) return;
-  const auto due = usualAnswerDue(m_model->lines().request()->referral.urgency, m_workspace.now(), m_workspace.calendar());
+  const auto due = dueFor(rows);
   const auto read = [this](QWidget* parent, Instant answerDue) { return readPack(m_workspace, *m_referral, answerDue, parent); };
   AskDialog dialog(m_workspace, *m_model, rows, due, read, this);
   connect(&dialog, &AskDialog::sendWanted, &dialog, [&] {

@@ -7,6 +7,7 @@
 #include <QSet>
 #include <optional>
 
+#include "app/strategy.h"
 #include "app/why_out.h"
 #include "app/workspace.h"
 #include "market/facets.h"
@@ -35,6 +36,7 @@ class MarketModel;
 class PageHead;
 class SearchCombo;
 class SectionHead;
+class StrategyPanel;
 class TableColumns;
 class TextLabel;
 
@@ -84,6 +86,10 @@ class MarketPage : public Page {
   [[nodiscard]] int currentRow() const;  ///< of the model; -1 for none
   void ask(const std::vector<int>& rows);
   void askSelected();
+  void followStrategy();
+  void selectWave(std::size_t at);
+  /// The deadline of the wave that has all of these rows; else the usual one.
+  [[nodiscard]] Instant dueFor(const std::vector<int>& rows);
   void whyOut();
   /// What stops most, and what one change would let in, where nobody is left.
   [[nodiscard]] QString whyNobody();
@@ -105,6 +111,7 @@ class MarketPage : public Page {
     app::WhatStops what;
   };
   Stops m_stops;
+  std::optional<app::SearchStrategy> m_search;  // as last proposed
   bool m_namesHidden = false;
   bool m_following = false;
   int m_listening = 0;
@@ -117,6 +124,7 @@ class MarketPage : public Page {
   TableColumns* m_columns = nullptr;
   QHBoxLayout* m_tools = nullptr;
   Banner* m_trouble = nullptr;
+  StrategyPanel* m_strategy = nullptr;
   FilterChips* m_chips = nullptr;
   QLineEdit* m_find = nullptr;
   TextLabel* m_sentence = nullptr;

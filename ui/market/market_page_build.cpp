@@ -13,6 +13,7 @@
 #include "market/market_map.h"
 #include "market/market_model.h"
 #include "market/market_page.h"
+#include "market/strategy_panel.h"
 #include "market/tick_delegate.h"
 #include "shared/delegates.h"
 #include "shared/fields.h"
@@ -72,6 +73,11 @@ void MarketPage::buildHead() {
 }
 
 void MarketPage::buildBody() {
+  m_strategy = new StrategyPanel;
+  m_strategy->hide();
+  layout()->addWidget(m_strategy);
+  connect(m_strategy, &StrategyPanel::selectWanted, this, &MarketPage::selectWave);
+  connect(m_strategy, &StrategyPanel::whyNotWanted, this, &MarketPage::whyOut);
   auto* split = new QSplitter(Qt::Horizontal);
   split->setChildrenCollapsible(false);
   split->setHandleWidth(px(7));

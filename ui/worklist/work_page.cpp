@@ -262,6 +262,7 @@ void WorkPage::openCurrent() {
     return m_navigator.openChoice(*item->referral);
   if (item->referral && item->kind == app::WorkKind::escalation)
     return item->key.starts_with("escalated:") ? m_navigator.settleEscalation(*item->referral) : m_navigator.escalate(*item->referral);
+  if (item->referral && item->kind == app::WorkKind::widen) return m_navigator.openMarketFor(*item->referral);
   if (item->referral) return m_navigator.openReferral(*item->referral);
   if (item->placement) return m_navigator.openPlacement(*item->placement);
   if (item->provider) return m_navigator.openVacancies(*item->provider);
