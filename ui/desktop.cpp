@@ -29,7 +29,7 @@
 #include "placements/placements_page.h"
 #include "referrals/referral_form.h"
 #include "referrals/referrals_page.h"
-#include "reports/weekly_report_page.h"
+#include "reports/reports_page.h"
 #include "returned/returned_desk.h"
 #include "shared/format.h"
 #include "shared/names.h"
@@ -387,7 +387,7 @@ void Desktop::buildPages() {
   connect(m_market, &MarketPage::offerWanted, m_offers, &OfferDesk::record);
   connect(m_market, &MarketPage::homeWanted, m_offers, &OfferDesk::recordOf);
   m_placements = add(placements, tr("Placements"), "placements", new PlacementsPage(*m_workspace, *this));
-  add(reports, tr("Reports"), "reports", new WeeklyReportPage(*m_workspace, *this));
+  add(reports, tr("Reports"), "reports", new ReportsPage(*m_workspace, *this));
   m_data = add(data, tr("Data"), "data", new DataPage(*m_workspace, m_window->jobs()));
   connect(m_work, &WorkPage::dueChanged, this, [this](int count) { m_window->setCount(m_railAt[work], count); });
 }

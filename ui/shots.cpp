@@ -12,6 +12,7 @@
 #include "app/referrals.h"
 #include "desktop.h"
 #include "opening/start_page.h"
+#include "reports/reports_page.h"
 #include "shared/theme.h"
 #include "worklist/work_model.h"
 
@@ -77,6 +78,11 @@ int shootAll(QApplication& application, const QString& file, const QString& fold
     desktop.openSection(section);
     shoot(name);
     if (section == Desktop::work && selectSameDay(desktop)) shoot("my-work-same-day");
+    if (auto* both = qobject_cast<ReportsPage*>(window.currentPage())) {
+      both->showRound(true);
+      shoot("searches-report");
+      both->showRound(false);
+    }
   }
   if (referral) {
     desktop.openMarketFor(*referral);

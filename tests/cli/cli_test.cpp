@@ -214,6 +214,22 @@ TEST_CASE("rank --problem answers about a problem in a file of its own, and refu
   }
 }
 
+TEST_CASE("report round counts how searches went in any period, and writes it") {
+  const Folder folder;
+  const std::string file = " --file " + demo().at("demo.homeward");
+  const json year = done("report round" + file + " --csv " + folder.at("round.csv") + " --xlsx " + folder.at("round.xlsx"));
+  CHECK(year["referrals"].get<int>() >= 10);
+  CHECK(year["approaches"].get<int>() >= year["declines"].get<int>());
+  CHECK(year["wereDue"].get<int>() >= year["inTime"].get<int>());
+  CHECK(std::filesystem::file_size(folder.path / "round.csv") > 500);
+  CHECK(std::filesystem::file_size(folder.path / "round.xlsx") > 1000);
+  const json before = done("report round" + file + " --from 2000-01-01 --to 2000-12-31");
+  CHECK(before["referrals"] == 0);
+  CHECK(before["medianDaysToChoice"].is_null());
+  CHECK(refused("report round" + file + " --from 1/4/2026") == "invalid");
+  CHECK(refused("report round" + file + " --from 2026-05-01 --to 2026-04-01") == "invalid");
+}
+
 TEST_CASE("report weekly counts any week, as it was known at a moment, and writes it") {
   const Folder folder;
   const std::string file = " --file " + demo().at("demo.homeward");
@@ -231,7 +247,7 @@ TEST_CASE("report weekly counts any week, as it was known at a moment, and write
 
 TEST_CASE("what cannot be done ends with 1, and what cannot be understood with 2") {
   const Folder folder;
-  for (const char* command : {"info", "verify", "rank", "report weekly", "backup --to copy", "import ofsted list.csv"}) {
+  for (const char* command : {"info", "verify", "rank", "report weekly", "report round", "backup --to copy", "import ofsted list.csv"}) {
     INFO(command);
     refused(std::string(command) + " --file " + folder.at("there is none.homeward"));
   }

@@ -19,6 +19,7 @@
 #include "hands.h"
 #include "market/market_model.h"
 #include "market/market_page.h"
+#include "reports/reports_page.h"
 #include "reports/weekly_report_page.h"
 #include "support/catch.h"
 #include "typed_referral.h"
@@ -233,7 +234,7 @@ TEST_CASE("J1 by keys alone: two children are entered, asked for, offered a home
 
   // Friday to Sunday of £910.01 a week for the two: £455.01 and £455.00, in the report on the screen.
   hands.press(Qt::Key_6, Qt::ControlModifier);
-  auto& report = office.page<ui::WeeklyReportPage>();
+  auto& report = office.page<ui::ReportsPage>().weekly();
   REQUIRE(QTest::qWaitFor([&] { return report.report().has_value(); }));
   const Date monday = friday + std::chrono::days{3};
   const std::int64_t added = penceOf(45501, friday, monday) + penceOf(45500, friday, monday);
@@ -357,7 +358,7 @@ TEST_CASE("J2 by keys alone: what is thin is mended, three of five go to the soc
   office.later(nextMonday);
   office.hands->press(Qt::Key_6, Qt::ControlModifier);
   office.hands->press(Qt::Key_Left, Qt::AltModifier);
-  auto& report = office.page<ui::WeeklyReportPage>();
+  auto& report = office.page<ui::ReportsPage>().weekly();
   REQUIRE(QTest::qWaitFor([&] { return report.report().has_value(); }));
   REQUIRE(report.week() == isoWeek(start));
   CHECK(report.report()->cost.total.pence - before.pence == expected);
