@@ -214,6 +214,11 @@ void Desktop::openReferral(ReferralId referral) {
   m_referrals->show(referral);
 }
 
+void Desktop::openApproach(ReferralId referral, ApproachId approach) {
+  openReferral(referral);
+  m_referrals->showApproach(approach);
+}
+
 void Desktop::editReferral(ReferralId referral) {
   auto* form = new ReferralForm(*m_workspace, *this);
   form->edit(referral);

@@ -35,6 +35,7 @@ class Desktop : public QObject, public Navigator {
   void newReferral() override;
   void newSameDayReferral() override;
   void openReferral(ReferralId referral) override;
+  void openApproach(ReferralId referral, ApproachId approach) override;
   void editReferral(ReferralId referral) override;
   void changeReferral(ReferralId referral, const matching::Relaxing& there) override;
   void openMarketFor(ReferralId referral) override;

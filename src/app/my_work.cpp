@@ -8,7 +8,9 @@
 #include "app/escalating.h"
 #include "app/law_of_placement.h"
 #include "app/legal.h"
+#include "app/reminding.h"
 #include "app/strategy.h"
+#include "app/timeline.h"
 #include "support/text.h"
 
 namespace homeward::app {
@@ -360,6 +362,26 @@ Result<void> searches(Desk& desk) {
   return {};
 }
 
+/// Who has not answered, and which referrals stand still although nothing else says what to do with them.
+Result<void> whatWaits(Desk& desk) {
+  const auto people = [&](const Referral& referral) { return desk.people(referral); };
+  auto reminders = reminderWork(desk.workspace, desk.referrals, desk.approaches, people);
+  if (!reminders) return failed(reminders);
+  for (WorkItem& item : *reminders) desk.add(std::move(item));
+  const auto already = [&](const Referral& referral) {
+    return std::any_of(desk.items.begin(), desk.items.end(), [&](const WorkItem& item) {
+      const bool says = item.kind == WorkKind::choiceDue || item.kind == WorkKind::decision || item.kind == WorkKind::widen ||
+                        item.kind == WorkKind::escalation || item.kind == WorkKind::answerOverdue || item.kind == WorkKind::reminder ||
+                        item.kind == WorkKind::approval;
+      return says && item.referral == referral.id && item.due <= desk.today;
+    });
+  };
+  auto still = stalledWork(desk.workspace, {desk.referrals, desk.approaches, desk.offers, desk.choices, desk.decisions}, already, people);
+  if (!still) return failed(still);
+  for (WorkItem& item : *still) desk.add(std::move(item));
+  return {};
+}
+
 /// In-house places are ours to confirm: one line a provider, not one a household.
 void vacanciesNotConfirmed(Desk& desk) {
   for (const Provider& provider : desk.market->providers) {
@@ -443,6 +465,7 @@ Result<std::vector<WorkItem>> myWork(Workspace& workspace, bool onlyMine) {
   stepsOwed(*desk);
   if (auto listed = clocksInLaw(*desk); !listed) return failed(listed);
   answersOverdue(*desk);
+  if (auto waits = whatWaits(*desk); !waits) return failed(waits);
   vacanciesNotConfirmed(*desk);
   const PersonId user = workspace.user().id;
   if (onlyMine) std::erase_if(desk->items, [&](const WorkItem& item) { return item.owner && item.owner != user && item.also != user; });
@@ -461,6 +484,7 @@ Result<std::vector<WorkItem>> myWork(Workspace& workspace, bool onlyMine) {
 
 Result<void> markDone(Workspace& workspace, const WorkItem& item, bool done) {
   if (!item.mayBeMarkedDone) return fail(ErrorCode::refused, item.key, "This is done by doing it: Homeward sees that for itself.");
+  if (item.kind == WorkKind::reminder && item.approach) return noteReminder(workspace, *item.approach, done);
   auto& file = workspace.file();
   return workspace.change([&](store::Transaction& in) -> Result<void> {
     if (item.kind == WorkKind::owedStep && item.referral) {

@@ -10,6 +10,7 @@ class Nowhere : public ui::Navigator {
   void newReferral() override {}
   void newSameDayReferral() override {}
   void openReferral(ReferralId) override {}
+  void openApproach(ReferralId, ApproachId) override {}
   void editReferral(ReferralId) override {}
   void changeReferral(ReferralId, const matching::Relaxing&) override {}
   void openMarketFor(ReferralId) override {}

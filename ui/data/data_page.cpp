@@ -10,6 +10,7 @@
 #include "data/keeping_pane.h"
 #include "data/law_pane.h"
 #include "data/people_pane.h"
+#include "data/reminders_pane.h"
 #include "data/support_pane.h"
 #include "policy/policy_pane.h"
 #include "shared/format.h"
@@ -26,6 +27,7 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
       m_people(new PeoplePane(workspace)),
       m_policy(new PolicyPane(workspace)),
       m_support(new SupportPane(workspace)),
+      m_reminders(new RemindersPane(workspace)),
       m_law(new LawPane(workspace)),
       m_bin(new BinPane(workspace)) {
   m_head->setTitle(title());
@@ -38,6 +40,7 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
   rows->addWidget(m_people);
   rows->addWidget(m_policy);
   rows->addWidget(m_support);
+  rows->addWidget(m_reminders);
   rows->addWidget(m_law);
   rows->addWidget(m_bin);
   rows->addStretch();
@@ -73,6 +76,7 @@ DataPage::DataPage(app::Workspace& workspace, Jobs& jobs, const FileChoice& file
   connect(m_policy, &PolicyPane::saved, this, &Page::saved);
   connect(m_policy, &PolicyPane::refused, this, &Page::refused);
   connect(m_support, &SupportPane::saved, this, &Page::saved);
+  connect(m_reminders, &RemindersPane::saved, this, &Page::saved);
   connect(m_law, &LawPane::saved, this, &Page::saved);
   connect(m_bin, &BinPane::saved, this, &Page::saved);
 }
@@ -84,6 +88,7 @@ void DataPage::refresh() {
   m_people->refresh();
   m_policy->refresh();
   m_support->refresh();
+  m_reminders->refresh();
   m_law->refresh();
   m_bin->refresh();
   if (m_takeBack != nullptr) m_takeBack->setEnabled(m_import->mayTakeBack());
@@ -91,7 +96,8 @@ void DataPage::refresh() {
 
 QWidget* DataPage::firstFocus() { return m_import->first(); }
 QList<QWidget*> DataPage::panes() {
-  return {m_import->first(), m_keeping->first(), m_people->first(), m_policy->first(), m_support->first(), m_law->first(), m_bin->first()};
+  return {m_import->first(),  m_keeping->first(),   m_people->first(), m_policy->first(),
+          m_support->first(), m_reminders->first(), m_law->first(),    m_bin->first()};
 }
 QUndoStack* DataPage::undoStack() { return m_people->undoStack(); }
 bool DataPage::doPrimary() { return m_import->act(); }

@@ -17,6 +17,7 @@ class LawPane;
 class PageHead;
 class PeoplePane;
 class PolicyPane;
+class RemindersPane;
 class SupportPane;
 
 class DataPage : public Page {
@@ -48,6 +49,7 @@ class DataPage : public Page {
   PeoplePane* m_people;
   PolicyPane* m_policy;
   SupportPane* m_support;
+  RemindersPane* m_reminders;
   LawPane* m_law;
   BinPane* m_bin;
   QAction* m_takeBack = nullptr;

@@ -11,6 +11,7 @@
 #include "deciding/breach_dialogs.h"
 #include "matching/assess.h"
 #include "referrals/decision_part.h"
+#include "referrals/timeline_dialog.h"
 #include "shared/flow_layout.h"
 #include "shared/format.h"
 #include "shared/names.h"
@@ -70,6 +71,7 @@ void ReferralDetail::build() {
     return;
   }
   addHead();
+  addClock();
   const bool decided = addDecision();
   addQuality();
   addOwed();
@@ -126,6 +128,24 @@ void ReferralDetail::addHead() {
     connect(withdraw, &QPushButton::clicked, this, &ReferralDetail::withdrawWanted);
     buttons->addWidget(withdraw);
   }
+  m_rows->addWidget(holder);
+}
+
+void ReferralDetail::addClock() {
+  const auto timeline = app::timelineOf(m_workspace, m_referral);
+  if (!timeline) return m_rows->addWidget(words(q(timeline.error().detail)));
+  auto* holder = new QWidget;
+  auto* line = new FlowLayout(holder);
+  line->setContentsMargins(0, 0, 0, 0);
+  line->addWidget(new SignLine(timeline->stalled ? Sign::clock : Sign::planned, standingWords(*timeline)));
+  auto* open = makeButton(tr("What happened when…"), ButtonKind::link);
+  open->setAccessibleName(tr("What happened when, and how long it took"));
+  connect(open, &QPushButton::clicked, this, [this] {
+    TimelineDialog dialog(m_workspace, m_referral, this);
+    dialog.exec();
+    if (dialog.wanted()) select(*dialog.wanted());
+  });
+  line->addWidget(open);
   m_rows->addWidget(holder);
 }
 

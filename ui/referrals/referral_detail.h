@@ -1,7 +1,7 @@
 // One referral as it stands: its people, quality, what is owed, who was asked with the log of calls, and the offers that came back.
 //
-// A call's outcome takes two keys on a row of those asked: C, then N no answer, B call back, Y said yes, X said no, Q a question, S sent;
-// what stands in the line for a note goes with it. Enter opens the calls, to be read and mended.
+// A call's outcome takes two keys on a row of those asked: C, then N no answer, B call back, Y said yes, X said no, Q a question, S sent, R
+// reminded; what stands in the line for a note goes with it. Enter opens the calls, to be read and mended.
 #pragma once
 
 #include <optional>
@@ -32,6 +32,8 @@ class ReferralDetail : public Surface {
   /// Ticks of what was owed, to be taken back.
   [[nodiscard]] QUndoStack* undoStack() { return m_undo; }
   [[nodiscard]] QWidget* firstFocus();
+  /// The keyboard goes to one of those asked.
+  void select(ApproachId approach);
   [[nodiscard]] QList<QAction*> callActions() const { return m_calls; }
   /// Logs the outcome for the selected line of those asked.
   void log(CallOutcome outcome, std::optional<DeclineReason> declined = std::nullopt);
@@ -52,6 +54,8 @@ class ReferralDetail : public Surface {
  private:
   void build();
   void addHead();
+  /// How long it has stood still, and the way to everything that happened.
+  void addClock();
   /// What can be done about the decision; true: with the record of it, which stands last otherwise.
   bool addDecision();
   void addQuality();

@@ -31,7 +31,8 @@ struct CallKey {
 };
 constexpr std::array callKeys{CallKey{Qt::Key_N, CallOutcome::noAnswer}, CallKey{Qt::Key_B, CallOutcome::callBack},
                               CallKey{Qt::Key_Y, CallOutcome::saidYes},  CallKey{Qt::Key_X, CallOutcome::saidNo},
-                              CallKey{Qt::Key_Q, CallOutcome::question}, CallKey{Qt::Key_S, CallOutcome::sent}};
+                              CallKey{Qt::Key_Q, CallOutcome::question}, CallKey{Qt::Key_S, CallOutcome::sent},
+                              CallKey{Qt::Key_R, CallOutcome::reminded}};
 
 QString lastContact(const Approach& approach) {
   if (approach.log.empty()) return {};
@@ -69,9 +70,18 @@ const app::ApproachLine* ReferralDetail::selected() const {
   return row < 0 || static_cast<std::size_t>(row) >= m_lines.size() ? nullptr : &m_lines[static_cast<std::size_t>(row)];
 }
 
+void ReferralDetail::select(ApproachId approach) {
+  for (std::size_t row = 0; row < m_lines.size(); ++row)
+    if (m_lines[row].approach.id == approach) {
+      m_asked->setCurrentRow(static_cast<int>(row));
+      bringTo(*m_asked);
+      m_asked->setFocus();
+    }
+}
+
 void ReferralDetail::addAsked() {
   auto lines = app::approachLines(m_workspace, m_referral);
-  m_rows->addWidget(new SectionHead(tr("Who was asked"), tr("C, then N B Y X Q S, records a call; Enter opens the calls")));
+  m_rows->addWidget(new SectionHead(tr("Who was asked"), tr("C, then N B Y X Q S R, records a call; Enter opens the calls")));
   m_lines = lines ? *std::move(lines) : std::vector<app::ApproachLine>{};
   const int before = m_asked->currentRow();
   m_asked->clear();

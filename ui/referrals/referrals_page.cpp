@@ -154,6 +154,8 @@ void ReferralsPage::show(ReferralId referral) {
   if (row >= 0) m_table->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, ReferralModel::people)));
 }
 
+void ReferralsPage::showApproach(ApproachId approach) { m_detail->select(approach); }
+
 void ReferralsPage::refresh() {
   const ReferralId before = current();
   auto lines = app::referralLines(m_workspace, m_openOnly);

@@ -23,6 +23,8 @@ class ReferralsPage : public Page {
   ReferralsPage(app::Workspace& workspace, Navigator& navigator, QWidget* parent = nullptr);
   void show(ReferralId referral);
   using QWidget::show;
+  /// Of the referral that is shown: the keyboard goes to one of those asked.
+  void showApproach(ApproachId approach);
   [[nodiscard]] QString title() const override { return tr("Referrals"); }
   void refresh() override;
   [[nodiscard]] QWidget* firstFocus() override;

@@ -14,6 +14,7 @@ class Navigator {
   virtual void newReferral() = 0;
   virtual void newSameDayReferral() = 0;
   virtual void openReferral(ReferralId referral) = 0;
+  virtual void openApproach(ReferralId referral, ApproachId approach) = 0;                 ///< the referral, at one of those asked
   virtual void editReferral(ReferralId referral) = 0;                                      ///< the form, with what was entered
   virtual void changeReferral(ReferralId referral, const matching::Relaxing& there) = 0;   ///< the form, at what may be relaxed
   virtual void openMarketFor(ReferralId referral) = 0;                                     ///< the market matched to a referral

@@ -210,7 +210,7 @@ void WorkPage::showCurrent() {
     m_detailRows->addWidget(referral, 0, Qt::AlignLeft);
   }
   if (item->mayBeMarkedDone) {
-    auto* done = makeButton(tr("Mark as &done"), ButtonKind::plain);
+    auto* done = makeButton(item->kind == app::WorkKind::reminder ? tr("Note: remin&ded") : tr("Mark as &done"), ButtonKind::plain);
     connect(done, &QPushButton::clicked, this, &WorkPage::markCurrentDone);
     m_detailRows->addWidget(done, 0, Qt::AlignLeft);
   }
@@ -262,6 +262,10 @@ void WorkPage::openCurrent() {
     return m_navigator.openChoice(*item->referral);
   if (item->referral && item->kind == app::WorkKind::escalation)
     return item->key.starts_with("escalated:") ? m_navigator.settleEscalation(*item->referral) : m_navigator.escalate(*item->referral);
+  if (item->referral && item->approach) return m_navigator.openApproach(*item->referral, *item->approach);
+  if (item->referral && item->kind == app::WorkKind::stalled &&
+      (item->key.ends_with(text(Stage::qualityChecked)) || item->key.ends_with("Asked")))
+    return m_navigator.openMarketFor(*item->referral);
   if (item->referral && item->kind == app::WorkKind::widen) return m_navigator.openMarketFor(*item->referral);
   if (item->referral) return m_navigator.openReferral(*item->referral);
   if (item->placement) return m_navigator.openPlacement(*item->placement);
