@@ -368,15 +368,8 @@ Result<void> whatWaits(Desk& desk) {
   auto reminders = reminderWork(desk.workspace, desk.referrals, desk.approaches, people);
   if (!reminders) return failed(reminders);
   for (WorkItem& item : *reminders) desk.add(std::move(item));
-  const auto already = [&](const Referral& referral) {
-    return std::any_of(desk.items.begin(), desk.items.end(), [&](const WorkItem& item) {
-      const bool says = item.kind == WorkKind::choiceDue || item.kind == WorkKind::decision || item.kind == WorkKind::widen ||
-                        item.kind == WorkKind::escalation || item.kind == WorkKind::answerOverdue || item.kind == WorkKind::reminder ||
-                        item.kind == WorkKind::approval;
-      return says && item.referral == referral.id && item.due <= desk.today;
-    });
-  };
-  auto still = stalledWork(desk.workspace, {desk.referrals, desk.approaches, desk.offers, desk.choices, desk.decisions}, already, people);
+  auto still =
+      stalledWork(desk.workspace, {desk.referrals, desk.approaches, desk.offers, desk.choices, desk.decisions}, desk.items, people);
   if (!still) return failed(still);
   for (WorkItem& item : *still) desk.add(std::move(item));
   return {};

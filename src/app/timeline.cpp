@@ -107,6 +107,25 @@ Result<std::optional<std::pair<Instant, PersonId>>> checkedAt(Workspace& workspa
   return first;
 }
 
+/// Whether My work has something due of the referral that moves the search on.
+bool saysWhatIsNext(const std::vector<WorkItem>& known, ReferralId referral, Date today) {
+  return std::any_of(known.begin(), known.end(), [&](const WorkItem& item) {
+    if (item.referral != referral || item.due > today) return false;
+    switch (item.kind) {
+      case WorkKind::choiceDue:
+      case WorkKind::decision:
+      case WorkKind::widen:
+      case WorkKind::escalation:
+      case WorkKind::answerOverdue:
+      case WorkKind::reminder:
+      case WorkKind::approval:
+        return true;
+      default:
+        return false;
+    }
+  });
+}
+
 }  // namespace
 
 std::vector<TimelineEntry> timelineFrom(const TimelineRows& rows, Instant now) {
@@ -205,13 +224,13 @@ std::optional<int> stageShouldLast(homeward::Stage stage, Urgency urgency) {
   }
 }
 
-Result<std::vector<WorkItem>> stalledWork(Workspace& workspace, const AllRows& all, const std::function<bool(const Referral&)>& already,
+Result<std::vector<WorkItem>> stalledWork(Workspace& workspace, const AllRows& all, const std::vector<WorkItem>& known,
                                           const std::function<std::string(const Referral&)>& people) {
   std::vector<WorkItem> items;
   const Instant now = workspace.now();
   for (const Referral& referral : all.referrals) {
     const auto lasts = isOpen(referral.stage) ? stageShouldLast(referral.stage, referral.urgency) : std::nullopt;
-    if (!lasts || already(referral)) continue;
+    if (!lasts || saysWhatIsNext(known, referral.id, englandDay(now))) continue;
     const auto ofIt = [&](const auto& rows) {
       auto own = rows;
       std::erase_if(own, [&](const auto& row) { return row.referral != referral.id; });

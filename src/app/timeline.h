@@ -64,10 +64,9 @@ struct AllRows {
   const std::vector<Choice>& choices;
   const std::vector<Decision>& decisions;
 };
-/// What My work says of referrals that stand still, with the next step, those left out for which `already` holds. `people` names those of
-/// a referral.
-[[nodiscard]] Result<std::vector<WorkItem>> stalledWork(Workspace& workspace, const AllRows& all,
-                                                        const std::function<bool(const Referral&)>& already,
+/// What My work says of referrals that stand still, with the next step, where nothing of what it says already (`known`) asks for one.
+/// `people` names those of a referral.
+[[nodiscard]] Result<std::vector<WorkItem>> stalledWork(Workspace& workspace, const AllRows& all, const std::vector<WorkItem>& known,
                                                         const std::function<std::string(const Referral&)>& people);
 
 }  // namespace homeward::app
