@@ -245,6 +245,14 @@ Result<void> addBackground(ChoiceSheet& sheet, Workspace& workspace, const Names
   for (const Swap& swap : choice.swaps)
     sheet.background.push_back(
         {SheetSign::none, swapWords(swap, names.option(swap.proposed), swap.instead ? names.option(*swap.instead) : std::string())});
+  const auto remarks = workspace.file().sent().remarks(choice.id);
+  if (!remarks) return failed(remarks);
+  for (const ChoiceRemark& remark : *remarks) {
+    const std::string by = names.person(remark.by);
+    sheet.background.push_back({remark.open() ? SheetSign::unknown : SheetSign::none,
+                                said(remark.wantsMore ? "asked" : "remarked", {by, englandDay(remark.at), remark.words})});
+    if (remark.answeredAt) sheet.background.push_back({SheetSign::none, said("answered", {englandDay(*remark.answeredAt), remark.answer})});
+  }
   if (choice.options.size() >= usualChoice) return {};
   if (!choice.fewerThanThree.empty()) sheet.background.push_back({SheetSign::none, said("whyFewer", {choice.fewerThanThree})});
   const auto asked = askedWords(workspace, choice.referral);

@@ -25,7 +25,8 @@ enum class WorkKind {
   escalation,
   widen,
   reminder,
-  stalled
+  stalled,
+  moreAsked
 };
 constexpr auto texts(WorkKind) {
   return std::to_array<EnumText<WorkKind>>({{WorkKind::breach, "breach"},
@@ -41,7 +42,8 @@ constexpr auto texts(WorkKind) {
                                             {WorkKind::escalation, "escalation"},
                                             {WorkKind::widen, "widen"},
                                             {WorkKind::reminder, "reminder"},
-                                            {WorkKind::stalled, "stalled"}});
+                                            {WorkKind::stalled, "stalled"},
+                                            {WorkKind::moreAsked, "moreAsked"}});
 }
 
 struct WorkItem {
@@ -63,6 +65,8 @@ struct WorkItem {
   bool mayBeMarkedDone = false;
 };
 
+/// The step that is owed on a referral, and then for each of its children who has moved in.
+inline constexpr const char* placementPlan = "placementPlan";
 /// What a clock of a placement is marked as done by.
 [[nodiscard]] std::string clockKey(PlacementId placement, const std::string& step);
 /// The placement plan is owed on a referral until its placements start, and from then on for each child: whoever marks one side of it marks

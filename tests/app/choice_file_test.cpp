@@ -251,8 +251,21 @@ TEST_CASE("None of these, and more that is wanted first, come back as well") {
   CHECK_FALSE(*recorded);
   CHECK(more.decisions() == 0);
   CHECK(more.workspace().file().sent().remarks(more.choice)->front().open());
+  const auto waits = [&] {
+    const auto work = app::myWork(more.workspace(), false);
+    REQUIRE(work);
+    return std::ranges::any_of(*work, [](const app::WorkItem& item) { return item.kind == app::WorkKind::moreAsked; });
+  };
+  CHECK(waits());
   REQUIRE(app::answerWhatWasAsked(more.workspace(), more.choice, "No dog"));
   CHECK_FALSE(more.workspace().file().sent().remarks(more.choice)->front().open());
+  CHECK_FALSE(waits());
+  // Whoever decides reads both on the sheet.
+  const auto sheet = app::choiceSheet(more.workspace(), *app::openChoice(more.workspace(), more.referral).value());
+  REQUIRE(sheet);
+  REQUIRE(sheet->background.size() == 2);
+  CHECK(sheet->background[0].words.find("Is there a dog?") != std::string::npos);
+  CHECK(sheet->background[1].words.find("No dog") != std::string::npos);
   CHECK(app::openChoice(more.workspace(), more.referral)->has_value());
 }
 

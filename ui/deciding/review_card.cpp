@@ -168,7 +168,7 @@ QWidget* backgroundCard(const disclosure::ChoiceSheet& sheet) {
   auto* rows = new QVBoxLayout(card);
   rows->setSpacing(px(3));
   rows->addWidget(line(tr("How this choice came about"), Type::second, Ink::accent));
-  for (const disclosure::SheetLine& one : sheet.background) rows->addWidget(line(q(one.words)));
+  for (const disclosure::SheetLine& one : sheet.background) rows->addWidget(signedLine(one));
   return card;
 }
 

@@ -2,12 +2,15 @@
 
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "app/choice_answer.h"
 #include "app/choice_sheet.h"
 #include "app/deciding.h"
 #include "app/decision_record.h"
 #include "app/escalating.h"
 #include "deciding/then_dialog.h"
+#include "shared/act_dialog.h"
 #include "shared/flow_layout.h"
 #include "shared/format.h"
 #include "shared/page_parts.h"
@@ -72,6 +75,14 @@ void addChoice(app::Workspace& workspace, QVBoxLayout& rows, const app::ChoiceRe
   for (auto decision = sent.decisions.rbegin(); decision != sent.decisions.rend(); ++decision)
     addDecision(workspace, rows, sent, *decision);
   const Choice& choice = sent.choice;
+  if (const auto remarks = app::remarksOn(workspace, choice.id))
+    for (const ChoiceRemark& remark : *remarks) {
+      const auto by = workspace.file().people().person(remark.by);
+      QString words = tr("%1 on %2: %3").arg(by ? q(by->name) : tr("Somebody"), momentText(remark.at), quoted(remark.words));
+      if (remark.answeredAt)
+        words += QLatin1Char(' ') + tr("Answered on %1: %2").arg(momentText(*remark.answeredAt), quoted(remark.answer));
+      rows.addWidget(new SignLine(remark.open() ? Sign::unknown : Sign::minus, words));
+    }
   rows.addWidget(line(tr("A choice of %1, sent by %2 to %3 on %4, to be decided by %5.")
                           .arg(choice.options.size())
                           .arg(q(sent.sentBy), q(sent.sentTo), momentText(choice.sentAt), dateText(choice.decideBy)),
@@ -100,6 +111,21 @@ void addEscalation(QVBoxLayout& rows, const app::EscalationRecord& record) {
   for (const QString& found : q(escalation.found).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) rows.addWidget(line(found, Ink::text2));
 }
 
+/// Asks for the answer to what is wanted before the decision.
+void answerMore(app::Workspace& workspace, ChoiceId choice, QWidget* parent) {
+  const auto remarks = app::remarksOn(workspace, choice);
+  if (!remarks) return;
+  const auto open = std::ranges::find_if(*remarks, [](const ChoiceRemark& one) { return one.open(); });
+  if (open == remarks->end()) return;
+  const auto by = workspace.file().people().person(open->by);
+  ReasonDialog dialog(
+      {tr("Answer what was asked"),
+       tr("%1 asked on %2: %3").arg(by ? q(by->name) : tr("Somebody"), momentText(open->at), quoted(open->words)), tr("&Answer"),
+       tr("&Record the answer")},
+      [&workspace, choice](const std::string& words) { return app::answerWhatWasAsked(workspace, choice, words); }, parent);
+  dialog.exec();
+}
+
 }  // namespace
 
 DecisionActs decisionActs(app::Workspace& workspace, ReferralId referral) {
@@ -110,7 +136,11 @@ DecisionActs decisionActs(app::Workspace& workspace, ReferralId referral) {
   if (!stored || !record || stored->stage == Stage::withdrawn) return acts;
   acts.settle = app::waitingEscalation(*stored) != nullptr;
   acts.escalate = !acts.settle && app::mayEscalate(workspace, referral).has_value();
-  if (const auto waiting = app::openChoice(workspace, referral); waiting && *waiting) acts.send = (*waiting)->id;
+  if (const auto waiting = app::openChoice(workspace, referral); waiting && *waiting) {
+    acts.send = (*waiting)->id;
+    const auto remarks = app::remarksOn(workspace, (*waiting)->id);
+    if (remarks && std::ranges::any_of(*remarks, [](const ChoiceRemark& one) { return one.open(); })) acts.answer = (*waiting)->id;
+  }
   const app::DecisionRecord* latest = record->inForce();
   if (latest == nullptr) return acts;
   const Decision& decision = latest->decision;
@@ -125,7 +155,8 @@ DecisionActs decisionActs(app::Workspace& workspace, ReferralId referral) {
 
 QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, ReferralId referral, QObject& lives) {
   const DecisionActs acts = decisionActs(workspace, referral);
-  if (!acts.start && !acts.approve && !acts.confirm && !acts.amend && !acts.escalate && !acts.settle && !acts.send && !acts.follow)
+  if (!acts.start && !acts.approve && !acts.confirm && !acts.amend && !acts.escalate && !acts.settle && !acts.send && !acts.follow &&
+      !acts.answer)
     return nullptr;
   auto* holder = new QWidget;
   auto* buttons = new FlowLayout(holder);
@@ -145,6 +176,13 @@ QWidget* decisionButtons(app::Workspace& workspace, Navigator& navigator, Referr
   add(acts.follow, tr("What follows…"), ButtonKind::outlined, "send", &Navigator::followUp);
   add(acts.confirm, tr("Conf&irm in writing…"), ButtonKind::outlined, {}, &Navigator::confirmDecision);
   add(acts.amend, tr("&Amend the decision…"), ButtonKind::outlined, {}, &Navigator::amendDecision);
+  if (acts.answer) {
+    auto* button = makeButton(tr("Answer what was asked…"), ButtonKind::primary, "question");
+    QObject::connect(
+        button, &QPushButton::clicked, &lives, [&workspace, holder, id = *acts.answer] { answerMore(workspace, id, holder->window()); },
+        Qt::QueuedConnection);
+    buttons->addWidget(button);
+  }
   if (acts.send) {
     auto* button = makeButton(tr("Send the choice as a file…"), ButtonKind::outlined, "send");
     button->setToolTip(tr("Sealed by a passphrase, to be opened by Homeward on another machine"));

@@ -17,6 +17,7 @@ struct DecisionActs {
   std::optional<DecisionId> confirm;  ///< it was given by telephone
   std::optional<DecisionId> amend;
   std::optional<DecisionId> follow;  ///< a home was chosen: who is told, the papers
+  std::optional<ChoiceId> answer;    ///< somebody wants to know more first
   std::optional<ChoiceId> send;      ///< waits for its decision, and may go as a file
   bool escalate = false;             ///< no option suits, and nobody was told yet
   bool settle = false;               ///< it waits for what a manager says
