@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/referral_stage.h"
+#include "support/text.h"
 
 namespace homeward::app {
 
@@ -88,6 +89,32 @@ Result<void> takeBackContact(Workspace& workspace, ApproachId id, std::size_t at
   if (!saved) return failed(saved);
   return {};
 }
+
+Result<void> answerQuestion(Workspace& workspace, ApproachId id, std::int64_t version, std::size_t at, const std::string& answer) {
+  if (trimmed(answer).empty()) return fail(ErrorCode::invalid, "answer", "Write the answer.");
+  auto& file = workspace.file();
+  auto approach = file.offers().approach(id);
+  if (!approach) return failed(approach);
+  // Places in a log that somebody changed would be those of other calls: the answer is refused as a whole.
+  if (approach->version == version) {
+    if (at >= approach->log.size()) return fail(ErrorCode::notFound, "log", "This call is no longer in the log. Open it again.");
+    ContactEntry& entry = approach->log[at];
+    if (entry.outcome != CallOutcome::question && entry.outcome != CallOutcome::weAsked)
+      return fail(ErrorCode::refused, "log", "Only a question can be answered.");
+    if (entry.answeredAt)
+      return fail(ErrorCode::refused, "answer",
+                  "This question was answered on " + longDate(englandDay(*entry.answeredAt)) + " at " + clockTime(*entry.answeredAt) +
+                      ". If that is wrong, take the call back and log it again.");
+    entry.answer = std::string(trimmed(answer));
+    entry.answeredAt = workspace.now();
+  }
+  approach->version = version;
+  const auto saved = workspace.change([&](store::Transaction& in) { return file.offers().saveApproach(in, *approach); });
+  if (!saved) return failed(saved);
+  return {};
+}
+
+int openQuestions(const Approach& approach) { return static_cast<int>(std::ranges::count_if(approach.log, &ContactEntry::open)); }
 
 Result<void> changeApproach(Workspace& workspace, const Approach& changed) {
   if (changed.state == ApproachState::declined && !changed.declined)

@@ -24,6 +24,12 @@ struct Ask {
 /// A call that was logged by mistake: it leaves the log (the history keeps it), and the approach stands again as the calls that are left
 /// say. `at` is its place in the log.
 [[nodiscard]] Result<void> takeBackContact(Workspace& workspace, ApproachId approach, std::size_t at);
+/// Answers a question that stands in the log, theirs or ours; `at` is its place there and `version` the approach's that was seen: conflict
+/// where somebody changed it since. Refused for what is no question, and for a question that has its answer: that is not written over.
+[[nodiscard]] Result<void> answerQuestion(Workspace& workspace, ApproachId approach, std::int64_t version, std::size_t at,
+                                          const std::string& answer);
+/// How many questions of an approach nobody has answered yet, from either side.
+[[nodiscard]] int openQuestions(const Approach& approach);
 /// Changes until when an answer is due and how the approach stands; its log stays. A "no" needs its coded reason.
 [[nodiscard]] Result<void> changeApproach(Workspace& workspace, const Approach& changed);
 /// Approaches that nobody has answered are asked no longer, in the transaction in which their referral ends.

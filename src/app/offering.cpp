@@ -4,6 +4,7 @@
 
 #include "app/asking.h"
 #include "app/referral_stage.h"
+#include "app/with_support.h"
 #include "matching/assess.h"
 #include "support/text.h"
 
@@ -11,12 +12,11 @@ namespace homeward::app {
 namespace {
 
 Result<std::string> optionLabel(Workspace& workspace, const std::vector<Offer>& offers) {
-  const auto market = workspace.market();
-  if (!market) return failed(market);
   std::vector<std::string> names;
   for (const Offer& offer : offers) {
-    const Setting* setting = (*market)->setting(offer.setting);
-    names.push_back(setting == nullptr ? "setting " + std::to_string(offer.setting.value) : setting->name);
+    auto name = offerName(workspace, offer);
+    if (!name) return name;
+    names.push_back(*std::move(name));
   }
   return listed(names);
 }

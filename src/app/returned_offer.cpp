@@ -5,6 +5,7 @@
 
 #include "app/asking.h"
 #include "app/file_digest.h"
+#include "app/with_support.h"
 #include "support/text.h"
 #include "wording/wording.h"
 
@@ -90,7 +91,8 @@ Result<void> fillOffer(Workspace& workspace, ReturnedAnswer& returned) {
   if (!offers) return failed(offers);
   returned.before.reset();
   for (const Offer& known : *offers)
-    if (returned.approach && known.approach == returned.approach->id && known.setting == returned.offer.setting && !known.withdrawn)
+    if (returned.approach && known.approach == returned.approach->id && known.setting == returned.offer.setting && !known.withdrawn &&
+        supportIn(known, *offers).empty())  // what we made of it to compare is not what they offered
       returned.before = known;
   return {};
 }
