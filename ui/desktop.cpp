@@ -385,6 +385,7 @@ void Desktop::buildPages() {
   connect(m_referrals, &ReferralsPage::offerWanted, m_offers, &OfferDesk::record);
   connect(m_referrals, &ReferralsPage::homeWanted, m_offers, &OfferDesk::recordOf);
   connect(m_referrals, &ReferralsPage::offerOpened, m_offers, &OfferDesk::change);
+  connect(m_referrals, &ReferralsPage::negotiateWanted, m_offers, &OfferDesk::negotiate);
   connect(m_referrals, &ReferralsPage::combineWanted, m_offers, &OfferDesk::combine);
   connect(m_referrals, &ReferralsPage::returnedWanted, m_returned, qOverload<>(&ReturnedDesk::takeIn));
   m_children = add(children, tr("Children"), "children", new ChildrenPage(*m_workspace, *this));

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "app/referrals.h"
+#include "app/with_support.h"
 #include "matching/assess.h"
 #include "offers/quote_fields.h"
 #include "shared/format.h"
@@ -42,11 +43,9 @@ CombineDialog::CombineDialog(app::Workspace& workspace, ReferralId referral, boo
   const auto offers = app::offersOf(workspace, referral);
   for (const Offer& offer : offers ? *offers : std::vector<Offer>{}) {
     if (offer.withdrawn || (offer.standsUntil && *offer.standsUntil < workspace.now())) continue;
-    const Setting* home = market ? (*market)->setting(offer.setting) : nullptr;
+    const QString home = market && offers ? q(app::offerName(**market, offer, *offers)) : tr("a home");
     const auto cost = costing::wholeCost(offer.quote, start, days);
-    auto* item = new QListWidgetItem(
-        tr("%1, for %2: %3 a week").arg(home == nullptr ? tr("a home") : q(home->name), names(offer.children), moneyText(cost.aWeek)),
-        m_list);
+    auto* item = new QListWidgetItem(tr("%1, for %2: %3 a week").arg(home, names(offer.children), moneyText(cost.aWeek)), m_list);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(Qt::Unchecked);
     m_offers.push_back(offer);

@@ -17,12 +17,12 @@ auto answerTo(const std::vector<NeedAnswer>& answers, ChildId child, NeedDomain 
                       [&](const NeedAnswer& answer) { return answer.child == child && answer.domain == domain; });
 }
 
-QString levelWords(const Need* need) {
+}  // namespace
+
+QString needLevelWords(const Need* need) {
   if (need == nullptr) return NeedAnswers::tr("not assessed");
   return need->essential ? NeedAnswers::tr("%1, essential").arg(need->level) : NeedAnswers::tr("%1, desirable").arg(need->level);
 }
-
-}  // namespace
 
 NeedAnswers::NeedAnswers(const std::vector<OfferedChild>& children, const std::vector<NeedAnswer>& answers, QWidget* parent)
     : QWidget(parent), m_before(answers) {
@@ -62,7 +62,7 @@ void NeedAnswers::addLine(QGridLayout& grid, const OfferedChild& who, NeedDomain
   Line line;
   line.child = who.child.id;
   line.domain = domain;
-  line.level = new LevelEdit(tr("%1, the child’s level: %2; after support").arg(name, levelWords(wanted)));
+  line.level = new LevelEdit(tr("%1, the child’s level: %2; after support").arg(name, needLevelWords(wanted)));
   line.level->setNotSaid(tr("not answered"));
   line.basis = new EnumCombo<Basis>("basis", tr("How it is known: %1").arg(name));
   line.evidence = new QLineEdit;
@@ -88,7 +88,7 @@ void NeedAnswers::addLine(QGridLayout& grid, const OfferedChild& who, NeedDomain
   auto* label = new QLabel(need);
   label->setBuddy(line.level);
   grid.addWidget(label, row, 0);
-  grid.addWidget(new TextLabel(levelWords(wanted), Type::text, Ink::text2), row, 1);
+  grid.addWidget(new TextLabel(needLevelWords(wanted), Type::text, Ink::text2), row, 1);
   grid.addWidget(line.level, row, 2);
   grid.addWidget(line.basis, row, 3);
   grid.addWidget(line.evidence, row, 4);

@@ -26,6 +26,9 @@ struct OfferedChild {
   QString name;
 };
 
+/// "3, essential", "2, desirable", "not assessed".
+[[nodiscard]] QString needLevelWords(const Need* need);
+
 class NeedAnswers : public QWidget {
   Q_OBJECT
  public:

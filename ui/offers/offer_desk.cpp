@@ -3,9 +3,11 @@
 #include <QMenu>
 
 #include "app/asking.h"
+#include "app/with_support.h"
 #include "market/setting_editor.h"
 #include "offers/combine_dialog.h"
 #include "offers/home_dialog.h"
+#include "offers/negotiate_dialog.h"
 #include "offers/offer_editor.h"
 #include "offers/open_question.h"
 #include "offers/question_dialog.h"
@@ -38,13 +40,22 @@ void OfferDesk::change(OfferId id) {
   auto offer = m_workspace.file().offers().offer(id);
   if (!offer) return m_window.setTrouble(tr("The offer cannot be opened."), q(offer.error().detail));
   OfferEditor editor(m_workspace, *std::move(offer), m_window.namesHidden(), &m_window);
-  if (editor.exec() == QDialog::Accepted) m_window.setSaved(tr("The offer was changed"));
+  const bool changed = editor.exec() == QDialog::Accepted;
+  if (!editor.told().isEmpty())
+    m_window.setSaved(editor.told());
+  else if (changed)
+    m_window.setSaved(tr("The offer was changed"));
+}
+
+void OfferDesk::negotiate(OfferId id) {
+  NegotiateDialog dialog(m_workspace, id, &m_window);
+  dialog.exec();
+  if (!dialog.told().isEmpty()) m_window.setSaved(dialog.told());
 }
 
 void OfferDesk::changeOption(ReferralId referral, OptionId id) {
   const auto options = m_workspace.file().offers().options(referral);
-  const auto market = m_workspace.market();
-  if (!options || !market) return;
+  if (!options) return;
   for (const Option& option : *options) {
     if (option.id != id) continue;
     if (option.offers.size() == 1) return change(option.offers.front());
@@ -52,8 +63,8 @@ void OfferDesk::changeOption(ReferralId referral, OptionId id) {
     which.setAccessibleName(tr("Which offer"));
     for (const OfferId one : option.offers) {
       const auto offer = m_workspace.file().offers().offer(one);
-      const Setting* home = offer ? (*market)->setting(offer->setting) : nullptr;
-      QAction* act = which.addAction(home == nullptr ? tr("an offer") : q(home->name));
+      const auto name = offer ? app::offerName(m_workspace, *offer) : Result<std::string>(tl::unexpected<Error>(offer.error()));
+      QAction* act = which.addAction(name ? q(*name) : tr("an offer"));
       connect(act, &QAction::triggered, this, [this, one] { change(one); });
     }
     which.setActiveAction(which.actions().front());

@@ -19,6 +19,7 @@ class OfferDesk : public QObject {
   /// The same of somebody who was asked as a whole, after asking which home.
   void recordOf(ReferralId referral, ProviderId provider);
   void change(OfferId offer);
+  void negotiate(OfferId offer);
   /// The offer of an option; where it has several, after asking which.
   void changeOption(ReferralId referral, OptionId option);
   void combine(ReferralId referral);

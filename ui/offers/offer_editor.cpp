@@ -11,12 +11,16 @@
 #include <algorithm>
 
 #include "app/referrals.h"
+#include "app/with_support.h"
 #include "costing/whole_cost.h"
 #include "market/ask_dialog.h"
 #include "market/setting_lists.h"
 #include "matching/assess.h"
+#include "offers/interview_dialog.h"
+#include "offers/negotiate_dialog.h"
 #include "offers/open_question.h"
 #include "offers/quote_fields.h"
+#include "offers/support_packages.h"
 #include "offers/taken_children.h"
 #include "shared/names.h"
 #include "shared/question.h"
@@ -61,36 +65,67 @@ std::vector<OfferedChild> offered(const app::ReferralCase& entry, const Offer& o
 
 OfferEditor::OfferEditor(app::Workspace& workspace, Offer offer, bool namesHidden, QWidget* parent)
     : QDialog(parent), m_workspace(workspace), m_offer(std::move(offer)), m_errors(new ErrorSummary), m_leaves(new QTabWidget) {
-  const auto market = workspace.market();
-  const Setting* setting = market ? (*market)->setting(m_offer.setting) : nullptr;
-  setWindowTitle(tr("Offer of %1").arg(setting == nullptr ? tr("a home") : q(setting->name)));
+  const auto name = app::offerName(workspace, m_offer);
+  setWindowTitle(tr("Offer of %1").arg(name ? q(*name) : tr("a home")));
   resize(px(980), px(720));
   if (const auto entry = app::referralCase(workspace, m_offer.referral)) {
     m_referral = entry->referral;
     m_children = offered(*entry, m_offer, namesHidden);
   }
-  m_leaves->addTab(scrolled(priceLeaf()), tr("&Price and dates"));
-  m_leaves->addTab(scrolled(needsLeaf()), tr("&Needs"));
-  m_leaves->addTab(scrolled(childrenLeaf()), tr("&Whom, and school"));
-  m_leaves->addTab(answersLeaf(), tr("&Questions answered"));
-
   auto* cost = new QHBoxLayout;
   m_cost = new TextLabel({});
   m_cost->setStrong(true);
+  m_won = new TextLabel({}, Type::text, Ink::text2);
+  m_negotiate = makeButton(tr("Ne&gotiate…"), ButtonKind::plain);
+  m_negotiate->setAutoDefault(false);
+  connect(m_negotiate, &QPushButton::clicked, this, &OfferEditor::negotiate);
   cost->addWidget(new TextLabel(tr("Whole cost"), Type::text, Ink::text2));
   cost->addWidget(m_cost, 1);
-  auto* record = makeButton(m_offer.id.stored() ? tr("Rec&ord the changes") : tr("Rec&ord the offer"), ButtonKind::primary, "tick");
-  connect(record, &QPushButton::clicked, this, &OfferEditor::save);
+  cost->addWidget(m_won);
+  cost->addWidget(m_negotiate);
+  m_record = makeButton({}, ButtonKind::primary, "tick");
+  connect(m_record, &QPushButton::clicked, this, &OfferEditor::save);
   auto* rows = new QVBoxLayout(this);
   rows->addWidget(m_errors);
   rows->addWidget(m_leaves, 1);
   rows->addLayout(cost);
-  rows->addWidget(dialogFoot(*this, record));
+  rows->addWidget(dialogFoot(*this, m_record));
+  fill();
+  m_from->setFocus();
+}
+
+void OfferEditor::fill() {
+  const int front = std::max(m_leaves->currentIndex(), 0);
+  // What is pressed may stand in a leaf that goes.
+  while (m_leaves->count() > 0) {
+    QWidget* old = m_leaves->widget(0);
+    m_leaves->removeTab(0);
+    old->hide();
+    old->setParent(nullptr);
+    old->deleteLater();
+  }
+  m_notes.clear();
+  m_tried = false;
+  m_errors->setErrors({});
+  m_leaves->addTab(scrolled(priceLeaf()), tr("&Price and dates"));
+  m_leaves->addTab(scrolled(needsLeaf()), tr("&Needs"));
+  m_leaves->addTab(scrolled(childrenLeaf()), tr("&Whom, and school"));
+  m_leaves->addTab(answersLeaf(), tr("&Questions answered"));
+  m_leaves->addTab(scrolled(supportLeaf()), tr("Suppor&t at a price"));
+  m_leaves->setCurrentIndex(front);
+  const bool stored = m_offer.id.stored();
+  m_record->setText(stored ? tr("Rec&ord the changes") : tr("Rec&ord the offer"));
+  m_record->setAccessibleName(m_record->text().remove(QLatin1Char('&')));
+  m_negotiate->setEnabled(stored);
+  m_negotiate->setToolTip(stored ? tr("Round by round: what was asked for, what was won, and what it saves")
+                                 : tr("Record the offer first: then its prices can be negotiated"));
+  m_negotiate->setAccessibleDescription(m_negotiate->toolTip());
+  m_won->setText(wonWords(app::wonBy(m_offer, m_referral, m_workspace.today())));
+  m_won->setVisible(!m_won->text().isEmpty());
   listen();
   follow();
   m_asOpened = fields();
   coverFields(*this);
-  m_from->setFocus();
 }
 
 QWidget* OfferEditor::noted(const std::string& field, QWidget* mends, QWidget* shown) {
@@ -176,8 +211,39 @@ QWidget* OfferEditor::priceLeaf() {
 }
 
 QWidget* OfferEditor::needsLeaf() {
+  auto* leaf = new QWidget;
+  auto* page = new QVBoxLayout(leaf);
+  page->setContentsMargins(0, 0, 0, 0);
   m_needs = new NeedAnswers(m_children, m_offer.needs);
-  return m_needs;
+  page->addWidget(m_needs);
+  auto* head = new SectionHead(tr("Interviews"));
+  const QStringList notes = interviewWords(m_workspace, m_offer, m_children);
+  const bool stored = m_offer.id.stored();
+  head->setWords(!stored           ? tr("record the offer first, then what you hear from its people")
+                 : notes.isEmpty() ? tr("where paper is not enough: speak to its people, need by need")
+                                   : QString());
+  auto* talk = makeButton(tr("Record an inter&view…"), ButtonKind::plain);
+  talk->setAutoDefault(false);
+  talk->setEnabled(stored);
+  talk->setToolTip(stored ? tr("With whom, when, and how far each need would be met as you judge it") : tr("Record the offer first"));
+  connect(talk, &QPushButton::clicked, this, &OfferEditor::interview);
+  head->addRight(talk);
+  page->addWidget(head);
+  for (const QString& note : notes) {
+    auto* line = new TextLabel(shown(note), Type::text, Ink::text2);
+    line->setWrapped(true);
+    page->addWidget(line);
+  }
+  page->addStretch(1);
+  return leaf;
+}
+
+QWidget* OfferEditor::supportLeaf() {
+  m_support =
+      new SupportPackages(m_offer.packages, m_offer.id.stored() ? QString() : tr("Record the offer first: then both can be compared."));
+  connect(m_support, &SupportPackages::compareWanted, this, &OfferEditor::compareWith);
+  connect(m_support, &SupportPackages::changed, this, &OfferEditor::follow);
+  return m_support;
 }
 
 QWidget* OfferEditor::childrenLeaf() {
@@ -245,6 +311,8 @@ Offer OfferEditor::fields() const {
   m_taken->write(offer);
   offer.needs = m_needs->value();
   std::erase_if(offer.needs, [&](const NeedAnswer& answer) { return !m_taken->takes(answer.child); });
+  std::erase_if(offer.interviews, [&](const InterviewNote& note) { return !m_taken->takes(note.child); });
+  offer.packages = m_support->value();
   offer.ownBedroom = m_bedroom->value();
   offer.sharingAssessed = m_sharing->value();
   offer.impactAssessed = m_impact->value();
@@ -261,6 +329,10 @@ QString OfferEditor::unreadable(QWidget*& field) const {
   if (QWidget* amount = m_quote->unreadable()) {
     field = amount;
     return tr("Write the amount as 1,453.14 or 1,400 to 1,500, or choose how it is charged.");
+  }
+  if (QWidget* price = m_support->unreadable()) {
+    field = price;
+    return tr("Write what the support costs a week as 610 or 610.50.");
   }
   return {};
 }
@@ -296,8 +368,9 @@ bool OfferEditor::tell() {
   }
   QString whom;
   if (QWidget* amount = m_quote->tell(findings, m_workspace.today())) lines.push_back({amount->accessibleDescription(), amount});
+  if (QWidget* support = m_support->tell()) lines.push_back({support->accessibleDescription(), support});
   for (const Finding& finding : findings) {
-    const bool shown = finding.field.starts_with("quote.") ||
+    const bool shown = finding.field.starts_with("quote.") || finding.field == "packages" ||
                        std::any_of(m_notes.begin(), m_notes.end(), [&](const Note& note) { return note.field == finding.field; });
     if (shown) continue;
     if (finding.field == "children") whom = q(finding.message);
@@ -335,16 +408,66 @@ void OfferEditor::reject() {
 }
 
 void OfferEditor::save() {
+  if (record()) accept();
+}
+
+bool OfferEditor::record() {
   m_tried = true;
   if (!tell()) {
     for (const Note& note : m_notes)
-      if (!note.words->isHidden()) return goTo(note.mends);
-    if (QWidget* amount = m_quote->tell(check(fields(), m_workspace.today()), m_workspace.today())) return goTo(amount);
-    return goTo(m_taken->firstTick());
+      if (!note.words->isHidden()) return goTo(note.mends), false;
+    if (QWidget* amount = m_quote->tell(check(fields(), m_workspace.today()), m_workspace.today())) return goTo(amount), false;
+    if (QWidget* support = m_support->tell()) return goTo(support), false;
+    return goTo(m_taken->firstTick()), false;
   }
   const auto recorded = app::recordOffer(m_workspace, fields());
-  if (!recorded) return m_errors->setErrors({{q(recorded.error().detail), nullptr}});
+  if (!recorded) return m_errors->setErrors({{q(recorded.error().detail), nullptr}}), false;
   m_saved = *recorded;
+  return true;
+}
+
+bool OfferEditor::recordedFirst(const QString& act) {
+  if (fields() == m_asOpened) return true;
+  if (!agreesTo(this, {act, tr("What you changed here is not recorded yet."), tr("&Go on editing"), tr("&Record it first")})) return false;
+  if (!record()) return false;
+  m_told = tr("The offer was changed");
+  readAgain();
+  return true;
+}
+
+void OfferEditor::readAgain() {
+  auto stored = m_workspace.file().offers().offer(m_offer.id);
+  if (!stored) return m_errors->setErrors({{q(stored.error().detail), nullptr}});
+  m_offer = *std::move(stored);
+  fill();
+}
+
+void OfferEditor::negotiate() {
+  if (!recordedFirst(tr("Negotiate"))) return;
+  NegotiateDialog dialog(m_workspace, m_offer.id, this);
+  dialog.exec();
+  if (dialog.told().isEmpty()) return;
+  m_told = dialog.told();
+  readAgain();
+  m_negotiate->setFocus(Qt::OtherFocusReason);
+}
+
+void OfferEditor::interview() {
+  if (!recordedFirst(tr("Record an interview"))) return;
+  InterviewDialog dialog(m_workspace, m_offer, m_children, this);
+  if (dialog.exec() != QDialog::Accepted) return;
+  m_told = tr("The interview was recorded");
+  readAgain();
+  m_leaves->setFocus(Qt::OtherFocusReason);
+}
+
+void OfferEditor::compareWith(std::size_t package) {
+  if (!recordedFirst(tr("Compare with this support"))) return;
+  const auto made = app::compareWithSupport(m_workspace, m_offer.id, m_offer.version, package);
+  const auto offer = made ? m_workspace.file().offers().offer(*made) : Result<Offer>(tl::unexpected<Error>(made.error()));
+  const auto name = offer ? app::offerName(m_workspace, *offer) : Result<std::string>(tl::unexpected<Error>(offer.error()));
+  if (!name) return m_errors->setErrors({{q(name.error().detail), nullptr}});
+  m_told = tr("%1 is an offer of its own now").arg(q(*name));
   accept();
 }
 

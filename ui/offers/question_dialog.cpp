@@ -38,7 +38,9 @@ QuestionDialog::QuestionDialog(app::Workspace& workspace, const Offer& offer, co
     for (const app::ApproachLine& line : *lines)
       if (line.approach.id == offer.approach)
         for (const ContactEntry& entry : line.approach.log)
-          if (entry.outcome == CallOutcome::weAsked) before << tr("%1: %2").arg(momentText(entry.at), q(entry.note));
+          if (entry.outcome == CallOutcome::weAsked)
+            before << (entry.open() ? tr("%1: %2 No answer yet.").arg(momentText(entry.at), q(entry.note))
+                                    : tr("%1: %2 They answered: %3").arg(momentText(entry.at), q(entry.note), q(entry.answer)));
   if (!before.isEmpty()) {
     page->addWidget(new SectionHead(tr("Asked before")));
     for (const QString& words : before) {

@@ -6,10 +6,13 @@
 #include <QVBoxLayout>
 
 #include "app/deciding.h"
+#include "app/negotiating.h"
 #include "app/referrals.h"
+#include "app/with_support.h"
 #include "costing/whole_cost.h"
 #include "deciding/breach_dialogs.h"
 #include "matching/assess.h"
+#include "offers/negotiate_dialog.h"
 #include "referrals/decision_part.h"
 #include "referrals/timeline_dialog.h"
 #include "shared/flow_layout.h"
@@ -206,9 +209,9 @@ void ReferralDetail::addOffers() {
   if (m_offers.empty()) return;
   const Date start = std::max(entry->referral.neededBy, m_workspace.today());
   for (const Offer& offer : m_offers) {
-    const Setting* setting = (*market)->setting(offer.setting);
     const auto cost = costing::wholeCost(offer.quote, start, matching::comparedDays(entry->referral));
-    QStringList parts{setting == nullptr ? tr("a home") : q(setting->name), tr("%1 a week").arg(wholePoundsText(cost.aWeek))};
+    QStringList parts{q(app::offerName(**market, offer, m_offers)), tr("%1 a week").arg(wholePoundsText(cost.aWeek))};
+    if (const QString won = wonWords(app::wonBy(offer, entry->referral, m_workspace.today())); !won.isEmpty()) parts << won;
     if (offer.children.size() < entry->children.size())
       parts << tr("takes %1 of %2").arg(offer.children.size()).arg(entry->children.size());
     if (offer.withdrawn)
@@ -230,6 +233,14 @@ void ReferralDetail::addOfferActs() {
   auto* change = makeButton(tr("Change the offer that is se&lected…"), ButtonKind::outlined);
   connect(change, &QPushButton::clicked, this, &ReferralDetail::openOffer);
   acts->addWidget(change);
+  auto* negotiate = makeButton(tr("Negotiate…"), ButtonKind::outlined);
+  negotiate->setAccessibleName(tr("Negotiate the offer that is selected"));
+  negotiate->setToolTip(tr("The prices of the selected offer, round by round: what was asked for, what was won, and what it saves"));
+  connect(negotiate, &QPushButton::clicked, this, [this] {
+    const int row = m_offered->currentRow();
+    if (row >= 0 && static_cast<std::size_t>(row) < m_offers.size()) emit negotiateWanted(m_offers[static_cast<std::size_t>(row)].id);
+  });
+  acts->addWidget(negotiate);
   // Offers are put together where each takes only some: with one child there is nothing to combine.
   const auto entry = app::referralCase(m_workspace, m_referral);
   if (entry && entry->children.size() > 1) {

@@ -44,6 +44,7 @@ class ReferralDetail : public Surface {
   /// An offer of somebody who was asked as a whole: which home is to be said first.
   void homeWanted(ReferralId referral, ProviderId provider);
   void offerOpened(OfferId offer);
+  void negotiateWanted(OfferId offer);
   void combineWanted(ReferralId referral);
   void returnedWanted();
   void withdrawWanted();

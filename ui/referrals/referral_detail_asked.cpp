@@ -97,6 +97,7 @@ void ReferralDetail::addAsked() {
                       q(wording::word("approachState", text(line.approach.state)))};
     if (line.approach.declined) parts << q(wording::word("declineReason", text(*line.approach.declined)));
     if (const QString last = lastContact(line.approach); !last.isEmpty()) parts << last;
+    if (const int open = app::openQuestions(line.approach); open > 0) parts << plural(open, tr("question open"), tr("questions open"));
     if (line.overdue) parts << tr("overdue");
     parts.removeAll(QString());
     m_asked->addItem(parts.join(" · "));
@@ -157,7 +158,7 @@ void ReferralDetail::openCalls() {
   const QString who = whoWords(*line);
   ApproachDialog dialog(m_workspace, *line, this);
   const bool saved = dialog.exec() == QDialog::Accepted;
-  if (saved || dialog.tookBack()) emit changed(tr("%1: changed").arg(who));
+  if (saved || dialog.changedLog()) emit changed(tr("%1: changed").arg(who));
   m_asked->setFocus();
 }
 

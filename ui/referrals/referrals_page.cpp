@@ -76,6 +76,7 @@ void ReferralsPage::build() {
   connect(m_detail, &ReferralDetail::offerWanted, this, &ReferralsPage::offerWanted);
   connect(m_detail, &ReferralDetail::homeWanted, this, &ReferralsPage::homeWanted);
   connect(m_detail, &ReferralDetail::offerOpened, this, &ReferralsPage::offerOpened);
+  connect(m_detail, &ReferralDetail::negotiateWanted, this, &ReferralsPage::negotiateWanted);
   connect(m_detail, &ReferralDetail::combineWanted, this, &ReferralsPage::combineWanted);
   connect(m_detail, &ReferralDetail::returnedWanted, this, &ReferralsPage::returnedWanted);
   connect(m_detail, &ReferralDetail::changed, this, [this](const QString& what) {

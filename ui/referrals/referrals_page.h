@@ -40,6 +40,7 @@ class ReferralsPage : public Page {
   /// The same of somebody who was asked as a whole: which home is not known yet.
   void homeWanted(ReferralId referral, ProviderId provider);
   void offerOpened(OfferId offer);
+  void negotiateWanted(OfferId offer);
   /// Offers that each take only some of the people are to be put together.
   void combineWanted(ReferralId referral);
   void returnedWanted();
