@@ -22,8 +22,8 @@ std::optional<std::size_t> openRound(const Offer& offer, const QuoteLine& line) 
 std::string whyNot(const Offer& offer, const QuoteLine& line) {
   if (offer.withdrawn) return "The provider took this offer back: there is no price to negotiate.";
   if (isContribution(line.item)) return "What another funder contributes is agreed with them, not with the provider.";
-  if (line.charge != Charge::weekly && line.charge != Charge::once) return "There is no amount to negotiate: it is not charged apart.";
-  if (!line.amount.exact()) return "The quote has no exact amount yet. Enter one figure in the offer first.";
+  if (line.charge != Charge::weekly && line.charge != Charge::once) return "It is not charged apart: there is no amount to negotiate.";
+  if (!line.amount.exact()) return "There is no exact amount yet: enter one figure in the offer first.";
   if (line.amount.low.pence == 0) return "It costs nothing.";
   if (!costing::lineAt(offer.quote, line.item, line.charge, line.amount.low))
     return "Two lines of the quote have this price for different days. Put them on one line in the offer first.";

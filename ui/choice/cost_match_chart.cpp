@@ -184,15 +184,19 @@ void CostMatchChart::paintNames(QPainter& p) const {
   const QRectF page(plot().left() - 2, 0, width() - plot().left(), height());
   for (const Mark& mark : m_marks) {
     const QPointF point = at(mark.cost, mark.low);
-    const double w = metrics.horizontalAdvance(mark.name) + 2;
+    const double w = std::min(metrics.horizontalAdvance(mark.name) + 2, page.width());
     const double h = metrics.height();
+    const double inside = std::max(page.left(), std::min(point.x() - w / 2, page.right() - w));  // of a long name at the edge
     const double gap = px(13);
     const QRectF candidates[] = {{point.x() + gap, point.y() - h / 2, w, h},
                                  {point.x() - gap - w, point.y() - h / 2, w, h},
                                  {point.x() - w / 2, point.y() + gap - 2, w, h},
                                  {point.x() - w / 2 + px(14), point.y() + gap - 2, w, h},
                                  {point.x() - w / 2 - px(14), point.y() + gap - 2, w, h},
-                                 {point.x() - w / 2, point.y() + gap + h - 4, w, h}};
+                                 {point.x() - w / 2, point.y() + gap + h - 4, w, h},
+                                 {inside, point.y() + gap - 2, w, h},
+                                 {inside, point.y() + gap + h - 4, w, h},
+                                 {inside, point.y() - gap - h, w, h}};
     const QRectF* chosen = &candidates[0];
     for (const QRectF& box : candidates) {
       const bool free =
@@ -202,7 +206,7 @@ void CostMatchChart::paintNames(QPainter& p) const {
       break;
     }
     taken.push_back(*chosen);
-    drawText(p, *chosen, mark.name, names, t.text, Qt::AlignLeft | Qt::AlignVCenter, Qt::ElideNone);
+    drawText(p, *chosen, mark.name, names, t.text, Qt::AlignLeft | Qt::AlignVCenter, Qt::ElideRight);
   }
 }
 

@@ -31,10 +31,13 @@ QString capital(QString words) {
 
 QString tr(const char* words) { return QObject::tr(words); }
 
-/// "Larch" of "Larch household": what stands at its mark in the chart.
+/// "Larch" of "Larch household", "Larch with a mentor" of the same with support: what stands at its mark in the chart.
 QString shortNameOf(const QString& name) {
-  for (const QString& ending : {QString(" household"), QString(" House"), QString(" Lodge")})
+  for (const QString& ending : {QString(" household"), QString(" House"), QString(" Lodge")}) {
     if (name.endsWith(ending)) return name.left(name.size() - ending.size());
+    const QString with = q(wording::sentence({"support.home", {std::string(), std::string()}}));
+    if (const auto at = name.indexOf(ending + with); at > 0) return name.left(at) + name.mid(at + ending.size());
+  }
   return name;
 }
 

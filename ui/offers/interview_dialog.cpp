@@ -42,7 +42,7 @@ QStringList interviewWords(app::Workspace& workspace, const Offer& offer, const 
     QString who = InterviewDialog::tr("a child");
     for (const OfferedChild& child : children)
       if (child.child.id == note->child) who = child.name;
-    lines << InterviewDialog::tr("%1, %2 (%3) · %4, %5: level %6. %7")
+    lines << InterviewDialog::tr("%1, %2 (%3) · %4, %5, level %6: %7")
                  .arg(dateText(englandDay(note->at)), q(note->with), by, q(wording::label("need", text(note->domain))), who)
                  .arg(note->level)
                  .arg(q(note->words));

@@ -14,7 +14,7 @@ namespace homeward::ui {
 
 class MaybeDay;
 
-/// The interviews of an offer to be read: "27 November 2026, the registered manager (S. Quill) · Education, Wren Tansy: level 3. Two
+/// The interviews of an offer to be read: "27 November 2026, the registered manager (S. Quill) · Education, Wren Tansy, level 3: two
 /// workers at night", the latest first.
 [[nodiscard]] QStringList interviewWords(app::Workspace& workspace, const Offer& offer, const std::vector<OfferedChild>& children);
 

@@ -106,7 +106,7 @@ NegotiateDialog::NegotiateDialog(app::Workspace& workspace, OfferId offer, QWidg
 }
 
 void NegotiateDialog::build() {
-  setMinimumWidth(px(860));
+  setMinimumWidth(px(980));
   auto* page = new QVBoxLayout(this);
   m_won->setStrong(true);
   page->addWidget(m_cost);
@@ -116,6 +116,7 @@ void NegotiateDialog::build() {
   page->addWidget(prices);
   m_prices->setHighForRows(mostPrices);
   m_rounds->setHighForRows(mostRounds);
+  for (PlainTable* table : {m_prices, m_rounds}) table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   page->addWidget(m_prices);
   page->addWidget(m_roundsHead);
   page->addWidget(m_rounds);
@@ -157,8 +158,7 @@ void NegotiateDialog::read() {
   }
   m_all = *std::move(all);
   setWindowTitle(tr("Negotiate: %1").arg(q(m_all.home)));
-  const QString stay =
-      tr("over the %1 from %2").arg(plural(days(m_all.now.stay), tr("day"), tr("days")), dateText(m_all.now.stay.from));
+  const QString stay = tr("over the %1 from %2").arg(plural(days(m_all.now.stay), tr("day"), tr("days")), dateText(m_all.now.stay.from));
   m_cost->setText(m_all.won.settled == 0
                       ? tr("Whole cost: %1 a week; %2 %3").arg(moneyText(m_all.now.aWeek), moneyText(m_all.now.whole), stay)
                       : tr("Whole cost: %1 a week; %2 %3. At the first prices: %4 a week; %5.")
@@ -185,9 +185,7 @@ void NegotiateDialog::fillPrices() {
   const auto name = [this](const Row& one) {
     return one.price ? priceName(m_all.prices[*one.price].quoted) : itemName(m_all.offer.rounds[*one.open].item);
   };
-  const auto now = [this](const Row& one) {
-    return one.price ? standing(m_all.prices[*one.price].quoted) : tr("no longer in the quote");
-  };
+  const auto now = [this](const Row& one) { return one.price ? standing(m_all.prices[*one.price].quoted) : tr("no longer in the quote"); };
   const auto first = [this](const Row& one) {
     if (!one.price) return charged(m_all.offer.rounds[*one.open].before, m_all.offer.rounds[*one.open].charge);
     const QuoteLine& then = m_all.won.first[*one.price];
@@ -203,9 +201,9 @@ void NegotiateDialog::fillPrices() {
                                   {tr("At first"), first, {}, true},
                                   {tr("Negotiation"), state, {}, false}});
   auto* head = m_prices->horizontalHeader();
-  head->resizeSection(0, px(230));
-  head->resizeSection(1, px(150));
-  head->resizeSection(2, px(150));
+  head->resizeSection(0, px(220));
+  head->resizeSection(1, px(140));
+  head->resizeSection(2, px(140));
   head->setStretchLastSection(true);
 }
 
@@ -227,7 +225,9 @@ void NegotiateDialog::fillRounds() {
   m_rounds->setRows<Round>(
       all,
       {{tr("When"), [&rounds = m_all.offer.rounds](const Round& i) { return shortDateText(englandDay(rounds[i].at)); },
-        [&rounds = m_all.offer.rounds](const Round& i) { return QVariant(static_cast<qlonglong>(rounds[i].at.time_since_epoch().count())); },
+        [&rounds = m_all.offer.rounds](const Round& i) {
+          return QVariant(static_cast<qlonglong>(rounds[i].at.time_since_epoch().count()));
+        },
         false},
        {tr("Who"), [this](const Round& i) { return by(m_all.offer.rounds[i].by); }, {}, false},
        {tr("Price"), [this](const Round& i) { return itemName(m_all.offer.rounds[i].item); }, {}, false},
@@ -240,15 +240,12 @@ void NegotiateDialog::fillRounds() {
           const auto& won = m_all.offer.rounds[i].won;
           return won ? moneyText(*won) : tr("no answer yet");
         },
-        [this](const Round& i) {
-          return QVariant(static_cast<qlonglong>(m_all.offer.rounds[i].won.value_or(Money{-1}).pence));
-        },
-        true},
+        [this](const Round& i) { return QVariant(static_cast<qlonglong>(m_all.offer.rounds[i].won.value_or(Money{-1}).pence)); }, true},
        {tr("Saved a week"), [saved](const Round& i) { return saved(i, true); }, [pence](const Round& i) { return pence(i, true); }, true},
        {tr("Saved over the stay"), [saved](const Round& i) { return saved(i, false); }, [pence](const Round& i) { return pence(i, false); },
         true}});
   auto* head = m_rounds->horizontalHeader();
-  const QVector<int> widths{110, 110, 110, 130, 100, 110, 110};
+  const QVector<int> widths{110, 110, 130, 130, 100, 110, 120};
   for (int i = 0; i < widths.size(); ++i) head->resizeSection(i, px(widths[i]));
   head->setStretchLastSection(true);
   m_rounds->setVisible(!all.empty());
@@ -290,12 +287,13 @@ void NegotiateDialog::follow() {
   if (m_workspace.readOnly()) why = tr("The case file is open for reading only");
   if (answering) {
     const NegotiationRound& round = m_all.offer.rounds[*at->open];
-    m_about->setText(tr("%1 asked on %2 for %3 in place of %4.")
-                         .arg(by(round.by), shortDateText(englandDay(round.at)), moneyText(round.asked), charged(round.before, round.charge)));
+    m_about->setText(
+        tr("%1 asked on %2 for %3 in place of %4.")
+            .arg(by(round.by), shortDateText(englandDay(round.at)), moneyText(round.asked), charged(round.before, round.charge)));
   } else {
-    m_about->setText(!why.isEmpty() ? why
-                                    : tr("%1 stands at %2.").arg(priceName(m_all.prices[*at->price].quoted),
-                                                                 standing(m_all.prices[*at->price].quoted)));
+    m_about->setText(
+        !why.isEmpty() ? why
+                       : tr("%1 stands at %2.").arg(priceName(m_all.prices[*at->price].quoted), standing(m_all.prices[*at->price].quoted)));
   }
   m_amountLabel->setText(answering ? tr("They &agree to, £") : tr("&Ask for, £"));
   m_amount->setAccessibleName(answering ? tr("The price that they agree to, pounds") : tr("The price that is asked for, pounds"));

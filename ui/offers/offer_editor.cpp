@@ -213,8 +213,8 @@ QWidget* OfferEditor::priceLeaf() {
 QWidget* OfferEditor::needsLeaf() {
   auto* leaf = new QWidget;
   auto* page = new QVBoxLayout(leaf);
-  page->setContentsMargins(0, 0, 0, 0);
   m_needs = new NeedAnswers(m_children, m_offer.needs);
+  m_needs->layout()->setContentsMargins(0, 0, 0, 0);
   page->addWidget(m_needs);
   auto* head = new SectionHead(tr("Interviews"));
   const QStringList notes = interviewWords(m_workspace, m_offer, m_children);
@@ -224,8 +224,10 @@ QWidget* OfferEditor::needsLeaf() {
                                    : QString());
   auto* talk = makeButton(tr("Record an inter&view…"), ButtonKind::plain);
   talk->setAutoDefault(false);
-  talk->setEnabled(stored);
-  talk->setToolTip(stored ? tr("With whom, when, and how far each need would be met as you judge it") : tr("Record the offer first"));
+  const QString why = whyNoAct();
+  talk->setEnabled(why.isEmpty());
+  talk->setToolTip(why.isEmpty() ? tr("With whom, when, and how far each need would be met as you judge it") : why);
+  talk->setAccessibleDescription(talk->toolTip());
   connect(talk, &QPushButton::clicked, this, &OfferEditor::interview);
   head->addRight(talk);
   page->addWidget(head);
@@ -238,9 +240,13 @@ QWidget* OfferEditor::needsLeaf() {
   return leaf;
 }
 
+QString OfferEditor::whyNoAct() const {
+  if (m_workspace.readOnly()) return tr("The case file is open for reading only");
+  return m_offer.id.stored() ? QString() : tr("Record the offer first");
+}
+
 QWidget* OfferEditor::supportLeaf() {
-  m_support =
-      new SupportPackages(m_offer.packages, m_offer.id.stored() ? QString() : tr("Record the offer first: then both can be compared."));
+  m_support = new SupportPackages(m_offer.packages, whyNoAct());
   connect(m_support, &SupportPackages::compareWanted, this, &OfferEditor::compareWith);
   connect(m_support, &SupportPackages::changed, this, &OfferEditor::follow);
   return m_support;

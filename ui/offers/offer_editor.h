@@ -71,6 +71,8 @@ class OfferEditor : public QDialog {
   bool record();
   /// Whether an act may begin: what was changed and not recorded yet is recorded first, if that is agreed to.
   bool recordedFirst(const QString& act);
+  /// Why nothing but recording can be done from here; empty: it can.
+  [[nodiscard]] QString whyNoAct() const;
   /// Shows the offer as it is stored now.
   void readAgain();
   void negotiate();

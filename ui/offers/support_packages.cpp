@@ -44,7 +44,6 @@ SupportPackages::SupportPackages(const std::vector<SupportPackage>& packages, co
     fresh.adds = 1;
     Row& row = add(fresh);
     row.price->clear();
-    setTabOrder(row.compare, m_add);
     row.name->setFocus(Qt::OtherFocusReason);
     follow();
   });
@@ -113,6 +112,15 @@ SupportPackages::Row& SupportPackages::add(const SupportPackage& package) {
   connect(row.compare, &QPushButton::clicked, this, [this, block = row.block] { compare(block); });
   connect(away, &QPushButton::clicked, this, [this, block = row.block] { takeAway(block); });
   m_blocks->addWidget(row.block);
+  // Tab goes as one reads: before the button that adds another.
+  QWidget* last = m_add->previousInFocusChain();
+  std::vector<QWidget*> order{row.name, row.price, row.adds};
+  for (const auto& [domain, box] : row.domains) order.push_back(box);
+  order.insert(order.end(), {row.compare, away});
+  for (QWidget* next : order) {
+    setTabOrder(last, next);
+    last = next;
+  }
   m_rows.push_back(std::move(row));
   return m_rows.back();
 }

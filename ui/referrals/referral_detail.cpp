@@ -34,6 +34,13 @@ TextLabel* words(const QString& text, Ink ink = Ink::text) {
 
 }  // namespace
 
+void ReferralDetail::tellWhole(QListWidget& list, const QStringList& parts) {
+  const int row = list.count() - 1;
+  const int high = list.sizeHintForRow(row);
+  list.item(row)->setToolTip(parts.join("\n"));
+  list.item(row)->setSizeHint({1, high});  // as wide as the list: what has no room ends in dots
+}
+
 ReferralDetail::ReferralDetail(app::Workspace& workspace, Navigator& navigator, QWidget* parent)
     : Surface(Ground::base, parent), m_workspace(workspace), m_navigator(navigator), m_rows(new QVBoxLayout(this)) {
   m_rows->setContentsMargins(px(20), px(12), px(20), px(12));
@@ -42,6 +49,7 @@ ReferralDetail::ReferralDetail(app::Workspace& workspace, Navigator& navigator, 
   m_offered = new QListWidget(this);
   m_offered->setAccessibleName(tr("Offers. Enter opens one"));
   m_offered->setFrameShape(QFrame::NoFrame);
+  m_offered->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_offered->hide();
   connect(m_offered, &QListWidget::itemActivated, this, &ReferralDetail::openOffer);
 }
@@ -219,6 +227,7 @@ void ReferralDetail::addOffers() {
     else if (offer.standsUntil)
       parts << (*offer.standsUntil < m_workspace.now() ? tr("lapsed %1") : tr("stands until %1")).arg(momentText(*offer.standsUntil));
     m_offered->addItem(parts.join(" · "));
+    tellWhole(*m_offered, parts);
   }
   m_offered->setCurrentRow(std::clamp(before, 0, m_offered->count() - 1));
   m_offered->setFixedHeight(std::min(6, m_offered->count()) * (m_offered->sizeHintForRow(0) + 2) + 4);

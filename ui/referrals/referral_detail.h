@@ -66,6 +66,8 @@ class ReferralDetail : public Surface {
   void addAskedActs();
   void openCalls();
   void readPack();
+  /// The row that was added last: cut with dots where the list is narrow, whole where it is pointed at.
+  static void tellWhole(QListWidget& list, const QStringList& parts);
   void addOffers();
   void addOfferActs();
   void openOffer();

@@ -50,6 +50,7 @@ void ReferralDetail::buildAsked() {
   m_asked->setAccessibleName(tr("Who was asked. C, then a letter, records a call"));
   m_asked->setAccessibleDescription(tr("Enter opens the calls"));
   m_asked->setFrameShape(QFrame::NoFrame);
+  m_asked->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_asked->installEventFilter(this);
   m_asked->hide();
   connect(m_asked, &QListWidget::itemActivated, this, &ReferralDetail::openCalls);
@@ -96,12 +97,13 @@ void ReferralDetail::addAsked() {
                       numberToRing(m_workspace, line.telephone, line.outOfHours),
                       q(wording::word("approachState", text(line.approach.state)))};
     if (line.approach.declined) parts << q(wording::word("declineReason", text(*line.approach.declined)));
-    if (const QString last = lastContact(line.approach); !last.isEmpty()) parts << last;
+    // What waits stands before what was said last, which may find no room.
     if (const int open = app::openQuestions(line.approach); open > 0) parts << plural(open, tr("question open"), tr("questions open"));
     if (line.overdue) parts << tr("overdue");
+    if (const QString last = lastContact(line.approach); !last.isEmpty()) parts << last;
     parts.removeAll(QString());
     m_asked->addItem(parts.join(" · "));
-    m_asked->item(m_asked->count() - 1)->setToolTip(parts.join("\n"));
+    tellWhole(*m_asked, parts);
   }
   if (!m_lines.empty()) {
     m_asked->setCurrentRow(std::clamp(before, 0, m_asked->count() - 1));
