@@ -66,10 +66,15 @@ Result<Negotiation> negotiation(Workspace& workspace, OfferId id) {
   if (!offer) return failed(offer);
   const auto referral = file.referrals().get(offer->referral);
   if (!referral) return failed(referral);
-  auto name = offerName(workspace, *offer);
-  if (!name) return failed(name);
+  const auto market = workspace.market();
+  if (!market) return failed(market);
+  const auto ofTheReferral = file.offers().offers(offer->referral);
+  if (!ofTheReferral) return failed(ofTheReferral);
   Negotiation all;
-  all.home = *std::move(name);
+  all.home = offerName(**market, *offer, *ofTheReferral);
+  for (const Offer& other : *ofTheReferral)
+    if (other.id != id && other.setting == offer->setting && stands(other, workspace.now()))
+      all.besides.push_back(offerName(**market, other, *ofTheReferral));
   for (std::size_t i = 0; i < offer->quote.size(); ++i) {
     const QuoteLine& line = offer->quote[i];
     all.prices.push_back({i, line, whyNot(*offer, line), openRound(*offer, line)});

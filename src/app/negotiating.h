@@ -27,6 +27,8 @@ struct NegotiablePrice {
 struct Negotiation {
   Offer offer;
   std::string home;  ///< with the support that the offer was made with
+  /// Other offers of the same home that stand, by name: with support, or without. Their prices are their own.
+  std::vector<std::string> besides;
   std::vector<NegotiablePrice> prices;
   costing::Negotiated won;
   costing::WholeCost now;

@@ -55,11 +55,11 @@ void raise(Offer& with, const Offer& offer, const SupportPackage& package, const
     }
 }
 
-bool stands(const Offer& offer, Instant now) { return !offer.withdrawn && (!offer.standsUntil || *offer.standsUntil >= now); }
-
 std::set<std::string> asSet(const std::vector<std::string>& names) { return {names.begin(), names.end()}; }
 
 }  // namespace
+
+bool stands(const Offer& offer, Instant now) { return !offer.withdrawn && (!offer.standsUntil || *offer.standsUntil >= now); }
 
 std::vector<std::string> supportIn(const Offer& offer, const std::vector<Offer>& ofTheReferral) {
   std::vector<std::string> names;
@@ -97,6 +97,12 @@ Result<OfferId> compareWithSupport(Workspace& workspace, OfferId id, std::int64_
   if (at >= offer->packages.size()) return fail(ErrorCode::notFound, "package", "The offer does not have this support any more.");
   if (!stands(*offer, workspace.now()))
     return fail(ErrorCode::refused, "offer", "The offer no longer stands. Ask the provider again before it is compared.");
+  if (offer->approach) {
+    const auto approach = file.offers().approach(*offer->approach);
+    if (!approach) return failed(approach);
+    if (approach->state == ApproachState::declined)
+      return fail(ErrorCode::refused, "offer", "They have said no since they offered. Ask them again before it is compared.");
+  }
   if (std::ranges::any_of(offer->rounds, [](const NegotiationRound& round) { return !round.won; }))
     return fail(ErrorCode::refused, "rounds",
                 "A price of this offer is being negotiated. Record their answer first, so that both are compared at the same price.");

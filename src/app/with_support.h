@@ -18,11 +18,13 @@ namespace homeward::app {
 /// "Larch household", "Larch household with a waking night worker".
 [[nodiscard]] std::string offerName(const Market& market, const Offer& offer, const std::vector<Offer>& ofTheReferral);
 [[nodiscard]] Result<std::string> offerName(Workspace& workspace, const Offer& offer);
+/// Neither taken back nor lapsed.
+[[nodiscard]] bool stands(const Offer& offer, Instant now);
 
 /// Makes the second offer of a home, with one of its packages. An option of its own where it takes everybody. Answers that nobody gave stay
 /// not given: a level is added to the offer's answer, else to what is on record of the home. Refused when the home stands with this
-/// support already, while a price of the offer is being negotiated, and for one that no longer stands. `version` is the offer's that was
-/// seen.
+/// support already, while a price of the offer is being negotiated, and for one that no longer stands or whose provider has said no since.
+/// `version` is the offer's that was seen.
 [[nodiscard]] Result<OfferId> compareWithSupport(Workspace& workspace, OfferId offer, std::int64_t version, std::size_t package);
 
 }  // namespace homeward::app

@@ -117,10 +117,20 @@ TEST_CASE("Nothing is compared at a price that is being negotiated, of an offer 
   REQUIRE(made);
   CHECK(larch.stored(*made).quote[0].amount == MoneyRange::exactly(pounds(870)));
   CHECK(app::negotiation(*larch.workspace, *made)->won.aWeek == pounds(30));  // it is the same home's price
+  CHECK(app::negotiation(*larch.workspace, larch.id)->besides == std::vector<std::string>{"Larch household with a waking night worker"});
   Offer gone = larch.stored(larch.id);
   gone.withdrawn = true;
   REQUIRE(app::recordOffer(*larch.workspace, gone));
   CHECK(larch.with(larch.id, 1).error().subject == "offer");
+}
+
+TEST_CASE("Who has said no since is not made to offer again by comparing") {
+  const Sent sent;
+  REQUIRE(app::takeReturnedAnswer(*sent.workspace, sent.read(sent.offered(0)), app::TakeAs::newOffer));
+  const Offer offer = sent.offers().front();
+  REQUIRE(app::logContact(*sent.workspace, *offer.approach, CallOutcome::saidNo, "", DeclineReason::full));
+  CHECK(app::compareWithSupport(*sent.workspace, offer.id, offer.version, 0).error().subject == "offer");
+  CHECK(sent.approach(0).state == ApproachState::declined);
 }
 
 TEST_CASE("A second form of the provider changes its offer, not the one that we made of it to compare") {

@@ -11,6 +11,7 @@
 
 #include "app/journey.h"
 #include "app/with_support.h"
+#include "choice/choice_page.h"
 #include "desktop.h"
 #include "hands.h"
 #include "offers/interview_dialog.h"
@@ -181,6 +182,11 @@ TEST_CASE("A fee is negotiated from the referral: asked for, answered, won, and 
                });
   CHECK(larch.rows("Offers").contains("£50.00 a week won in 3 rounds"));
   shot(larch.desktop->window(), {}, "negotiated-referral");
+  larch.desktop->openChoice(larch.referral);
+  hands.settle();
+  const auto* choice = qobject_cast<ChoicePage*>(larch.desktop->window().currentPage());
+  REQUIRE(choice != nullptr);
+  CHECK(choice->view().options.front().providerLine.contains("£50.00 a week won in 3 rounds"));
 }
 
 TEST_CASE("From the open offer: what was changed is recorded first, then negotiated, and the offer shows what was won") {

@@ -9,10 +9,12 @@
 #include "app/choice_sheet.h"
 #include "app/deciding.h"
 #include "app/market_data.h"
+#include "app/negotiating.h"
 #include "app/referrals.h"
 #include "app/why_out.h"
 #include "deciding/own_weights_dialog.h"
 #include "deciding/waiving.h"
+#include "offers/negotiate_dialog.h"
 #include "offers/open_question.h"
 #include "shared/format.h"
 #include "shared/names.h"
@@ -109,6 +111,15 @@ QString lastAsked(const std::vector<app::ApproachLine>& lines, const matching::C
   return last ? tr("Asked %1").arg(momentText(*last)) : QString();
 }
 
+/// What was won of an option's price; of several offers together, nothing is said.
+QString wonOf(const app::RankedReferral& ranked, std::size_t candidate) {
+  std::set<const Offer*> offers;
+  for (const matching::Assignment& there : ranked.assessment().facts(candidate).perChild) offers.insert(there.offer);
+  if (offers.size() != 1 || *offers.begin() == nullptr) return {};
+  const matching::Request& request = ranked.assessment().request();
+  return wonWords(app::wonBy(**offers.begin(), request.referral, request.today));
+}
+
 ChoiceOption optionOf(const app::RankedReferral& ranked, std::size_t candidate, const matching::Explanation& explained,
                       const std::vector<QuoteItem>& items, const std::map<PersonId, QString>& people,
                       const std::vector<app::ApproachLine>& lines) {
@@ -119,6 +130,8 @@ ChoiceOption optionOf(const app::RankedReferral& ranked, std::size_t candidate, 
   option.name = q(name.name);
   option.shortName = shortNameOf(option.name);
   option.providerLine = q(name.provider);
+  const QString won = wonOf(ranked, candidate);
+  if (!won.isEmpty()) option.providerLine += QStringLiteral(" · ") + won;
   if (const Provider* provider = ranked.market().provider(name.providerId)) option.provider = q(provider->name);
   for (const matching::GateAnswer& gate : explained.gates) {
     GateCell cell;

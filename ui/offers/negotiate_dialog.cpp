@@ -12,6 +12,7 @@
 #include "shared/names.h"
 #include "shared/page_parts.h"
 #include "shared/plain_table.h"
+#include "support/text.h"
 
 namespace homeward::ui {
 namespace {
@@ -71,6 +72,7 @@ NegotiateDialog::NegotiateDialog(app::Workspace& workspace, OfferId offer, QWidg
       m_offer(offer),
       m_cost(wrapped()),
       m_won(wrapped()),
+      m_besides(wrapped(Ink::text2)),
       m_prices(new PlainTable(tr("Prices as they stand"))),
       m_roundsHead(new SectionHead(tr("Rounds so far"))),
       m_rounds(new PlainTable(tr("Rounds so far"))),
@@ -111,6 +113,7 @@ void NegotiateDialog::build() {
   m_won->setStrong(true);
   page->addWidget(m_cost);
   page->addWidget(m_won);
+  page->addWidget(m_besides);
   auto* prices = new QLabel(tr("&Prices as they stand"));
   prices->setBuddy(m_prices);
   page->addWidget(prices);
@@ -168,6 +171,8 @@ void NegotiateDialog::read() {
   if (m_all.won.whole.pence > 0) won += tr(": %1 %2").arg(moneyText(m_all.won.whole), stay);
   m_won->setText(won.isEmpty() ? QString() : won[0].toUpper() + won.mid(1) + QLatin1Char('.'));
   m_won->setVisible(!won.isEmpty());
+  m_besides->setText(tr("%1 has prices of its own: what is won here is not won there.").arg(q(listed(m_all.besides))));
+  m_besides->setVisible(!m_all.besides.empty());
   fillPrices();
   fillRounds();
   nothingEnteredYet();

@@ -59,6 +59,7 @@ class NegotiateDialog : public EntryDialog {
   QString m_told;
   TextLabel* m_cost;
   TextLabel* m_won;
+  TextLabel* m_besides;
   PlainTable* m_prices;
   SectionHead* m_roundsHead;
   PlainTable* m_rounds;
