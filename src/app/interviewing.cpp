@@ -33,7 +33,7 @@ Result<void> recordInterview(Workspace& workspace, OfferId id, std::int64_t vers
   auto offer = file.offers().offer(id);
   if (!offer) return failed(offer);
   offer->version = version;
-  if (const auto whole = complete(interview, *offer, workspace.now()); !whole) return whole;
+  if (const auto whole = complete(interview, *offer, workspace.now()); !whole) return failed(whole);
   for (const Heard& heard : interview.heard) {
     InterviewNote note{interview.at, workspace.user().id, std::string(trimmed(interview.with)), heard.child,
                        heard.domain, heard.level,         std::string(trimmed(heard.words))};

@@ -91,7 +91,7 @@ Result<Negotiation> negotiation(Workspace& workspace, OfferId id) {
 Result<void> askForLess(Workspace& workspace, OfferId id, std::int64_t version, std::size_t line, Money asked, const std::string& words) {
   auto offer = asSeen(workspace, id, version);
   if (!offer) return failed(offer);
-  if (const auto same = unchanged(workspace, *offer); !same) return same;
+  if (const auto same = unchanged(workspace, *offer); !same) return failed(same);
   if (line >= offer->quote.size()) return fail(ErrorCode::notFound, "line", "The quote no longer has this line. Open it again.");
   const QuoteLine& price = offer->quote[line];
   if (const std::string why = whyNot(*offer, price); !why.empty()) return fail(ErrorCode::refused, "line", why);
@@ -117,7 +117,7 @@ Result<void> askForLess(Workspace& workspace, OfferId id, std::int64_t version, 
 Result<void> settleRound(Workspace& workspace, OfferId id, std::int64_t version, std::size_t at, Money won, const std::string& answer) {
   auto offer = asSeen(workspace, id, version);
   if (!offer) return failed(offer);
-  if (const auto same = unchanged(workspace, *offer); !same) return same;
+  if (const auto same = unchanged(workspace, *offer); !same) return failed(same);
   if (at >= offer->rounds.size()) return fail(ErrorCode::notFound, "round", "There is no such round. Open the offer again.");
   NegotiationRound& round = offer->rounds[at];
   if (round.won)

@@ -255,6 +255,11 @@ TEST_CASE("Support at a price is entered with the offer, and the same home is co
                  hands.to("It helps with: Behaviour");
                  hands.press(Qt::Key_Space);
                  hands.to("Compare with this support");
+                 hands.tab(2);  // as one reads
+                 CHECK(hands.focused() == "Add support");
+                 hands.press(Qt::Key_Backtab, Qt::ShiftModifier);
+                 hands.press(Qt::Key_Backtab, Qt::ShiftModifier);
+                 CHECK(hands.focused().startsWith("Compare with this support"));
                  shot(*editor, {}, "offer-support");
                  hands.within([&] { hands.press(Qt::Key_Space); }, [&] { hands.to("Record it first"), hands.press(Qt::Key_Space); });
                });

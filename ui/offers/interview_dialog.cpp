@@ -109,12 +109,16 @@ QWidget* InterviewDialog::needs(const std::vector<OfferedChild>& children) {
       auto* label = new QLabel(need);
       label->setBuddy(line.level);
       auto* theirs = new TextLabel(answerWords(answer), Type::text, Ink::text2);
-      if (answer != nullptr) theirs->setToolTip(shown(q(answer->evidence)));
       grid->addWidget(label, row, 0);
       grid->addWidget(new TextLabel(needLevelWords(needOf(who.child, domain)), Type::text, Ink::text2), row, 1);
       grid->addWidget(theirs, row, 2);
       grid->addWidget(line.level, row, 3);
       grid->addWidget(line.words, row, 4);
+      if (answer != nullptr && !answer->evidence.empty()) {
+        auto* evidence = new TextLabel(tr("On record: %1").arg(q(answer->evidence)), Type::second, Ink::text2);
+        evidence->setWrapped(true);
+        grid->addWidget(evidence, row + 1, 2, 1, 3);
+      }
       m_lines.push_back(line);
     }
   }

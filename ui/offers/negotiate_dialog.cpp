@@ -254,7 +254,7 @@ void NegotiateDialog::fillRounds() {
   for (int i = 0; i < widths.size(); ++i) head->resizeSection(i, px(widths[i]));
   head->setStretchLastSection(true);
   m_rounds->setVisible(!all.empty());
-  m_roundsHead->setWords(all.empty() ? tr("none yet") : QString());
+  m_roundsHead->setWords(all.empty() ? tr("none yet") : tr("what is saved a week is spread over the weeks of the stay"));
   if (!all.empty()) m_rounds->selectRow(static_cast<int>(all.size()) - 1);
   showRound(m_rounds->currentRow());
 }
@@ -268,7 +268,7 @@ void NegotiateDialog::showRound(int at) {
     if (!round.answer.empty()) words << tr("They said: %1").arg(q(round.answer));
     if (round.answeredAt) words << tr("Answered on %1.").arg(momentText(*round.answeredAt));
   }
-  m_said->setText(shown(words.join(QStringLiteral("  ·  "))));
+  m_said->setText(words.join(QStringLiteral("  ·  ")));
   m_said->setVisible(!words.isEmpty());
 }
 

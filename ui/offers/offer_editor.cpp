@@ -232,7 +232,7 @@ QWidget* OfferEditor::needsLeaf() {
   head->addRight(talk);
   page->addWidget(head);
   for (const QString& note : notes) {
-    auto* line = new TextLabel(shown(note), Type::text, Ink::text2);
+    auto* line = new TextLabel(note, Type::text, Ink::text2);
     line->setWrapped(true);
     page->addWidget(line);
   }

@@ -112,13 +112,14 @@ SupportPackages::Row& SupportPackages::add(const SupportPackage& package) {
   connect(row.compare, &QPushButton::clicked, this, [this, block = row.block] { compare(block); });
   connect(away, &QPushButton::clicked, this, [this, block = row.block] { takeAway(block); });
   m_blocks->addWidget(row.block);
-  // Tab goes as one reads: before the button that adds another.
+  // Tab goes as one reads: after what can be reached before the button that adds another, and on to that button.
   QWidget* last = m_add->previousInFocusChain();
+  while (last != m_add && !(last->focusPolicy() & Qt::TabFocus)) last = last->previousInFocusChain();
   std::vector<QWidget*> order{row.name, row.price, row.adds};
   for (const auto& [domain, box] : row.domains) order.push_back(box);
-  order.insert(order.end(), {row.compare, away});
+  order.insert(order.end(), {row.compare, away, m_add});
   for (QWidget* next : order) {
-    setTabOrder(last, next);
+    if (last != m_add) setTabOrder(last, next);
     last = next;
   }
   m_rows.push_back(std::move(row));
