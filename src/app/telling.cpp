@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/deciding.h"
+#include "app/with_support.h"
 #include "exchange/mail_draft.h"
 #include "wording/wording.h"
 
@@ -81,6 +82,8 @@ Result<std::vector<NotTheOne>> notTheOnes(Workspace& workspace, DecisionId id) {
   const auto approaches = file.offers().approaches(decision->referral);
   const auto market = workspace.market();
   const auto reasons = reasonsByOffer(workspace, *decision);
+  const auto homes = homesChosen(workspace, id);
+  if (!homes) return failed(homes);
   if (!offers) return failed(offers);
   if (!approaches) return failed(approaches);
   if (!market) return failed(market);
@@ -98,6 +101,8 @@ Result<std::vector<NotTheOne>> notTheOnes(Workspace& workspace, DecisionId id) {
   for (const Offer& offer : *offers) {
     if (offer.approach) answered.insert(*offer.approach);
     if (offer.withdrawn || std::ranges::find(chosen->offers, offer.id) != chosen->offers.end()) continue;
+    // A home that was chosen with its support, or without, is not told that it is not the one; nor is any told twice.
+    if (std::ranges::find(*homes, offer.setting) != homes->end() || !supportIn(offer, *offers).empty()) continue;
     NotTheOne one = begun(offer.provider);
     one.offer = offer.id;
     one.approach = offer.approach;

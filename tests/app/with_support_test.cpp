@@ -3,8 +3,10 @@
 
 #include "app/negotiating.h"
 #include "app/rank_referral.h"
+#include "app/telling.h"
 #include "journey.h"
 #include "sent.h"
+#include "three_offers.h"
 
 using namespace homeward;
 using namespace homeward::tests;
@@ -122,6 +124,28 @@ TEST_CASE("Nothing is compared at a price that is being negotiated, of an offer 
   gone.withdrawn = true;
   REQUIRE(app::recordOffer(*larch.workspace, gone));
   CHECK(larch.with(larch.id, 1).error().subject == "offer");
+}
+
+TEST_CASE("A home that was chosen is not told that it is not the one for its other offer, and the others are told once") {
+  const ThreeOffers three;
+  auto& workspace = *three.journey.workspace;
+  const auto decided = app::decide(workspace, three.decision(three.sent()));
+  INFO((decided ? std::string{} : decided.error().detail));
+  REQUIRE(decided);
+  const auto before = app::notTheOnes(workspace, *decided);
+  REQUIRE(before);
+  REQUIRE(before->size() == 2);
+  const auto offers = app::offersOf(workspace, three.referral);
+  REQUIRE(offers);
+  for (Offer offer : *offers) {
+    offer.packages = {{"a mentor", pounds(80), {NeedDomain::leisure}, 1}};
+    REQUIRE(app::recordOffer(workspace, offer));
+    REQUIRE(app::compareWithSupport(workspace, offer.id, offer.version + 1, 0));
+  }
+  const auto after = app::notTheOnes(workspace, *decided);
+  REQUIRE(after);
+  REQUIRE(after->size() == 2);
+  for (std::size_t i = 0; i < 2; ++i) CHECK((*after)[i].offer == (*before)[i].offer);
 }
 
 TEST_CASE("Who has said no since is not made to offer again by comparing") {
