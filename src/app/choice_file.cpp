@@ -54,6 +54,7 @@ std::vector<ChangedFact> changes(const ChoiceSheet& then, const ChoiceSheet& now
     };
     compare(wording::sentence({"sheet.mayBeChosen", {}}), words(was), words(*is));
     if (!is->offered) continue;
+    compare(wording::sentence({"sheet.lawPrefers", {}}), was.lawPrefers, is->lawPrefers);
     for (std::size_t row = 0; row < then.rows.size(); ++row) {
       const auto same = std::ranges::find(now.rows, then.rows[row]);
       const auto at = static_cast<std::size_t>(same - now.rows.begin());
@@ -65,6 +66,23 @@ std::vector<ChangedFact> changes(const ChoiceSheet& then, const ChoiceSheet& now
       if (!inRows) compare(figure.label, figure.words, same == is->figures.end() ? std::string() : same->words);
     }
   }
+  const auto inWords = [](const std::vector<std::string>& parts) { return joined(parts, " "); };
+  const auto voices = [&](const ChoiceSheet& sheet) {
+    std::vector<std::string> said;
+    for (const disclosure::SheetVoice& voice : sheet.voices) said.insert(said.end(), voice.says.begin(), voice.says.end());
+    return inWords(said);
+  };
+  const auto lines = [&](const std::vector<disclosure::SheetLine>& sheetLines) {
+    std::vector<std::string> words;
+    for (const disclosure::SheetLine& line : sheetLines) words.push_back(line.words);
+    return inWords(words);
+  };
+  const auto compare = [&](const std::string& what, const std::string& before, const std::string& after) {
+    if (before != after) all.push_back({std::string(), wording::sentence({"sheet." + what, {}}), before, after});
+  };
+  compare("childsWords", voices(then), voices(now));
+  compare("gates", lines(then.essentials), lines(now.essentials));
+  compare("howItCame", lines(then.background), lines(now.background));
   return all;
 }
 

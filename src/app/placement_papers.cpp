@@ -37,8 +37,9 @@ Result<std::string> filledLine(std::string_view line, std::size_t number, const 
     const auto close = line.find('}', open);
     if (close == std::string_view::npos) return wrong(number, "a brace is opened and not closed.");
     const std::string name(line.substr(open + 1, close - open - 1));
-    const auto found = own != nullptr && own->contains(name) ? own->find(name) : single.find(name);
-    if (found == single.end()) return wrong(number, "there is nothing called {" + name + "}.");
+    const Fields& from = own != nullptr && own->contains(name) ? *own : single;
+    const auto found = from.find(name);
+    if (found == from.end()) return wrong(number, "there is nothing called {" + name + "}.");
     out += found->second;
     line.remove_prefix(close + 1);
   }

@@ -42,6 +42,52 @@ std::optional<NeedAnswer> needOf(const exchange::AnsweredNeed& answered, const C
   return answer;
 }
 
+/// The offer on record as it would be with what the file answers; what it leaves open stays.
+Offer laidOver(const Offer& before, const Offer& fresh, const exchange::OfferAnswer& answer, std::vector<Fact>& kept) {
+  Offer offer = before;
+  offer.receivedOn = fresh.receivedOn;
+  offer.children = fresh.children;
+  const auto taken = [&](ChildId child) { return std::ranges::find(offer.children, child) != offer.children.end(); };
+  if (answer.availableFrom) offer.availableFrom = fresh.availableFrom;
+  if (answer.days) offer.offersDays = fresh.offersDays;
+  if (answer.standsUntil) offer.standsUntil = fresh.standsUntil;
+  if (answer.impactAssessed) offer.impactAssessed = fresh.impactAssessed;
+  if (!answer.conditions.empty()) offer.conditions = answer.conditions;
+  for (const auto& [feature, has] : answer.features) offer.features[feature] = has;
+  for (const QuoteItem item : all<QuoteItem>()) {
+    const auto ofItem = [item](const QuoteLine& line) { return line.item == item; };
+    if (std::ranges::none_of(answer.prices, ofItem)) continue;
+    if (std::ranges::any_of(before.rounds, [item](const NegotiationRound& round) { return round.item == item; })) {
+      kept.push_back(note("negotiated", {Word{"quoteItem." + std::string(text(item))}}));
+      continue;
+    }
+    std::erase_if(offer.quote, ofItem);
+    std::ranges::copy_if(answer.prices, std::back_inserter(offer.quote), ofItem);
+  }
+  for (const SupportPackage& package : answer.packages) {
+    const auto same = std::ranges::find(offer.packages, package.name, &SupportPackage::name);
+    if (same == offer.packages.end())
+      offer.packages.push_back(package);
+    else
+      same->aWeek = package.aWeek;
+  }
+  std::erase_if(offer.needs, [&](const NeedAnswer& one) { return !taken(one.child); });
+  for (const NeedAnswer& claim : fresh.needs) {
+    const auto known =
+        std::ranges::find_if(offer.needs, [&](const NeedAnswer& one) { return one.child == claim.child && one.domain == claim.domain; });
+    if (known == offer.needs.end())
+      offer.needs.push_back(claim);
+    else if (known->basis == Basis::claimed)
+      *known = claim;
+    else if (known->level != claim.level)
+      kept.push_back(note("verifiedKept", {Word{"need." + std::string(text(claim.domain))}}));
+  }
+  std::erase_if(offer.interviews, [&](const InterviewNote& one) { return !taken(one.child); });
+  std::erase_if(offer.minutesToSchool, [&](const auto& one) { return !taken(one.first); });
+  std::erase_if(offer.keepsSchool, [&](const auto& one) { return !taken(one.first); });
+  return offer;
+}
+
 /// Lays the answer over what is known of the home: the file's words count, what it leaves open stays as the home has it.
 Result<void> fillOffer(Workspace& workspace, ReturnedAnswer& returned) {
   auto& file = workspace.file();
@@ -66,12 +112,15 @@ Result<void> fillOffer(Workspace& workspace, ReturnedAnswer& returned) {
   for (std::size_t i = 0; i < returned.pack.people.size(); ++i) {
     const ChildId child = returned.pack.people[i];
     const bool member = std::ranges::find(referral->members, child, &ReferralMember::child) != referral->members.end();
-    if (member && (answer.takes.empty() || std::ranges::find(answer.takes, i) != answer.takes.end())) offer.children.push_back(child);
+    if (member && (!answer.takes || std::ranges::find(*answer.takes, i) != answer.takes->end())) offer.children.push_back(child);
   }
   if (answer.availableFrom) offer.availableFrom = answer.availableFrom;
   if (answer.days) offer.offersDays = answer.days;
   offer.standsUntil.reset();
-  if (answer.standsUntil) offer.standsUntil = endOf(*answer.standsUntil);
+  if (answer.standsUntil) {
+    offer.standsUntil = endOf(*answer.standsUntil);
+    offer.receivedOn = std::min(offer.receivedOn, *answer.standsUntil);  // it lay with us, and has lapsed since
+  }
   if (answer.impactAssessed) offer.impactAssessed = answer.impactAssessed;
   offer.quote.insert(offer.quote.end(), answer.prices.begin(), answer.prices.end());
   offer.packages = answer.packages;
@@ -94,6 +143,9 @@ Result<void> fillOffer(Workspace& workspace, ReturnedAnswer& returned) {
     if (returned.approach && known.approach == returned.approach->id && known.setting == returned.offer.setting && !known.withdrawn &&
         supportIn(known, *offers).empty())  // what we made of it to compare is not what they offered
       returned.before = known;
+  returned.kept.clear();
+  returned.inPlace.reset();
+  if (returned.before) returned.inPlace = laidOver(*returned.before, returned.offer, answer, returned.kept);
   return {};
 }
 
@@ -158,6 +210,8 @@ Result<void> lookSince(Workspace& workspace, ReturnedAnswer& returned, const Ref
   if (referral.stage == homeward::Stage::decided) returned.since.push_back(note("decided"));
   if (referral.stage == homeward::Stage::placed || referral.stage == homeward::Stage::ended) returned.since.push_back(note("placed"));
   if (returned.approach && returned.approach->state == ApproachState::declined) returned.since.push_back(note("hadDeclined"));
+  if (returned.approach && returned.approach->state == ApproachState::answered && returned.answer.answer == Answering::decline)
+    returned.since.push_back(note("hadOffered"));
   if (returned.answer.standsUntil && *returned.answer.standsUntil < workspace.today())
     returned.since.push_back(note("lapsed", {*returned.answer.standsUntil}));
   return {};
@@ -203,7 +257,8 @@ Pairs linesOf(const Market& market, const std::map<ChildId, std::string>& names,
       std::string words;
       for (const NeedAnswer& answer : offer.needs)
         if (answer.child == child && answer.domain == domain)
-          words = said("line.level", {static_cast<std::int64_t>(answer.level)}) + (answer.evidence.empty() ? "" : ": " + answer.evidence);
+          words = said("line.level", {static_cast<std::int64_t>(answer.level), Word{"basis." + std::string(text(answer.basis))}}) +
+                  (answer.evidence.empty() ? "" : ": " + answer.evidence);
       lines.emplace_back((names.size() > 1 ? name + ": " : std::string()) + wording::label("need", text(domain)), words);
     }
   std::vector<std::string> features;
@@ -313,18 +368,9 @@ Result<std::optional<OfferId>> takeReturnedAnswer(Workspace& workspace, const Re
     if (answer.answer == Answering::offer) {
       Offer offer = returned.offer;
       if (as == TakeAs::inPlaceOfBefore) {
-        if (!returned.before)
+        if (!returned.inPlace)
           return fail(ErrorCode::invalid, "before", "There is no offer of this home on record. Record it as a new one.");
-        // What people have added to the offer on record stays with it.
-        Offer changed = *returned.before;
-        offer.id = changed.id;
-        offer.version = changed.version;
-        offer.interviews = std::move(changed.interviews);
-        offer.rounds = std::move(changed.rounds);
-        offer.minutesToSchool = std::move(changed.minutesToSchool);
-        offer.keepsSchool = std::move(changed.keepsSchool);
-        std::erase_if(offer.interviews,
-                      [&](const InterviewNote& one) { return std::ranges::find(offer.children, one.child) == offer.children.end(); });
+        offer = *returned.inPlace;
       }
       const auto id = recordOfferIn(workspace, in, offer);
       if (!id) return failed(id);

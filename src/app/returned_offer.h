@@ -26,7 +26,11 @@ struct ReturnedAnswer {
   std::optional<Approach> approach;  ///< none: the form was one for all, and somebody has to say who answered
   Offer offer;                       ///< what it would be as an offer; without a setting until somebody says which home is meant
   std::optional<Offer> before;       ///< an offer of the same approach and home that is on record: the last one
-  std::vector<Fact> since;           ///< what has changed since the referral was sent, a sentence each
+  /// The one on record with what the file answers laid over it. What people have found out or won since stays: negotiated prices, answers
+  /// that were verified, interviews, schools, whether its provider was told.
+  std::optional<Offer> inPlace;
+  std::vector<Fact> kept;   ///< what of the file does not count there, a sentence each
+  std::vector<Fact> since;  ///< what has changed since the referral was sent, a sentence each
 };
 /// Refused: a file that was taken in before, a reference that was never sent from this case file, a referral that was withdrawn.
 [[nodiscard]] Result<ReturnedAnswer> readReturnedAnswer(Workspace& workspace, std::string_view bytes);
@@ -39,7 +43,7 @@ struct ReturnedAnswer {
 struct OfferLine {
   std::string what;  ///< "Core fee"
   std::string onRecord;
-  std::string inFile;
+  std::string inFile;  ///< as it would be recorded
   [[nodiscard]] bool differs() const { return onRecord != inFile; }
 };
 /// Two offers line by line, in the order of the form; lines on which neither says anything are left out.

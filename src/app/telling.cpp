@@ -134,10 +134,10 @@ std::string tellingWords(const Telling& telling, const std::string& reference) {
   return words + "\n\n" + said("again") + "\n";
 }
 
-Result<PackFiles> tellingMails(Workspace& workspace, const std::vector<Telling>& tellings) {
+Result<TellingMails> tellingMails(Workspace& workspace, const std::vector<Telling>& tellings) {
   const auto market = workspace.market();
   if (!market) return failed(market);
-  PackFiles files;
+  TellingMails files;
   for (const Telling& telling : tellings) {
     if (telling.offer && !telling.why)
       return fail(ErrorCode::invalid, "why", "Choose the reason that each provider which offered is told.");
@@ -157,8 +157,9 @@ Result<PackFiles> tellingMails(Workspace& workspace, const std::vector<Telling>&
                                      {},
                                      workspace.now()});
     if (!mail) return failed(mail);
-    const std::string number = std::to_string(files.files.size() + 1);
-    files.files.push_back({"mail-" + (reference->empty() ? number : *reference + "-" + number) + ".eml", *std::move(mail)});
+    // A name by chance: in one folder lie the mails of many referrals.
+    files.files.push_back({"mail-" + newReference() + ".eml", *std::move(mail)});
+    files.mailed.push_back(telling);
   }
   return files;
 }

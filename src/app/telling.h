@@ -36,8 +36,13 @@ struct Telling {
 };
 /// The words of the mail: no child, no other home.
 [[nodiscard]] std::string tellingWords(const Telling& telling, const std::string& reference);
-/// A mail draft each; providers without an address are named. Invalid: an offer without a reason.
-[[nodiscard]] Result<PackFiles> tellingMails(Workspace& workspace, const std::vector<Telling>& tellings);
+struct TellingMails {
+  std::vector<PackFile> files;
+  std::vector<Telling> mailed;            ///< who has a draft; the others are still to be told
+  std::vector<std::string> withoutDraft;  ///< providers of whom no address is known that can be used
+};
+/// A mail draft each. Invalid: an offer without a reason.
+[[nodiscard]] Result<TellingMails> tellingMails(Workspace& workspace, const std::vector<Telling>& tellings);
 /// Keeps that they were told, when and why, in one transaction. An approach that waited for an answer waits no longer.
 [[nodiscard]] Result<void> noteTold(Workspace& workspace, const std::vector<Telling>& tellings);
 

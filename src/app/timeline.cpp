@@ -74,8 +74,7 @@ void addEnds(const TimelineRows& rows, std::vector<TimelineEntry>& entries) {
   for (const Placement& placement : rows.placements) {
     entries.push_back({dayAfter(placement.stay.from, decided), true, {"timeline.started", {rows.home(placement.setting)}}, std::nullopt});
     if (placement.stay.to)
-      entries.push_back(
-          {Instant{*placement.stay.to} + std::chrono::hours{12}, true, {"timeline.left", {rows.home(placement.setting)}}, std::nullopt});
+      entries.push_back({Instant{*placement.stay.to}, true, {"timeline.left", {rows.home(placement.setting)}}, std::nullopt});
   }
   for (const Escalation& escalation : rows.referral.escalations) {
     entries.push_back({escalation.at, false, {"timeline.escalated", {}}, escalation.by});
@@ -85,9 +84,13 @@ void addEnds(const TimelineRows& rows, std::vector<TimelineEntry>& entries) {
                          {"timeline.settled", {Word{"escalationOutcome." + std::string(text(*escalation.outcome))}}},
                          escalation.settledBy});
   }
-  if (const auto& withdrawal = rows.referral.withdrawal)
-    entries.push_back(
-        {Instant{withdrawal->on} + std::chrono::hours{23}, true, {"timeline.withdrawn", {withdrawal->reason}}, withdrawal->by});
+  if (const auto& withdrawal = rows.referral.withdrawal) {
+    // It ends the day, whatever else happened on it.
+    std::optional<Instant> last;
+    for (const TimelineEntry& entry : entries)
+      if (englandDay(entry.at) == withdrawal->on) last = std::max(last.value_or(entry.at), entry.at);
+    entries.push_back({dayAfter(withdrawal->on, last), true, {"timeline.withdrawn", {withdrawal->reason}}, withdrawal->by});
+  }
 }
 
 /// The first time that the stage was changed, where that was before anybody was asked: somebody checked what was a draft.
@@ -138,7 +141,8 @@ std::vector<TimelineEntry> timelineFrom(const TimelineRows& rows, Instant now) {
   addDecisions(rows, entries);
   addEnds(rows, entries);
   // Entered stays in front whatever the other clocks said.
-  std::erase_if(entries, [&](const TimelineEntry& entry) { return entry.at > now; });
+  std::erase_if(entries,
+                [&](const TimelineEntry& entry) { return entry.dayOnly ? englandDay(entry.at) > englandDay(now) : entry.at > now; });
   std::stable_sort(entries.begin(), entries.end(), [](const TimelineEntry& a, const TimelineEntry& b) { return a.at < b.at; });
   for (std::size_t i = 1; i < entries.size(); ++i) entries[i].after = entries[i].at - entries[i - 1].at;
   return entries;

@@ -42,6 +42,14 @@ struct Lines {
   std::vector<AnswerProblem> problems;
 };
 
+/// Of a file that is wrong everywhere the first problems say enough.
+void addProblem(std::vector<AnswerProblem>& problems, std::string where, std::string what) {
+  if (problems.size() < answerMostProblems)
+    problems.push_back({std::move(where), std::move(what)});
+  else if (problems.size() == answerMostProblems)
+    problems.push_back({"", said("problem.more")});
+}
+
 template <class Enum>
 std::vector<std::pair<std::string, Enum>> worded(const std::string& set) {
   std::vector<std::pair<std::string, Enum>> words;
@@ -92,7 +100,7 @@ class Answers {
   }
 
  private:
-  void trouble(const Given& given, const std::string& what) { m_answer.problems.push_back({given.where, what}); }
+  void trouble(const Given& given, const std::string& what) { addProblem(m_answer.problems, given.where, what); }
   [[nodiscard]] const Line* line(const std::string& key) const {
     const auto at = m_lines.byKey.find(key);
     return at == m_lines.byKey.end() ? nullptr : &at->second;
@@ -158,17 +166,27 @@ class Answers {
     return std::nullopt;
   }
 
-  std::vector<std::size_t> takes() {
+  /// "all", or numbers with commas and "and" between them: other words could mean anything.
+  std::optional<std::vector<std::size_t>> takes() {
     const Line* one = line("takes");
-    if (one == nullptr || one->answer.text.empty() || plain(one->answer.text) == said("takes.all")) return {};
+    if (one == nullptr || one->answer.text.empty() || plain(one->answer.text) == said("takes.all")) return std::nullopt;
     std::string numbers = one->answer.text;
-    for (char& c : numbers)
-      if (c < '0' || c > '9') c = ' ';
+    if (one->answer.number && numbers.ends_with(".0")) numbers.resize(numbers.size() - 2);
+    std::replace_if(
+        numbers.begin(), numbers.end(), [](char c) { return c == ',' || c == ';' || c == '&' || c == '+'; }, ' ');
     std::set<std::size_t> people;
-    for (const std::string_view part : split(collapsed(numbers), ' '))
-      if (const auto n = wholeNumber(part); n && *n >= 1 && *n <= 20) people.insert(static_cast<std::size_t>(*n - 1));
+    constexpr std::int64_t mostPeople = 20;
+    for (const std::string_view part : split(collapsed(numbers), ' ')) {
+      if (part.empty() || part == "and") continue;
+      const auto n = wholeNumber(part);
+      if (!n || *n < 1 || *n > mostPeople) {
+        people.clear();
+        break;
+      }
+      people.insert(static_cast<std::size_t>(*n - 1));
+    }
     if (people.empty()) trouble(one->answer, said("problem.takes", {inQuotes(one->answer.text)}));
-    return {people.begin(), people.end()};
+    return std::vector<std::size_t>(people.begin(), people.end());
   }
 
   std::optional<Money> amount(const Given& given) {
@@ -204,6 +222,14 @@ class Answers {
         if (money && money->pence > 0) trouble(one->more, said("problem.charge", {inQuotes(one->more.text), *money}));
       } else {
         if (charge) trouble(one->answer, said("problem.noAmount", {inQuotes(one->more.text)}));
+        continue;
+      }
+      // What the house's rules refuse of a quote is no reason to refuse the rest of the answer.
+      const bool cannotBe = (item == QuoteItem::coreFee && quoted.charge == Charge::once) ||
+                            (item == QuoteItem::oneOff && quoted.charge == Charge::weekly) ||
+                            (isContribution(item) && quoted.charge == Charge::inTheFee);
+      if (cannotBe) {
+        trouble(one->more, said("problem.cannotBeCharged", {wording::label("quoteItem", text(item)), inQuotes(one->more.text)}));
         continue;
       }
       m_answer.prices.push_back(std::move(quoted));
@@ -278,7 +304,7 @@ Result<Lines> linesOfForm(std::string_view bytes) {
     constexpr int answers = 2;
     constexpr int more = 3;
     const bool first = lines.byKey.emplace(key->second.text, Line{given(answers), given(more)}).second;
-    if (!first) lines.problems.push_back({cellName(row, 0), said("problem.twice", {inQuotes(key->second.text)})});
+    if (!first) addProblem(lines.problems, cellName(row, 0), said("problem.twice", {inQuotes(key->second.text)}));
   }
   if (lines.byKey["form"].answer.text != offerFormVersion)
     return fail(ErrorCode::unreadable, "form",
@@ -302,7 +328,12 @@ Result<Lines> linesOfJson(std::string_view bytes) {
     return fail(ErrorCode::unreadable, "schema",
                 "This JSON is not an answer to a referral: its \"schema\" is not \"" + std::string(answerVersion) + "\".");
   Lines lines;
-  const auto wrong = [&](const std::string& where) { lines.problems.push_back({where, said("problem.shape")}); };
+  const auto wrong = [&](const std::string& where) { addProblem(lines.problems, where, said("problem.shape")); };
+  static const std::set<std::string> known{"schema",        "reference",   "answer",         "decline",    "question", "home",
+                                           "availableFrom", "standsUntil", "days",           "takes",      "prices",   "packages",
+                                           "needs",         "features",    "impactAssessed", "conditions", "why"};
+  for (const auto& [member, value] : document->items())
+    if (!known.contains(member)) addProblem(lines.problems, member.substr(0, 60), said("problem.member", {inQuotes(member)}));
   const auto given = [&](const nlohmann::json& in, const std::string& member, const std::string& where) -> Given {
     if (!in.is_object() || !in.contains(member) || in[member].is_null()) return {{}, false, where};
     if (in[member].is_structured()) wrong(where);
@@ -312,6 +343,7 @@ Result<Lines> linesOfJson(std::string_view bytes) {
     lines.byKey[key].answer = given(*document, key, key);
   lines.byKey["impact"].answer = given(*document, "impactAssessed", "impactAssessed");
   const nlohmann::json home = document->value("home", nlohmann::json());
+  if (!home.is_null() && !home.is_object()) wrong("home");
   lines.byKey["home"].answer = given(home, "name", "home.name");
   for (const char* key : {"type", "district"}) lines.byKey[key].answer = given(home, key, std::string("home.") + key);
 
@@ -320,6 +352,7 @@ Result<Lines> linesOfJson(std::string_view bytes) {
     if (!document->contains(list)) return;
     const nlohmann::json& values = (*document)[list];
     if (!values.is_array()) return wrong(list);
+    if (values.size() > answerMostInAList) return addProblem(lines.problems, list, said("problem.list"));
     for (std::size_t i = 0; i < values.size(); ++i) {
       const std::string where = list + "[" + std::to_string(i) + "]";
       if (values[i].is_object())
@@ -329,28 +362,35 @@ Result<Lines> linesOfJson(std::string_view bytes) {
     }
   };
   const auto put = [&](const std::string& key, Line line, const std::string& where) {
-    if (!lines.byKey.emplace(key, std::move(line)).second) lines.problems.push_back({where, said("problem.twice", {inQuotes(key)})});
+    if (!lines.byKey.emplace(key, std::move(line)).second) addProblem(lines.problems, where, said("problem.twice", {inQuotes(key)}));
   };
   each("prices", [&](const nlohmann::json& price, const std::string& where) {
-    put("price." + given(price, "item", where).text, {given(price, "amount", where + ".amount"), given(price, "charge", where + ".charge")},
-        where);
+    const std::string item = given(price, "item", where).text;
+    if (!parse<QuoteItem>(item)) return addProblem(lines.problems, where, said("problem.item", {inQuotes(item)}));
+    put("price." + item, {given(price, "amount", where + ".amount"), given(price, "charge", where + ".charge")}, where);
   });
   each("packages", [&](const nlohmann::json& package, const std::string& where) {
     put("package." + where, {given(package, "aWeek", where + ".aWeek"), given(package, "name", where + ".name")}, where);
   });
   each("needs", [&](const nlohmann::json& need, const std::string& where) {
     const auto person = wholeNumber(given(need, "child", where).text);
-    put("need." + std::to_string(person.value_or(0) - 1) + "." + given(need, "domain", where).text,
+    constexpr std::int64_t mostPeople = 20;
+    if (!person || *person < 1 || *person > mostPeople) return addProblem(lines.problems, where, said("problem.child"));
+    put("need." + std::to_string(*person - 1) + "." + given(need, "domain", where).text,
         {given(need, "meets", where + ".meets"), given(need, "how", where + ".how")}, where);
   });
-  if (const nlohmann::json features = document->value("features", nlohmann::json()); features.is_object())
+  if (const nlohmann::json features = document->value("features", nlohmann::json());
+      features.is_object() && features.size() <= answerMostInAList)
     for (const auto& [feature, has] : features.items())
-      lines.byKey["feature." + feature].answer = given(features, feature, "features." + feature);
-  if (document->contains("takes")) {
+      lines.byKey["feature." + feature].answer = given(features, feature, "features." + feature.substr(0, 60));
+  else if (!features.is_null())
+    wrong("features");
+  if (const nlohmann::json takes = document->value("takes", nlohmann::json()); takes.is_array() && takes.size() <= answerMostInAList) {
     std::vector<std::string> numbers;
-    for (const nlohmann::json& number : (*document)["takes"])
-      if (number.is_number_integer()) numbers.push_back(number.dump());
-    lines.byKey["takes"].answer = {joined(numbers, " "), false, "takes"};
+    for (const nlohmann::json& number : takes) numbers.push_back(number.is_number_integer() || number.is_string() ? textOf(number) : "?");
+    lines.byKey["takes"].answer = {numbers.empty() ? std::string("?") : joined(numbers, " "), false, "takes"};
+  } else if (!takes.is_null()) {
+    lines.byKey["takes"].answer = {takes.is_string() ? textOf(takes) : std::string("?"), false, "takes"};
   }
   return lines;
 }
@@ -358,12 +398,16 @@ Result<Lines> linesOfJson(std::string_view bytes) {
 }  // namespace
 
 Result<OfferAnswer> readOfferAnswer(std::string_view bytes) {
+  if (bytes.empty()) return fail(ErrorCode::unreadable, "file", "The file is empty. Ask for it again.");
   const bool zipped = bytes.starts_with("PK") || bytes.starts_with("\xD0\xCF");
+  if (!zipped && bytes.size() > answerMostJson)
+    return fail(ErrorCode::tooLarge, "file", "The file is larger than an answer can be. Choose the form that came back (.xlsx).");
   auto lines = zipped ? linesOfForm(bytes) : linesOfJson(bytes);
   if (!lines) return failed(lines);
   OfferAnswer answer = Answers(*std::move(lines)).read();
   if (answer.reference.empty())
-    return fail(ErrorCode::invalid, "reference", "The answer has no reference: nobody can say which referral it is about. Ask the provider for theirs.");
+    return fail(ErrorCode::invalid, "reference",
+                "The answer has no reference: nobody can say which referral it is about. Ask the provider for theirs.");
   return answer;
 }
 

@@ -55,7 +55,8 @@ struct OfferAnswer {
   std::optional<Date> standsUntil;  ///< the last day
   std::optional<int> days;
   std::optional<bool> impactAssessed;
-  std::vector<std::size_t> takes;  ///< places among the people of the pack, from 0; empty: all of them
+  /// Places among the people of the pack, from 0. None: all of them; empty: it cannot be read whom.
+  std::optional<std::vector<std::size_t>> takes;
   std::vector<QuoteLine> prices;
   std::vector<SupportPackage> packages;
   std::vector<AnsweredNeed> needs;
@@ -65,6 +66,10 @@ struct OfferAnswer {
   std::vector<AnswerProblem> problems;
   friend bool operator==(const OfferAnswer&, const OfferAnswer&) = default;
 };
+
+inline constexpr std::size_t answerMostJson = 1'000'000;  ///< bytes
+inline constexpr std::size_t answerMostProblems = 100;    ///< that are kept; one more says that there are others
+inline constexpr std::size_t answerMostInAList = 500;
 
 /// Either kind of file, told apart by its first bytes.
 [[nodiscard]] Result<OfferAnswer> readOfferAnswer(std::string_view bytes);

@@ -52,9 +52,11 @@ class Archive {
       if (zip_stat_index(m_zip, static_cast<zip_uint64_t>(i), 0, &stat) != 0 || (stat.valid & wanted) != wanted) return unreadable(damaged);
       if (stat.encryption_method != ZIP_EM_NONE) return refused("The workbook is locked by a password. Ask for it without one.");
       const std::string name = stat.name;
-      if (!m_names.emplace(lowered(name), i).second) return refused("The workbook has two parts of one name: it is not as a spreadsheet program writes it.");
+      if (!m_names.emplace(lowered(name), i).second)
+        return refused("The workbook has two parts of one name: it is not as a spreadsheet program writes it.");
       constexpr std::size_t small = 1'000'000;
-      if (stat.size > xlsxMostUnpacked || (whole += stat.size) > xlsxMostUnpacked || (stat.size > small && stat.size / xlsxMostPacking > stat.comp_size))
+      if (stat.size > xlsxMostUnpacked || (whole += stat.size) > xlsxMostUnpacked ||
+          (stat.size > small && stat.size / xlsxMostPacking > stat.comp_size))
         return tooLarge("Unpacked, the workbook would be very large: it is not the form that was sent.");
       if (const char* why = forbidden(lowered(name))) return refused(why);
     }
@@ -91,7 +93,8 @@ class Archive {
     if (in("vbaproject") || in("/macrosheets/") || in("/dialogsheets/"))
       return "The workbook has macros. Ask for it without them: save it as \".xlsx\".";
     if (in("/externallinks/")) return "The workbook has links to other workbooks. Ask for it without them.";
-    if (in("/embeddings/") || in("/activex/") || in("/ctrlprops/")) return "The workbook has other files or controls inside it. Ask for it without them.";
+    if (in("/embeddings/") || in("/activex/") || in("/ctrlprops/"))
+      return "The workbook has other files or controls inside it. Ask for it without them.";
     if (in("/connections.xml") || in("/querytables/")) return "The workbook fetches data from elsewhere. Ask for it without that.";
     return nullptr;
   }
@@ -115,17 +118,23 @@ std::string_view attribute(const pugi::xml_node& node, std::string_view name) {
 }
 
 Result<void> parse(pugi::xml_document& into, const std::string& xml) {
-  if (!isUtf8(xml) || xml.find('\0') != std::string::npos) return unreadable("A part of the workbook is not UTF-8 text. Save it again with a current spreadsheet program.");
+  if (!isUtf8(xml) || xml.find('\0') != std::string::npos)
+    return unreadable("A part of the workbook is not UTF-8 text. Save it again with a current spreadsheet program.");
   if (xml.find("<!DOCTYPE") != std::string::npos || xml.find("<!ENTITY") != std::string::npos)
     return refused("The workbook defines its own document type: no spreadsheet program writes that.");
-  if (!into.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8)) return unreadable(damaged);
+  if (!into.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8))
+    return unreadable(damaged);
   return {};
 }
 
 Result<void> noLinks(Archive& archive) {
+  std::size_t parts = 0;
   for (const std::string& name : archive.names()) {
     if (!name.ends_with(".rels")) continue;
-    constexpr std::size_t mostLinks = 100'000;
+    constexpr std::size_t mostLinks = 50'000;
+    constexpr std::size_t mostParts = 40;
+    if (++parts > mostParts)
+      return tooLarge("The workbook has more links between its parts than a form needs: it is not the form that was sent.");
     const auto xml = archive.part(name, mostLinks);
     if (!xml) return failed(xml);
     pugi::xml_document document;
@@ -212,8 +221,7 @@ Result<Parts> partsOf(Archive& archive) {
   for (const pugi::xml_node& sheet : child(root, "sheets").children()) {
     if (parts.sheets.size() == xlsxMostSheets) return tooLarge("The workbook has more than 10 sheets: it is not the form that was sent.");
     const std::string_view state = attribute(sheet, "state");
-    if (!state.empty() && state != "visible")
-      return refused("The workbook has a hidden sheet. Ask for it with every sheet in sight.");
+    if (!state.empty() && state != "visible") return refused("The workbook has a hidden sheet. Ask for it with every sheet in sight.");
     std::string target;
     for (const pugi::xml_attribute& one : sheet.attributes())
       if (std::string_view(one.name()).ends_with(":id")) target = targets[one.value()];
@@ -251,7 +259,8 @@ std::string cellName(int row, int column) {
 Result<ReadBook> readWorkbook(std::string_view bytes) {
   if (bytes.size() > xlsxMostBytes) return tooLarge("The file is larger than 20 MB: it is not the form that was sent.");
   if (bytes.starts_with("\xD0\xCF\x11\xE0"))
-    return refused("The file is locked by a password, or is a workbook of the old kind (.xls). Ask for it as \".xlsx\" without a password.");
+    return refused(
+        "The file is locked by a password, or is a workbook of the old kind (.xls). Ask for it as \".xlsx\" without a password.");
   Archive archive(bytes);
   if (!archive.open()) return unreadable("The file is no workbook, or it is damaged. Choose the form that came back (.xlsx).");
   if (const auto sound = archive.lookOver(); !sound) return failed(sound);
@@ -274,7 +283,8 @@ Result<ReadBook> readWorkbook(std::string_view bytes) {
     if (const auto parsed = parse(document, *xml); !parsed) return failed(parsed);
     ReadSheet& sheet = book.sheets.emplace_back();
     sheet.name = name;
-    if (const auto read = readCells(sheet, child(document.document_element(), "sheetData"), *shared, wordsSoFar); !read) return failed(read);
+    if (const auto read = readCells(sheet, child(document.document_element(), "sheetData"), *shared, wordsSoFar); !read)
+      return failed(read);
   }
   return book;
 }

@@ -222,6 +222,17 @@ TEST_CASE("What has changed since the choice was sent is shown beside what was s
   CHECK_FALSE(way.workspace().file().sent().choiceFiles(way.choice)->front().answeredAt);
 }
 
+TEST_CASE("The child's words are part of what was sent: others since are shown") {
+  const OnItsWay way;
+  const std::string bytes = way.answered(way.firstChosen());
+  Child child = app::referralCase(way.workspace(), way.referral)->children.front();
+  child.wishes = {{"I want to stay with my class", WishKind::wordsOnly, "", "", 0.0}};
+  REQUIRE(app::saveChild(way.workspace(), child));
+  const auto returned = way.read(bytes);
+  REQUIRE(returned);
+  CHECK(std::ranges::any_of(returned->changed, [](const app::ChangedFact& fact) { return fact.now == "I want to stay with my class"; }));
+}
+
 TEST_CASE("None of these, and more that is wanted first, come back as well") {
   const OnItsWay none;
   auto refusal = none.firstChosen();

@@ -73,13 +73,19 @@ TEST_CASE("A second form for the same home lies beside the first, line by line, 
   REQUIRE(app::takeReturnedAnswer(*sent.workspace, sent.read(sent.offered(0)), app::TakeAs::newOffer));
   Offer worked = sent.offers().front();
   worked.rounds.push_back({sent.workspace->now(), sent.workspace->user().id, QuoteItem::coreFee, Charge::weekly, pounds(900), pounds(850)});
+  worked.rounds.clear();
+  worked.ownBedroom = false;
+  worked.packages.front().adds = 2;
+  for (NeedAnswer& need : worked.needs)
+    if (need.domain == NeedDomain::education) need.basis = Basis::verified, need.level = 2, need.evidence = "one lesson a week";
   REQUIRE(app::recordOffer(*sent.workspace, worked));
 
   const auto second = sent.read(sent.offered(0, "875"));
   REQUIRE(second.before);
   CHECK(second.before->id == worked.id);
   CHECK(second.since.empty());  // that an offer came in is no change of what was asked
-  const auto lines = app::compared(*sent.workspace, second.before, second.offer);
+  REQUIRE(second.inPlace);
+  const auto lines = app::compared(*sent.workspace, second.before, *second.inPlace);
   REQUIRE(lines);
   std::vector<std::string> differ;
   for (const app::OfferLine& line : *lines)
@@ -89,9 +95,49 @@ TEST_CASE("A second form for the same home lies beside the first, line by line, 
   REQUIRE(app::takeReturnedAnswer(*sent.workspace, second, app::TakeAs::inPlaceOfBefore));
   REQUIRE(sent.offers().size() == 1);
   CHECK(sent.offers().front().quote.front().amount == MoneyRange::exactly(pounds(875)));
-  CHECK(sent.offers().front().rounds == worked.rounds);  // what the officer added stays
+  // What the officer has found out stays.
+  CHECK(sent.offers().front().ownBedroom == false);
+  CHECK(sent.offers().front().packages == worked.packages);
+  CHECK(sent.offers().front().needs == worked.needs);
+  CHECK(says(second.kept, "verifiedKept"));
   REQUIRE(app::takeReturnedAnswer(*sent.workspace, sent.read(sent.offered(0, "1200")), app::TakeAs::newOffer));
   CHECK(sent.offers().size() == 2);
+}
+
+TEST_CASE("A price that was negotiated is not undone by a form that comes again") {
+  const Sent sent;
+  REQUIRE(app::takeReturnedAnswer(*sent.workspace, sent.read(sent.offered(0)), app::TakeAs::newOffer));
+  Offer won = sent.offers().front();
+  won.quote.front().amount = MoneyRange::exactly(pounds(850));
+  won.rounds = {
+      {sent.workspace->now(), sent.workspace->user().id, QuoteItem::coreFee, Charge::weekly, pounds(900), pounds(800), "", pounds(850)}};
+  won.toldAt = sent.workspace->now();
+  won.toldWhy = NotChosen::cost;
+  REQUIRE(app::recordOffer(*sent.workspace, won));
+  const auto again = sent.read(filledForm(sent.offered(0, "950"), {{"days", "60"}}));
+  CHECK(says(again.kept, "negotiated"));
+  REQUIRE(app::takeReturnedAnswer(*sent.workspace, again, app::TakeAs::inPlaceOfBefore));
+  const Offer after = sent.offers().front();
+  CHECK(after.quote.front().amount == MoneyRange::exactly(pounds(850)));
+  CHECK(after.rounds == won.rounds);
+  CHECK(after.offersDays == 60);
+  CHECK(after.toldAt == won.toldAt);
+}
+
+TEST_CASE("A form that lay over the weekend is recorded as what it was, and has lapsed") {
+  const Sent sent;
+  const auto late = sent.read(
+      filledForm(sent.form(0), {{"answer", "we offer a home"}, {"standsUntil", "25/11/2026"}, {"price.coreFee", "900", "a week", true}}));
+  CHECK(says(late.since, "lapsed"));
+  CHECK(late.offer.receivedOn == date(2026, 11, 25));
+  CHECK(app::takeReturnedAnswer(*sent.workspace, late, app::TakeAs::newOffer));
+}
+
+TEST_CASE("A decline that comes after an offer is told of before it takes the offer back") {
+  const Sent sent;
+  REQUIRE(app::takeReturnedAnswer(*sent.workspace, sent.read(sent.offered(0)), app::TakeAs::newOffer));
+  const auto decline = sent.read(filledForm(sent.form(0), {{"answer", "we decline"}, {"decline", "no place free"}}));
+  CHECK(says(decline.since, "hadOffered"));
 }
 
 TEST_CASE("What was changed between reading a file and taking it in is a conflict, and nothing is written") {

@@ -65,6 +65,20 @@ TEST_CASE("Those not chosen are told the reason of the decision, once, and the m
   CHECK(app::noteTold(decided.workspace(), without).error().subject == "why");
   CHECK_FALSE(decided.others().front().told);
 
+  // One without an address has no draft, and is still to be told.
+  {
+    Provider silentOne = *decided.workspace().file().market().provider(silent.provider);
+    const std::string address = std::exchange(silentOne.email, "");
+    const auto saved = app::saveProvider(decided.workspace(), silentOne);
+    REQUIRE(saved);
+    const auto fewer = app::tellingMails(decided.workspace(), tellings);
+    REQUIRE(fewer);
+    CHECK(fewer->mailed.size() + fewer->withoutDraft.size() == tellings.size());
+    CHECK_FALSE(fewer->withoutDraft.empty());
+    Provider again = *saved;
+    again.email = address;
+    REQUIRE(app::saveProvider(decided.workspace(), again));
+  }
   REQUIRE(app::noteTold(decided.workspace(), tellings));
   const auto after = decided.others();
   REQUIRE(after.size() == 3);

@@ -177,6 +177,59 @@ TEST_CASE("The same answer as JSON") {
   CHECK(crooked->problems.size() >= 5);
 }
 
+TEST_CASE("Whom an offer takes is read when it is plain, and is nobody's guess otherwise") {
+  const auto takes = [](const std::string& words) { return readBack({{"home", "Larch"}, {"takes", words}}).takes; };
+  CHECK_FALSE(takes("All"));
+  CHECK(takes("2") == std::vector<std::size_t>{1});
+  CHECK(takes("1, 2") == std::vector<std::size_t>{0, 1});
+  for (const char* open : {"only the older girl", "all 3", "2 children", "0", "1 or 2"}) {
+    INFO(open);
+    CHECK(takes(open) == std::vector<std::size_t>{});
+    CHECK(readBack({{"home", "Larch"}, {"takes", open}}).problems.size() == 1);
+  }
+  const auto json = [](const std::string& value) {
+    const auto answer =
+        exchange::readOfferAnswer(R"({"schema": "homeward/offer-answer/1", "reference": "X", "answer": "offer", "takes": )" + value + "}");
+    REQUIRE(answer);
+    return answer->takes;
+  };
+  CHECK(json(R"(["1"])") == std::vector<std::size_t>{0});
+  CHECK(json(R"("2")") == std::vector<std::size_t>{1});
+  CHECK(json("[]") == std::vector<std::size_t>{});
+  CHECK(json(R"([1, {"a": 2}])") == std::vector<std::size_t>{});
+  CHECK_FALSE(json("null"));
+}
+
+TEST_CASE("What no quote can hold, and what nobody asked for, is told and left out; the rest counts") {
+  const auto form = readBack({{"home", "Larch"},
+                              {"price.coreFee", "900", "once", true},
+                              {"price.oneOff", "50", "a week", true},
+                              {"price.education", "", "in the fee"}});
+  CHECK(form.prices.size() == 1);
+  CHECK(form.problems.size() == 2);
+  const auto json = exchange::readOfferAnswer(R"({"schema": "homeward/offer-answer/1", "reference": "X", "answer": "offer",
+    "prices": [{"item": "therapy", "amount": 500, "charge": "weekly"}, {"amount": 1, "charge": "weekly"},
+               {"item": "coreFee", "amount": 900, "charge": "weekly"}],
+    "needs": [{"child": -9223372036854775808, "domain": "education", "meets": "now"}], "features": [1], "home": "Larch", "prise": 3})");
+  REQUIRE(json);
+  CHECK(json->prices.size() == 1);
+  std::vector<std::string> where;
+  for (const auto& problem : json->problems) where.push_back(problem.where);
+  std::ranges::sort(where);
+  CHECK(where == std::vector<std::string>{"features", "home", "needs[0]", "prices[0]", "prices[1]", "prise"});
+}
+
+TEST_CASE("JSON that is wrong everywhere says so shortly, and one that is very large is not looked into") {
+  std::string many = R"({"schema": "homeward/offer-answer/1", "reference": "X", "needs": [0)";
+  for (int i = 0; i < 400; ++i) many += ",0";
+  const auto answer = exchange::readOfferAnswer(many + "]}");
+  REQUIRE(answer);
+  CHECK(answer->problems.size() == exchange::answerMostProblems + 1);
+  std::string larger = R"({"schema": "homeward/offer-answer/1", "reference": "X", "needs": [)" + std::string(2'000'000, ' ') + "]}";
+  CHECK(refusal(larger).code == ErrorCode::tooLarge);
+  CHECK(refusal("").code == ErrorCode::unreadable);
+}
+
 TEST_CASE("A workbook that could do something is refused, and the reason says what to ask for") {
   CHECK(refusal(filledForm(blankForm(), {}).substr(0, 2000)).code == ErrorCode::unreadable);
   CHECK(refusal(zipped(std::map<std::string, std::string>{{"a.txt", "nothing"}})).code == ErrorCode::unreadable);
@@ -188,8 +241,8 @@ TEST_CASE("A workbook that could do something is refused, and the reason says wh
     CHECK(error.code == ErrorCode::refused);
     return error.detail;
   };
-  CHECK(sentence(with(sheet, "<sheetData>", R"(<sheetData><row r="500"><c r="C500"><f>1+1</f><v>2</v></c></row>)")).find("C500 holds a formula") !=
-        std::string::npos);
+  CHECK(sentence(with(sheet, "<sheetData>", R"(<sheetData><row r="500"><c r="C500"><f>1+1</f><v>2</v></c></row>)"))
+            .find("C500 holds a formula") != std::string::npos);
   CHECK(sentence(with("xl/vbaProject.bin", [](std::string& bytes) { bytes = "x"; })).find("macros") != std::string::npos);
   CHECK(sentence(with("[Content_Types].xml", "spreadsheetml.sheet.main", "sheet.macroEnabled.main")).find("macros") != std::string::npos);
   CHECK(sentence(with("xl/externalLinks/externalLink1.xml", [](std::string& bytes) { bytes = "x"; })).find("links") != std::string::npos);
@@ -233,6 +286,10 @@ TEST_CASE("A workbook that would be very large unpacked is refused by what its d
   auto twice = parts();
   twice.push_back(twice.front());
   CHECK_FALSE(exchange::readOfferAnswer(zipped(twice)));
+
+  auto linked = parts();
+  for (int i = 0; i < 60; ++i) linked.push_back(stored("xl/" + std::to_string(i) + "/_rels/a.rels", "<Relationships/>"));
+  CHECK(refusal(zipped(linked)).code == ErrorCode::tooLarge);
 
   // One long text that many cells share.
   auto files = unzipped(blankForm());

@@ -208,7 +208,7 @@ TEST_CASE("What follows a decision: those not chosen are told, and the papers ar
   REQUIRE(button(dialog, "Write the mails")->isEnabled());
   hands.to("Write the mails");
   hands.press(Qt::Key_Space);
-  INFO(dialog.done().toStdString());
+  INFO(dialog.whatWasDone().toStdString());
   CHECK(wordsIn(dialog).contains("told on 27 November 2026"));
   CHECK_FALSE(button(dialog, "Write the mails")->isEnabled());
   const auto others = app::notTheOnes(out.workspace(), *decided);

@@ -115,10 +115,11 @@ void ChoiceFileDialog::sealedNow(const app::ChoiceToSend& sent, const QString& f
   if (!mail) return refuse(q(mail.error().detail));
   const auto at = [&](const std::string& name) { return QDir(folder).filePath(q(name)); };
   QStringList names{q(sent.name)};
-  if (const auto written = writeWhole(at(sent.name), *sealed); !written) return refuse(q(written.error().detail));
+  WrittenTogether together;
+  if (const auto written = together.write(at(sent.name), *sealed); !written) return refuse(q(written.error().detail));
   if (*mail) {
     names << q((*mail)->name);
-    if (const auto written = writeWhole(at((*mail)->name), (*mail)->bytes); !written) return refuse(q(written.error().detail));
+    if (const auto written = together.write(at((*mail)->name), (*mail)->bytes); !written) return refuse(q(written.error().detail));
   }
   if (m_paper->isChecked()) {
     const auto sheet = app::sheetToSend(m_workspace, m_choice.id);
@@ -126,9 +127,11 @@ void ChoiceFileDialog::sealedNow(const app::ChoiceToSend& sent, const QString& f
     const QString name = q(sent.name).section(QLatin1Char('.'), 0, 0) + QStringLiteral(".pdf");
     const auto printed = writeReportPdf(app::choiceReport(*sheet, m_workspace.now()), QDir(folder).filePath(name));
     if (!printed) return refuse(q(printed.error().detail));
+    together.add(QDir(folder).filePath(name));
     names << name;
   }
   if (const auto noted = app::noteChoiceSent(m_workspace, sent); !noted) return refuse(q(noted.error().detail));
+  together.keep();
   m_done = tr("Written to %1: %2").arg(folder, names.join(QStringLiteral(", ")));
   accept();
 }

@@ -16,6 +16,7 @@
 #include "shared/format.h"
 #include "shared/names.h"
 #include "shared/page_parts.h"
+#include "shared/question.h"
 #include "shared/style.h"
 #include "shared/whole_file.h"
 #include "wording/wording.h"
@@ -168,7 +169,7 @@ void FollowUpDialog::followTell() {
 }
 
 void FollowUpDialog::tell(bool write) {
-  const auto all = tellings();
+  auto all = tellings();
   QString done = tr("Noted: they were told");
   if (write) {
     const auto mails = app::tellingMails(m_workspace, all);
@@ -181,11 +182,12 @@ void FollowUpDialog::tell(bool write) {
     QStringList without;
     for (const std::string& name : mails->withoutDraft) without << q(name);
     if (!without.isEmpty()) done += tr("; ring %1: no mail address").arg(without.join(QStringLiteral(", ")));
+    all = mails->mailed;  // the others are still to be told
   }
   if (const auto noted = app::noteTold(m_workspace, all); !noted) return say(q(noted.error().detail));
   m_done = done;
-  say({});
   fillTell();
+  say(m_rows.empty() ? QString() : tr("Still to be told by telephone: those who have no mail address."));
 }
 
 QWidget* FollowUpDialog::papersLeaf() {
@@ -228,7 +230,7 @@ QWidget* FollowUpDialog::papersLeaf() {
   connect(m_whose, &QComboBox::currentIndexChanged, this, &FollowUpDialog::showPaper);
   connect(m_paper, &QComboBox::currentIndexChanged, this, &FollowUpDialog::showPaper);
   connect(m_pdf, &QPushButton::clicked, this, &FollowUpDialog::writePaper);
-  connect(m_change, &QPushButton::toggled, this, &FollowUpDialog::showPaper);
+  connect(m_change, &QPushButton::toggled, this, &FollowUpDialog::changeTemplate);
   connect(m_keep, &QPushButton::clicked, this, &FollowUpDialog::keepTemplate);
   if (m_workspace.readOnly()) {
     m_change->setEnabled(false);
@@ -236,6 +238,20 @@ QWidget* FollowUpDialog::papersLeaf() {
   }
   showPaper();
   return leaf;
+}
+
+bool FollowUpDialog::mayLoseTemplate() {
+  return m_preview == nullptr || m_preview->isReadOnly() || !m_preview->document()->isModified() || agreesToLose(*this);
+}
+
+void FollowUpDialog::done(int result) {
+  if (mayLoseTemplate()) QDialog::done(result);
+}
+
+void FollowUpDialog::changeTemplate(bool changing) {
+  if (changing || mayLoseTemplate()) return showPaper();
+  const QSignalBlocker quiet(m_change);
+  m_change->setChecked(true);
 }
 
 void FollowUpDialog::showPaper() {
@@ -248,9 +264,15 @@ void FollowUpDialog::showPaper() {
   m_preview->setTextInteractionFlags(changing ? Qt::TextEditorInteraction : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   m_preview->setAccessibleName(changing ? tr("The template") : tr("The paper"));
   m_preview->setPlainText(words ? (changing ? q(*words) : shown(q(*words))) : QString());
+  m_preview->document()->setModified(false);
   m_keep->setVisible(changing);
+  const QString first = tr("Keep the template, or leave it as it was, first");
+  for (QComboBox* box : {m_whose, m_paper}) {
+    box->setEnabled(!changing);
+    box->setToolTip(changing ? first : QString());
+  }
   m_pdf->setEnabled(!changing && words.has_value());
-  m_pdf->setToolTip(changing ? tr("Keep the template, or leave it as it was, first") : QString());
+  m_pdf->setToolTip(changing ? first : words ? QString() : tr("The template cannot be filled in: change it first"));
 }
 
 void FollowUpDialog::keepTemplate() {
@@ -258,6 +280,7 @@ void FollowUpDialog::keepTemplate() {
   const auto kept = app::setTemplate(m_workspace, paper, utf8(m_preview->toPlainText()));
   if (!kept) return say(q(kept.error().detail));
   m_done = tr("The template was kept");
+  m_preview->document()->setModified(false);
   m_change->setChecked(false);
 }
 
@@ -314,7 +337,7 @@ FollowedUp followUp(app::Workspace& workspace, DecisionId decision, QWidget* par
       workspace, decision, [](QWidget* over) { return QFileDialog::getExistingDirectory(over, QObject::tr("Where the files go")); },
       parent);
   dialog.exec();
-  return {dialog.done(), dialog.opened()};
+  return {dialog.whatWasDone(), dialog.opened()};
 }
 
 }  // namespace homeward::ui

@@ -26,9 +26,11 @@ class FollowUpDialog : public QDialog {
   using Folder = std::function<QString(QWidget* parent)>;
   FollowUpDialog(app::Workspace& workspace, DecisionId decision, Folder folder, QWidget* parent = nullptr);
   /// What was done, to be told; empty: nothing.
-  [[nodiscard]] const QString& done() const { return m_done; }
+  [[nodiscard]] const QString& whatWasDone() const { return m_done; }
   /// A referral that was opened from here; none: none was.
   [[nodiscard]] std::optional<ReferralId> opened() const { return m_opened; }
+  /// Asks before a template that was typed is lost.
+  void done(int result) override;
 
  private:
   /// One of those not chosen, with what they are told.
@@ -44,6 +46,9 @@ class FollowUpDialog : public QDialog {
   void followTell();
   void tell(bool write);
   void showPaper();
+  /// Asks first where a template was typed and not kept.
+  [[nodiscard]] bool mayLoseTemplate();
+  void changeTemplate(bool changing);
   void writePaper();
   void keepTemplate();
   void say(const QString& trouble);

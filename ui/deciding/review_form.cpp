@@ -18,6 +18,7 @@
 #include "shared/format.h"
 #include "shared/names.h"
 #include "shared/page_parts.h"
+#include "shared/plain_tip.h"
 #include "wording/wording.h"
 
 namespace homeward::ui {
@@ -329,13 +330,13 @@ void ReviewForm::follow() {
     card.lawAsks->setVisible(isChosen && !card.owes.isEmpty());
     card.why->setVisible(isChosen && !card.covered);
     card.whyHidden->setVisible(isChosen && card.covered);
-    card.choose->setToolTip(shown(card.closed));
+    card.choose->setToolTip(plainTip(shown(card.closed)));
     card.choose->setAccessibleDescription(shown(card.closed));
   }
   const QString gap = missing();
   m_record->setText(m_more->isChecked() ? tr("As&k for it") : tr("Rec&ord the decision"));
   m_record->setEnabled(gap.isEmpty() && m_about.closed.isEmpty());
-  m_record->setToolTip(m_about.closed.isEmpty() ? gap : m_about.closed);
+  m_record->setToolTip(plainTip(m_about.closed.isEmpty() ? gap : m_about.closed));
   m_toGap->setVisible(!gap.isEmpty());
   m_missing->setLine(gap.isEmpty() ? Sign::pass : Sign::unknown, gap.isEmpty() ? tr("Nothing is missing") : gap,
                      gap.isEmpty() ? Ink::ok : Ink::ask);

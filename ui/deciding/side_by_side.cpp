@@ -10,6 +10,7 @@
 #include "shared/format.h"
 #include "shared/names.h"
 #include "shared/page_parts.h"
+#include "shared/plain_tip.h"
 #include "shared/style.h"
 
 namespace homeward::ui {
@@ -36,7 +37,7 @@ void showSideBySide(const disclosure::ChoiceSheet& sheet, QWidget* parent) {
       const auto& cells = sheet.options[static_cast<std::size_t>(column)].cells;
       const auto at = static_cast<std::size_t>(row);
       auto* item = new QTableWidgetItem(at < cells.size() ? shown(q(cells[at])) : QString());
-      item->setToolTip(item->text());
+      item->setToolTip(plainTip(item->text()));
       table->setItem(row, column, item);
     }
   table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);

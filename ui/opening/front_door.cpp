@@ -297,11 +297,17 @@ void FrontDoor::openSentChoice(const QString& path) {
   auto sheet = app::choiceIn(ask.document(), m_clock());
   if (!sheet) return refuse(q(sheet.error().detail));
   const bool fictional = sheet->fictional;
+  if (m_desktop && m_desktop->workspace().fictional() != fictional)
+    return refuse(fictional ? tr("It is invented, and the case file that is open is real: close that first.")
+                            : tr("It is about a real child, and the case file that is open is invented: close that first."));
   auto* page = new SentChoicePage(*std::move(sheet), ask.passphrase(), m_clock, [this](QWidget* parent, const QString& suggested) {
     return m_files.toWrite(parent, tr("Where the answer goes"), QDir::homePath() + QLatin1Char('/') + suggested);
   });
   MainWindow* in = &window();
-  if (fictional) in->setDemo(true);
+  if (!m_desktop) {
+    in->setDemo(fictional);
+    connect(page, &QObject::destroyed, in, [in] { in->setDemo(false); });
+  }
   connect(page, &SentChoicePage::answered, in, [in](const QString& written) {
     in->goBack();
     in->setNotice(tr("Your answer is written."), tr("Send %1 back to whoever sent you the choice.").arg(QDir::toNativeSeparators(written)));

@@ -117,12 +117,15 @@ void ReturnedAnswerDialog::fill() {
   const auto market = m_workspace.market();
   const Setting* home = market ? (*market)->setting(m_returned.offer.setting) : nullptr;
   m_home->setText(home == nullptr ? tr("not known yet") : q(home->name));
-  const bool offers = m_returned.answer.answer == Answering::offer;
-  m_home->parentWidget()->setEnabled(offers);
   QStringList notes;
   for (const Fact& fact : m_returned.since) notes << shown(sentence(fact));
-  for (const exchange::AnswerProblem& problem : m_returned.answer.problems)
-    notes << tr("%1: %2").arg(q(problem.where), shown(q(problem.what)));
+  for (const Fact& fact : m_returned.kept) notes << shown(sentence(fact));
+  // The first say enough; the rest is counted.
+  constexpr std::size_t shownProblems = 8;
+  const auto& problems = m_returned.answer.problems;
+  for (std::size_t i = 0; i < std::min(problems.size(), shownProblems); ++i)
+    notes << (problems[i].where.empty() ? q(problems[i].what) : tr("%1: %2").arg(q(problems[i].where), shown(q(problems[i].what))));
+  if (problems.size() > shownProblems) notes << tr("And %1 more that could not be read.").arg(problems.size() - shownProblems);
   m_notes->setText(notes.join(QLatin1Char('\n')));
   m_notes->setVisible(!notes.isEmpty());
   showLines();
@@ -133,7 +136,7 @@ void ReturnedAnswerDialog::showLines() {
   const bool offers = m_returned.answer.answer == Answering::offer;
   m_lines->setVisible(offers);
   if (!offers) return;
-  auto lines = app::compared(m_workspace, m_returned.before, m_returned.offer);
+  auto lines = app::compared(m_workspace, m_returned.before, m_returned.inPlace.value_or(m_returned.offer));
   if (!lines) return m_trouble->setText(q(lines.error().detail)), m_trouble->show();
   using Line = app::OfferLine;
   std::vector<PlainColumn<Line>> columns{{tr("What"), [](const Line& line) { return shown(q(line.what)); }, {}, false}};
@@ -164,14 +167,21 @@ void ReturnedAnswerDialog::follow() {
                       : !m_returned.answer.answer                    ? tr("The form does not say what it answers")
                       : !m_returned.approach                         ? tr("Choose who answered first")
                       : offers && !m_returned.offer.setting.stored() ? tr("Choose the home first")
-                      : offers && m_returned.offer.children.empty()  ? tr("It takes none of the children of this referral")
-                                                                     : QString();
+                      : offers && m_returned.offer.children.empty()
+                          ? tr("It does not say whom it takes, or takes none of the children of this referral")
+                      : offers ? cannotStand()
+                               : QString();
   for (QPushButton* button : {m_record, m_replace}) {
     button->setEnabled(why.isEmpty());
     button->setToolTip(why);
   }
-  m_which->setEnabled(m_returned.approach.has_value());
-  m_which->setToolTip(m_returned.approach ? QString() : tr("Choose who answered first"));
+  m_which->setEnabled(offers && m_returned.approach.has_value());
+  m_which->setToolTip(!offers ? tr("It offers no home") : m_returned.approach ? QString() : tr("Choose who answered first"));
+}
+
+QString ReturnedAnswerDialog::cannotStand() const {
+  const auto findings = check(m_returned.inPlace.value_or(m_returned.offer), m_workspace.today());
+  return findings.empty() ? QString() : q(findings.front().message);
 }
 
 void ReturnedAnswerDialog::chooseWho() {

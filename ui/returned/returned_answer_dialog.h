@@ -32,6 +32,8 @@ class ReturnedAnswerDialog : public EntryDialog {
   void fill();
   void showLines();
   void follow();
+  /// Why it could not stand as an offer; empty: it can.
+  [[nodiscard]] QString cannotStand() const;
   void chooseWho();
   void chooseHome();
   void take(app::TakeAs as);

@@ -320,12 +320,13 @@ void PackDialog::save() {
   const auto mails = m_mails->currentIndex() == 1 ? app::Mails::blindCopies : app::Mails::oneEach;
   const auto files = app::packFiles(m_workspace, leaving, *pdf, asked, mails);
   if (!files) return refuse(q(files.error().detail));
-  for (const app::PackFile& file : files->files) {
-    if (const auto written = writeWhole(QDir(folder).filePath(q(file.name)), file.bytes); !written)
+  WrittenTogether together;
+  for (const app::PackFile& file : files->files)
+    if (const auto written = together.write(QDir(folder).filePath(q(file.name)), file.bytes); !written)
       return refuse(q(written.error().detail));
-  }
   if (const auto noted = app::notePackSent(m_workspace, m_entry, asked, leaving.reference, *files); !noted)
     return refuse(q(noted.error().detail));
+  together.keep();
   m_done = tr("%1 written to %2").arg(plural(static_cast<qint64>(files->files.size()), tr("file"), tr("files")), folder);
   QStringList without;
   for (const std::string& name : files->withoutDraft) without << q(name);

@@ -5,6 +5,7 @@
 
 #include "shared/delegates.h"
 #include "shared/names.h"
+#include "shared/plain_tip.h"
 #include "shared/roles.h"
 #include "shared/table_columns.h"
 #include "shared/theme.h"
@@ -24,7 +25,8 @@ int PlainModel::columnCount(const QModelIndex& parent) const { return parent.isV
 QVariant PlainModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   const Face& face = m_faces[static_cast<std::size_t>(index.column())];
-  if (role == Qt::DisplayRole || role == Qt::ToolTipRole) return shown(face.words(index.row()));
+  if (role == Qt::DisplayRole) return shown(face.words(index.row()));
+  if (role == Qt::ToolTipRole) return plainTip(shown(face.words(index.row())));
   if (role == SortRole) return face.sort(index.row());
   if (role == StrongRole) return index.column() == 0;
   if (role == AmountRole) return face.figures;

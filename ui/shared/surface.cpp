@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "shared/names.h"
+#include "shared/plain_tip.h"
 
 namespace homeward::ui {
 
@@ -103,7 +104,7 @@ void TextLabel::paintEvent(QPaintEvent* event) {
     QLabel::paintEvent(event);
     return;
   }
-  if (toolTip() != text()) setToolTip(text());
+  if (const QString tip = plainTip(text()); toolTip() != tip) setToolTip(tip);
   QPainter p(this);
   drawText(p, contentsRect(), text(), font(), inkColor(m_ink, Theme::current()), alignment());
 }

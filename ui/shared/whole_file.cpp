@@ -19,6 +19,16 @@ Result<void> writeWhole(const QString& path, const std::string& bytes) {
   return {};
 }
 
+WrittenTogether::~WrittenTogether() {
+  for (const QString& path : m_paths) QFile::remove(path);
+}
+
+Result<void> WrittenTogether::write(const QString& path, const std::string& bytes) {
+  auto written = writeWhole(path, bytes);
+  if (written) m_paths << path;
+  return written;
+}
+
 Result<std::string> readWhole(const QString& path) {
   constexpr qint64 most = 20'000'000;
   QFile file(path);
