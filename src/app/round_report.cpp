@@ -102,7 +102,8 @@ Result<reports::RoundReport> roundReport(Workspace& workspace, const DateRange& 
   for (const Decision& decision : *decisions)
     if (auto* search = of(decision.referral); search != nullptr && decision.chosen) earliest(search->decided, englandDay(decision.at));
   for (const Placement& placement : *placements)
-    if (auto* search = placement.referral ? of(*placement.referral) : nullptr; search != nullptr && placement.stay.from <= workspace.today())
+    if (auto* search = placement.referral ? of(*placement.referral) : nullptr;
+        search != nullptr && placement.stay.from <= workspace.today())
       earliest(search->started, placement.stay.from);
   return reports::roundReport(std::move(searches), period, workspace.now(), workspace.user().name, workspace.fictional());
 }
