@@ -144,7 +144,7 @@ void ReturnedAnswerDialog::showLines() {
     columns.push_back({tr("On record"), [](const Line& line) { return shown(q(line.onRecord)); }, {}, false});
     columns.push_back({tr("Differs"), [](const Line& line) { return line.differs() ? tr("differs") : QString(); }, {}, false});
   }
-  columns.push_back({tr("In the file"), [](const Line& line) { return shown(q(line.inFile)); }, {}, false});
+  columns.push_back({tr("With the file"), [](const Line& line) { return shown(q(line.inFile)); }, {}, false});
   if (m_returned.before)  // what differs comes first
     std::stable_sort(lines->begin(), lines->end(), [](const Line& a, const Line& b) { return a.differs() > b.differs(); });
   m_lines->setRows(*std::move(lines), columns);
