@@ -220,6 +220,19 @@ Found schoolCanBeKept(const Case& c) {
   });
 }
 
+/// Who must stay together wants homes that can take all of them: more than three are over the usual fostering limit (Children Act 1989,
+/// Schedule 7), and where no other child may live nobody can be parted off into the same home later.
+Found togetherCanBe(const Case& c) {
+  const Referral& referral = c.entry.referral;
+  constexpr std::size_t usualFosteringLimit = 3;
+  const bool fosteringAlone = !referral.settingTypes.empty() && std::ranges::all_of(referral.settingTypes, [](SettingType type) {
+    return type == SettingType::fosteringHousehold;
+  });
+  if (referral.together != Togetherness::mustStayTogether || c.entry.children.size() <= usualFosteringLimit || !fosteringAlone)
+    return std::nullopt;
+  return finding(Weight::advice, "settingTypes", "togetherOverLimit", {static_cast<std::int64_t>(c.entry.children.size())});
+}
+
 /// Names and numbers on record in the words for providers: they are taken out, and the sentence reads better without.
 Found wordsTellNobody(const Case& c) {
   const PackPiece words = wordsPiece(c.entry, {c.today, std::nullopt, {}, {}, {}, {}});
@@ -234,10 +247,11 @@ Found lengthKnown(const Case& c) {
   return finding(Weight::advice, "neededDays", "noLength");
 }
 
-constexpr std::array checks = {&somebodyNamed,   &needsAssessed,   &evidenceGiven,   &evidenceFresh,  &outcomesNamed, &strengthsBesideRisks,
-                               &voiceOfTheChild, &homeKnown,       &schoolKnown,     &contactPlanned, &identityKnown, &legalStatusKnown,
-                               &authorised,      &togetherSettled, &plainWords,      &lengthKnown,    &riskEvidence,  &basisStands,
-                               &planFits,        &wishesAgree,     &schoolCanBeKept, &wordsTellNobody};
+constexpr std::array checks = {&somebodyNamed,        &needsAssessed,    &evidenceGiven, &evidenceFresh,   &outcomesNamed,
+                               &strengthsBesideRisks, &voiceOfTheChild,  &homeKnown,     &schoolKnown,     &contactPlanned,
+                               &identityKnown,        &legalStatusKnown, &authorised,    &togetherSettled, &plainWords,
+                               &lengthKnown,          &riskEvidence,     &basisStands,   &planFits,        &wishesAgree,
+                               &schoolCanBeKept,      &wordsTellNobody,  &togetherCanBe};
 
 }  // namespace
 

@@ -42,6 +42,22 @@ TEST_CASE("A risk without evidence, and one that is old, are asked about") {
   CHECK(thin.found("riskWithoutEvidence").empty());
 }
 
+TEST_CASE("More than three who must stay together are over the usual fostering limit") {
+  Thin thin;
+  thin.entry.children.resize(4);
+  thin.entry.referral.together = Togetherness::mustStayTogether;
+  thin.entry.referral.settingTypes = {SettingType::fosteringHousehold};
+  CHECK(thin.found("togetherOverLimit").find("4 children") != std::string::npos);
+  thin.entry.referral.settingTypes.push_back(SettingType::childrensHome);
+  CHECK(thin.found("togetherOverLimit").empty());
+  thin.entry.referral.settingTypes = {SettingType::fosteringHousehold};
+  thin.entry.referral.together = Togetherness::togetherIfPossible;
+  CHECK(thin.found("togetherOverLimit").empty());
+  thin.entry.referral.together = Togetherness::mustStayTogether;
+  thin.entry.children.resize(3);
+  CHECK(thin.found("togetherOverLimit").empty());
+}
+
 TEST_CASE("What it rests on must stand on the day") {
   Thin thin;
   thin.entry.referral.authorisation.basisEnds = Instant{demoDay} + std::chrono::hours{12};
