@@ -54,7 +54,7 @@ std::vector<SearchFacts> searches() {
 
 RoundReport counted() { return roundReport(searches(), november, now, "A. Teasel", true); }
 
-const Table& table(const RoundReport& round, const std::string& key) {
+const Table& table(const RoundReport& round, std::string_view key) {
   const auto found = std::find_if(round.report.tables.begin(), round.report.tables.end(), [&](const Table& one) { return one.key == key; });
   REQUIRE(found != round.report.tables.end());
   return *found;
