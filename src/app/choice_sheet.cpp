@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
+#include "app/candidates.h"
 #include "app/escalating.h"
 #include "app/market_data.h"
 #include "app/referrals.h"
+#include "domain/agreement.h"
 #include "support/text.h"
 #include "wording/wording.h"
 
@@ -39,12 +42,6 @@ std::string moneyWords(const MoneyRange& range) { return wording::moneyRange(one
 std::string aWeekWords(const MoneyRange& range) { return said("aWeek", {oneFigure(range)}); }
 std::string ofRule(const std::string& words, int rule) { return said("ofRule", {words, static_cast<std::int64_t>(rule)}); }
 
-std::optional<std::size_t> candidateOf(const RankedReferral& ranked, OptionId option) {
-  for (std::size_t c = 0; c < ranked.assessment().problem().candidates.size(); ++c)
-    if (ranked.name(c).option == option) return c;
-  return std::nullopt;
-}
-
 /// What is called how in the case file.
 struct Names {
   Workspace& workspace;
@@ -57,13 +54,6 @@ struct Names {
     return known ? known->name : said("aPerson");
   }
 };
-
-std::string basisOf(int number) {
-  const law::Rule* rule = law::rule(number);
-  if (rule == nullptr) return {};
-  const std::string basis = said("basis", {static_cast<std::int64_t>(number), std::string(rule->citation)});
-  return rule->needsLegalCheck ? basis + " " + wording::sentence({"law.needsCheck", {}}) : basis;
-}
 
 /// What the home has to have: in one line what it has, and each thing that it fails, was let off, or is not known for.
 SheetGroup gatesGroup(const Names& names, const std::vector<GateAnswer>& gates, bool mayBeChosen) {
@@ -114,7 +104,7 @@ void addPreferences(SheetOption& option, const std::vector<law::LegalFinding>& p
     if (finding.judgement == law::Judgement::notKnown) questions.push_back(ofRule(inWords(finding.question), finding.rule));
     if (finding.judgement != law::Judgement::broken) continue;
     group.lines.push_back({SheetSign::minus, ofRule(inWords(finding.why), finding.rule)});
-    basis.push_back(basisOf(finding.rule));
+    basis.push_back(ruleBasis(finding.rule));
     if (law::rule(finding.rule)->is(law::RuleKind::preference)) owed.push_back(inWords(finding.why));
   }
   if (met > 0) group.lines.push_back({SheetSign::pass, said("met", {met})});
@@ -280,6 +270,13 @@ std::string closedWords(Workspace& workspace, const Names& names, const RankedRe
 
 }  // namespace
 
+std::string ruleBasis(int number) {
+  const law::Rule* rule = law::rule(number);
+  if (rule == nullptr) return {};
+  const std::string basis = said("basis", {static_cast<std::int64_t>(number), std::string(rule->citation)});
+  return rule->needsLegalCheck ? basis + " " + wording::sentence({"law.needsCheck", {}}) : basis;
+}
+
 std::string gateName(const std::string& key) {
   constexpr std::string_view need = "essential.need.";
   constexpr std::string_view exclusion = "essential.exclusion.";
@@ -322,6 +319,7 @@ Result<ChoiceSheet> choiceSheet(Workspace& workspace, const Choice& choice) {
   sheet.decideBy = choice.decideBy;
   sheet.costWords = said("likeForLike", {static_cast<std::int64_t>(matching::comparedDays(entry->referral)),
                                          std::max(entry->referral.neededBy, workspace.today())});
+  std::map<std::int64_t, matching::Explanation> explained;  // of those that are offered, by number
   for (std::size_t i = 0; i < choice.options.size(); ++i) {
     const OptionId id = choice.options[i];
     const auto candidate = candidateOf(ranked, id);
@@ -333,23 +331,23 @@ Result<ChoiceSheet> choiceSheet(Workspace& workspace, const Choice& choice) {
     if (i < choice.reasons.size()) option.inChoice = withoutPlace(choice.reasons[i]);
     if (!candidate) continue;
     option.provider = ranked.name(*candidate).provider;
-    const matching::Explanation one = ranked.assessment().explain(*candidate);
+    matching::Explanation one = ranked.assessment().explain(*candidate);
     if (one.cost) option.aWeek = one.cost->aWeek;
     option.groups.push_back(gatesGroup(names, one.gates, option.closed.empty()));
     addFindings(option, ranked.assessment(), one);
     addPreferences(option, ranked.assessment().preferences(*candidate));
     addFigures(option, ranked, id, *candidate, one);
+    explained.emplace(option.number, std::move(one));
   }
   std::ranges::stable_sort(sheet.options, {}, &SheetOption::name);
   std::vector<std::pair<SheetOption*, matching::Explanation>> offered;
   for (SheetOption& option : sheet.options)
-    if (const auto candidate = candidateOf(ranked, OptionId{option.number}))
-      offered.emplace_back(&option, ranked.assessment().explain(*candidate));
+    if (const auto known = explained.find(option.number); known != explained.end()) offered.emplace_back(&option, std::move(known->second));
   addRows(sheet, ranked, offered);
   const auto staff = app::people(workspace);
   if (!staff) return failed(staff);
   for (const Person& person : *staff) {
-    const bool agrees = person.role == Role::budgetHolder || person.role == Role::manager || person.role == Role::director;
+    const bool agrees = holdsTheBudget(person.role);
     if (person.active && (mayDecide(person.role) || agrees))
       sheet.persons.push_back({person.id.value, person.name, person.role, person.agreesUpTo});
   }

@@ -13,6 +13,8 @@ namespace homeward::app {
 /// What was decided, as an answer: for amending it.
 [[nodiscard]] disclosure::SheetAnswer answerOf(const Decision& decision);
 
+/// "Rule 6, ...": where a rule of the law stands, and whether it still wants a lawyer's look; empty: there is no such rule.
+[[nodiscard]] std::string ruleBasis(int number);
 /// "Ages and sexes of its registration", "Education": what a gate is called.
 [[nodiscard]] std::string gateName(const std::string& key);
 /// "Larch household was proposed; Alder household stands in its place: the child’s wish."

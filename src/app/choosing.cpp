@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/candidates.h"
 #include "app/deciding.h"
 #include "app/referral_stage.h"
 #include "app/referrals.h"
@@ -16,12 +17,6 @@ namespace {
 constexpr std::size_t usualChoice = 3;
 constexpr std::size_t largestChoice = 5;
 constexpr int daysToDecide = 2;
-
-std::optional<std::size_t> candidateOf(const RankedReferral& ranked, OptionId option) {
-  for (std::size_t c = 0; c < ranked.assessment().problem().candidates.size(); ++c)
-    if (ranked.name(c).option == option) return c;
-  return std::nullopt;
-}
 
 /// What a candidate is called in a sentence about another.
 std::string nameOf(const RankedReferral& ranked, std::size_t candidate) { return ranked.name(candidate).name; }

@@ -119,7 +119,7 @@ struct SheetAnswer {
 
 /// What is missing of an answer, and of what: the first thing.
 struct SheetGap {
-  enum class Of { nothing, choice, closed, why, whyNot, decider, manager, budget, amends, comment };
+  enum class Of { nothing, choice, closed, why, whyNot, decider, manager, budget, comment };
   Of of = Of::nothing;
   std::int64_t option = 0;  ///< for the reasons
   std::string words;

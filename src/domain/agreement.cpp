@@ -12,7 +12,7 @@ std::optional<MissingAgreement> missingAgreement(const std::optional<Agreeing>& 
   if (!budget)
     return MissingAgreement{true, "The whole cost a week is above " + poundsAndPence(*manager->upTo) + ", up to which " + manager->name +
                                       " may agree. Name the budget holder who agreed."};
-  if (budget->role != Role::budgetHolder && budget->role != Role::director && budget->role != Role::manager)
+  if (!holdsTheBudget(budget->role))
     return MissingAgreement{true, "This person does not hold the budget. Choose the budget holder who agreed."};
   return std::nullopt;
 }

@@ -9,6 +9,11 @@
 
 namespace homeward {
 
+/// Who may agree to what is above a team manager's limit.
+[[nodiscard]] constexpr bool holdsTheBudget(Role role) {
+  return role == Role::budgetHolder || role == Role::director || role == Role::manager;
+}
+
 /// Somebody who decides or agrees, as far as that goes.
 struct Agreeing {
   std::string name;

@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "deciding/side_by_side.h"
+#include "domain/agreement.h"
 #include "shared/fields.h"
 #include "shared/format.h"
 #include "shared/names.h"
@@ -32,9 +33,7 @@ TextLabel* line(const QString& words, Type type = Type::text, Ink ink = Ink::tex
 
 bool manages(homeward::Role role) { return role == homeward::Role::teamManager; }
 bool decides(homeward::Role role) { return mayDecide(role); }
-bool holdsTheBudget(homeward::Role role) {
-  return role == homeward::Role::budgetHolder || role == homeward::Role::manager || role == homeward::Role::director;
-}
+bool budgets(homeward::Role role) { return holdsTheBudget(role); }
 
 std::optional<std::int64_t> numberIn(const SearchCombo& combo) {
   return combo.value().isValid() ? std::optional<std::int64_t>(combo.value().toLongLong()) : std::nullopt;
@@ -193,7 +192,7 @@ QWidget* ReviewForm::buildFoot() {
   m_decider = labelled(tr("&Decided by"), people(tr("Decided by"), &decides));
   putNumber(*m_decider, m_sheet.sentTo);
   m_manager = labelled(tr("&Agreed by team manager"), people(tr("Agreed by team manager"), &manages));
-  m_budget = labelled(tr("&Budget holder, above the limit"), people(tr("Agreed by budget holder"), &holdsTheBudget));
+  m_budget = labelled(tr("&Budget holder, above the limit"), people(tr("Agreed by budget holder"), &budgets));
   rows->addLayout(who);
   auto* said = new QHBoxLayout;
   said->setSpacing(px(16));
@@ -311,7 +310,6 @@ ReviewForm::Gap ReviewForm::gap() const {
       return at(m_comment);
     case Of::choice:
     case Of::closed:
-    case Of::amends:
       break;
   }
   return at(m_none);

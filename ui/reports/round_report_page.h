@@ -9,6 +9,7 @@
 
 #include "app/round_report.h"
 #include "print/report_pages.h"
+#include "reports/figure_strip.h"
 #include "shell/navigator.h"
 #include "shell/page.h"
 
@@ -41,10 +42,6 @@ class RoundReportPage : public Page {
   [[nodiscard]] const std::optional<reports::RoundReport>& report() const { return m_round; }
 
  private:
-  struct Figure {
-    TextLabel* number = nullptr;
-    TextLabel* words = nullptr;
-  };
   void buildHead();
   void buildFigures();
   void buildTable();
@@ -68,7 +65,7 @@ class RoundReportPage : public Page {
   QDateEdit* m_from = nullptr;
   QDateEdit* m_to = nullptr;
   Banner* m_trouble = nullptr;
-  QVector<Figure> m_figures;
+  QVector<ReportFigure> m_figures;
   SectionHead* m_tableHead = nullptr;
   FilterChips* m_chips = nullptr;
   ReportTableModel* m_table = nullptr;

@@ -121,28 +121,7 @@ void WeeklyReportPage::buildHead() {
   connect(pdf, &QPushButton::clicked, this, [this] { save(QStringLiteral("pdf")); });
 }
 
-void WeeklyReportPage::buildFigures() {
-  auto* strip = new Surface(Surface::Ground::base);
-  strip->setLines(Qt::BottomEdge);
-  auto* row = new QHBoxLayout(strip);
-  row->setContentsMargins(px(20), px(8), px(20), px(8));
-  row->setSpacing(px(20));
-  for (int i = 0; i < 4; ++i) {
-    if (i > 0) row->addWidget(new Hairline(Qt::Vertical));
-    auto* column = new QVBoxLayout;
-    column->setSpacing(0);
-    Figure figure;
-    figure.number = new TextLabel({}, Type::figure);
-    figure.number->setStrong(true);
-    figure.words = new TextLabel({}, Type::second, Ink::text2);
-    figure.words->setElided(true);
-    column->addWidget(figure.number);
-    column->addWidget(figure.words);
-    row->addLayout(column, 1);
-    m_figures.push_back(figure);
-  }
-  layout()->addWidget(strip);
-}
+void WeeklyReportPage::buildFigures() { layout()->addWidget(figureStrip(4, m_figures)); }
 
 void WeeklyReportPage::buildPanes() {
   m_groups = new ReportTableModel(this);

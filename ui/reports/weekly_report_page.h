@@ -9,6 +9,7 @@
 
 #include "app/week_report.h"
 #include "print/report_pages.h"
+#include "reports/figure_strip.h"
 #include "shell/navigator.h"
 #include "shell/page.h"
 
@@ -54,10 +55,6 @@ class WeeklyReportPage : public Page {
   [[nodiscard]] const std::optional<app::WeekReport>& report() const { return m_report; }
 
  private:
-  struct Figure {
-    TextLabel* number = nullptr;
-    TextLabel* words = nullptr;
-  };
   void buildHead();
   void buildFigures();
   void buildPanes();
@@ -87,7 +84,7 @@ class WeeklyReportPage : public Page {
   QPushButton* m_next = nullptr;
   QDateEdit* m_day = nullptr;
   Banner* m_trouble = nullptr;
-  QVector<Figure> m_figures;
+  QVector<ReportFigure> m_figures;
   FilterChips* m_groupings = nullptr;
   ReportTableModel* m_groups = nullptr;
   QTableView* m_groupView = nullptr;
